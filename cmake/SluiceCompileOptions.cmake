@@ -1,0 +1,41 @@
+# SPDX-FileCopyrightText: 2026 The Sluice authors
+# SPDX-License-Identifier: Apache-2.0
+
+# One interface target holds what every target of the project is compiled with.
+add_library(sluice_options INTERFACE)
+target_compile_features(sluice_options INTERFACE cxx_std_20)
+target_include_directories(sluice_options INTERFACE ${CMAKE_SOURCE_DIR})
+target_compile_definitions(sluice_options INTERFACE
+    QT_NO_CAST_FROM_ASCII
+    QT_NO_CAST_TO_ASCII
+    QT_NO_CAST_FROM_BYTEARRAY
+    QT_NO_URL_CAST_FROM_STRING
+    QT_NO_KEYWORDS
+    QT_NO_FOREACH
+    QT_NO_NARROWING_CONVERSIONS_IN_CONNECT
+    QT_DISABLE_DEPRECATED_BEFORE=0x060400
+    SLUICE_VERSION="${PROJECT_VERSION}")
+if(MSVC)
+    target_compile_options(sluice_options INTERFACE /W4 /permissive- /utf-8)
+else()
+    target_compile_options(sluice_options INTERFACE
+        -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wold-style-cast
+        -Wnon-virtual-dtor -Woverloaded-virtual)
+endif()
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    # GCC 12 reports false positives of these in std::string and coroutine frames (gcc PR 105329, 105651).
+    target_compile_options(sluice_options INTERFACE -fcoroutines -Wno-restrict -Wno-maybe-uninitialized)
+elseif(CMAKE_CXX_COMPILER_ID STREQUAL "Clang" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 16)
+    # libstdc++ defines std::coroutine_* only where the compiler claims the final coroutines.
+    target_compile_options(sluice_options INTERFACE -fcoroutines-ts)
+endif()
+if(SLUICE_WERROR)
+    target_compile_options(sluice_options INTERFACE $<IF:$<CXX_COMPILER_ID:MSVC>,/WX,-Werror>)
+endif()
+if(SLUICE_SANITIZE)
+    target_compile_options(sluice_options INTERFACE -fsanitize=${SLUICE_SANITIZE} -fno-omit-frame-pointer)
+    target_link_options(sluice_options INTERFACE -fsanitize=${SLUICE_SANITIZE})
+    if(SLUICE_SANITIZE MATCHES "undefined")
+        target_compile_options(sluice_options INTERFACE -fno-sanitize-recover=undefined)
+    endif()
+endif()
