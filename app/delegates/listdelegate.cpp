@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Sluice authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/delegates/listdelegate.h"
+
+#include "app/support/palette.h"
+
+#include <QAbstractItemView>
+#include <QApplication>
+#include <QPainter>
+
+namespace sluice::app {
+
+void ListDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    paintGround(painter, option, index);
+    QStyleOptionViewItem cell = option;
+    initStyleOption(&cell, index);
+    cell.rect = option.rect.adjusted(space::inside, 0, -space::inside, 0);
+    paintContent(painter, cell, index);
+}
+
+QSize ListDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QSize size = QStyledItemDelegate::sizeHint(option, index);
+    size.rwidth() += 2 * space::inside;
+    return size;
+}
+
+void ListDelegate::paintGround(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QColor fill = option.palette.color(QPalette::Base);
+    if (option.state.testFlag(QStyle::State_Selected))
+        fill = tone(Tone::Selected, option.palette);
+    else if (index.row() == m_hoverRow)
+        fill = tone(Tone::Hover, option.palette);
+    painter->fillRect(option.rect, fill);
+    painter->setPen(tone(Tone::Border, option.palette));
+    painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+    const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
+    if (index.column() == 0 && view != nullptr && view->hasFocus() && view->currentIndex().row() == index.row())
+        painter->fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())),
+                          tone(Tone::Accent, option.palette));
+}
+
+void ListDelegate::paintContent(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &) const
+{
+    const bool enabled = option.state.testFlag(QStyle::State_Enabled);
+    painter->setFont(option.font);
+    QRect words = option.rect;
+    if (!option.icon.isNull()) {
+        const int side = option.fontMetrics.height();
+        option.icon.paint(painter, QRect(words.x(), words.y() + (words.height() - side) / 2, side, side));
+        words.setLeft(words.left() + side + space::inside);
+    }
+    painter->setPen(option.palette.color(enabled ? QPalette::Active : QPalette::Disabled, QPalette::Text));
+    const QString text = option.fontMetrics.elidedText(option.text, Qt::ElideRight, words.width());
+    painter->drawText(words, static_cast<int>(option.displayAlignment & Qt::AlignHorizontal_Mask) | Qt::AlignVCenter,
+                      text);
+}
+
+ChipDelegate::ChipDelegate(Look look, QObject *parent)
+    : ListDelegate(parent)
+    , m_look(std::move(look))
+{
+}
+
+QSize ChipDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    return chipSize(m_look(index), option.fontMetrics) + QSize(2 * space::inside, 2 * space::tight);
+}
+
+void ChipDelegate::paintContent(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    painter->setFont(option.font);
+    paintChip(painter, option.rect, m_look(index), option.palette);
+}
+
+} // namespace sluice::app

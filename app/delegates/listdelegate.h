@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Sluice authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/widgets/statechip.h"
+
+#include <QModelIndex>
+#include <QStyledItemDelegate>
+
+#include <functional>
+
+namespace sluice::app {
+
+/// Paints the ground of a row (hover, selection) without focus frames around cells; the base of every cell's delegate.
+class ListDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    /// The row under the pointer, or -1.
+    void setHoverRow(int row) { m_hoverRow = row; }
+    int hoverRow() const { return m_hoverRow; }
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+protected:
+    void paintGround(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
+    virtual void paintContent(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
+
+private:
+    int m_hoverRow = -1;
+};
+
+/// Shows a chip instead of the text.
+class ChipDelegate : public ListDelegate
+{
+    Q_OBJECT
+
+public:
+    using Look = std::function<StateLook(const QModelIndex &shown)>;
+
+    ChipDelegate(Look look, QObject *parent);
+
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+protected:
+    void paintContent(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+private:
+    Look m_look;
+};
+
+} // namespace sluice::app

@@ -1,0 +1,428 @@
+// SPDX-FileCopyrightText: 2026 The Sluice authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/widgets/listview.h"
+
+#include "app/delegates/listdelegate.h"
+#include "app/delegates/rowactiondelegate.h"
+#include "app/support/palette.h"
+#include "app/widgets/rowactioncolumn.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QFontDatabase>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QMouseEvent>
+#include <QSortFilterProxyModel>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace sluice::app {
+
+class ListView::FilterModel : public QSortFilterProxyModel
+{
+public:
+    using QSortFilterProxyModel::QSortFilterProxyModel;
+
+    void setWords(const QString &text)
+    {
+        m_words = text.split(u' ', Qt::SkipEmptyParts);
+        invalidateFilter();
+    }
+
+    void setAccepts(std::function<bool(const QModelIndex &)> accepts)
+    {
+        m_accepts = std::move(accepts);
+        invalidateFilter();
+    }
+
+    int extraRole = -1;
+
+protected:
+    bool filterAcceptsRow(int row, const QModelIndex &parent) const override
+    {
+        const QModelIndex first = sourceModel()->index(row, 0, parent);
+        if (m_accepts && !m_accepts(first))
+            return false;
+        if (m_words.isEmpty())
+            return true;
+        QString text;
+        for (int column = 0; column < sourceModel()->columnCount(parent); ++column)
+            text += sourceModel()->index(row, column, parent).data().toString() + u'\n';
+        if (extraRole >= 0)
+            text += first.data(extraRole).toString();
+        return std::all_of(m_words.cbegin(), m_words.cend(),
+                           [&text](const QString &word) { return text.contains(word, Qt::CaseInsensitive); });
+    }
+
+private:
+    QStringList m_words;
+    std::function<bool(const QModelIndex &)> m_accepts;
+};
+
+ListView::ListView(QWidget *parent)
+    : QTableView(parent)
+    , m_filter(new FilterModel(this))
+    , m_model(new RowActionColumn(this))
+{
+    setShowGrid(false);
+    setAlternatingRowColors(false);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setEditTriggers(NoEditTriggers);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setVerticalScrollMode(ScrollPerPixel);
+    setWordWrap(false);
+    setTabKeyNavigation(false);
+    setMouseTracking(true);
+    setFrameShape(QFrame::NoFrame);
+    setSortingEnabled(true);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + space::group + space::tight);
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    horizontalHeader()->setSectionsMovable(true);
+    horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(horizontalHeader(), &QWidget::customContextMenuRequested, this, &ListView::openHeaderMenu);
+    connect(horizontalHeader(), &QHeaderView::sectionMoved, this, &ListView::layoutEdited);
+    connect(horizontalHeader(), &QHeaderView::sectionResized, this, &ListView::layoutEdited);
+    connect(horizontalHeader(), &QHeaderView::sortIndicatorChanged, this, &ListView::layoutEdited);
+
+    m_filter->setDynamicSortFilter(true);
+    m_filter->setSortCaseSensitivity(Qt::CaseInsensitive);
+    m_filter->setSortLocaleAware(true);
+    setItemDelegate(new ListDelegate(this));
+    connect(this, &QAbstractItemView::doubleClicked, this, [this](const QModelIndex &index) {
+        if (!m_model->isAction(index))
+            triggerPrimary(toSource(index));
+    });
+}
+
+ListView::~ListView() = default;
+
+void ListView::setSource(QAbstractItemModel *source, const QList<ListColumn> &columns)
+{
+    m_columns = columns;
+    m_filter->setSourceModel(source);
+    if (m_model->sourceModel() == nullptr) {
+        m_model->setSourceModel(m_filter);
+        setModel(m_model);
+    }
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, &ListView::fitActions);
+    connect(m_model, &QAbstractItemModel::dataChanged, this, &ListView::fitActions);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &ListView::fitActions);
+    auto *actions = new RowActionDelegate(this);
+    actions->setActions([this](const QModelIndex &shown) { return actionsOf(toSource(shown)); });
+    connect(actions, &RowActionDelegate::moreWanted, this,
+            [this](const QModelIndex &shown, const QPoint &position) { openMore(toSource(shown), position); });
+    setItemDelegateForColumn(m_model->actionColumn(), actions);
+    applyColumns();
+}
+
+void ListView::setRowActions(RowActions actions)
+{
+    m_actions = std::move(actions);
+    fitActions();
+}
+
+void ListView::setChipColumn(int column, std::function<StateLook(const QModelIndex &)> look)
+{
+    setItemDelegateForColumn(
+        column, new ChipDelegate(
+                    [this, look = std::move(look)](const QModelIndex &shown) { return look(toSource(shown)); }, this));
+}
+
+void ListView::setFilterRole(int role)
+{
+    m_filter->extraRole = role;
+}
+
+void ListView::setFilterText(const QString &text)
+{
+    m_filter->setWords(text);
+}
+
+void ListView::setFilter(std::function<bool(const QModelIndex &)> accepts)
+{
+    m_filter->setAccepts(std::move(accepts));
+}
+
+QModelIndex ListView::toSource(const QModelIndex &shown) const
+{
+    return shown.isValid() ? m_filter->mapToSource(m_filter->index(shown.row(), 0)) : QModelIndex();
+}
+
+QModelIndex ListView::currentSource() const
+{
+    return toSource(currentIndex());
+}
+
+QModelIndexList ListView::selectedSources() const
+{
+    QModelIndexList sources;
+    if (selectionModel() == nullptr)
+        return sources;
+    const QModelIndexList rows = selectionModel()->selectedRows();
+    for (const QModelIndex &row : rows)
+        sources.append(toSource(row));
+    return sources;
+}
+
+void ListView::selectSource(const QModelIndex &source)
+{
+    const QModelIndex shown = m_filter->mapFromSource(source);
+    if (!shown.isValid())
+        return;
+    setCurrentIndex(m_model->index(shown.row(), 0));
+    scrollTo(currentIndex());
+}
+
+int ListView::shownRows() const
+{
+    return m_filter->sourceModel() == nullptr ? 0 : m_filter->rowCount();
+}
+
+QVariantMap ListView::saveLayout() const
+{
+    QVariantMap layout;
+    QVariantList columns;
+    for (int visual = 0; visual < horizontalHeader()->count(); ++visual) {
+        const int column = horizontalHeader()->logicalIndex(visual);
+        if (column >= m_columns.size())
+            continue;
+        columns.append(QVariantMap{{u"id"_s, m_columns.at(column).id},
+                                   {u"width"_s, horizontalHeader()->sectionSize(column)},
+                                   {u"hidden"_s, isColumnHidden(column)}});
+    }
+    layout.insert(u"columns"_s, columns);
+    const int sorted = horizontalHeader()->sortIndicatorSection();
+    if (sorted >= 0 && sorted < m_columns.size()) {
+        layout.insert(u"sort"_s, m_columns.at(sorted).id);
+        layout.insert(u"descending"_s, horizontalHeader()->sortIndicatorOrder() == Qt::DescendingOrder);
+    }
+    return layout;
+}
+
+void ListView::restoreLayout(const QVariantMap &layout)
+{
+    const auto columnOf = [this](const QString &id) {
+        const auto found = std::find_if(m_columns.cbegin(), m_columns.cend(),
+                                        [&id](const ListColumn &column) { return column.id == id; });
+        return found == m_columns.cend() ? -1 : static_cast<int>(found - m_columns.cbegin());
+    };
+    int visual = 0;
+    const QVariantList columns = layout.value(u"columns"_s).toList();
+    for (const QVariant &entry : columns) {
+        const QVariantMap kept = entry.toMap();
+        const int column = columnOf(kept.value(u"id"_s).toString());
+        if (column < 0)
+            continue;
+        horizontalHeader()->moveSection(horizontalHeader()->visualIndex(column), visual++);
+        setColumnHidden(column, kept.value(u"hidden"_s).toBool());
+        if (!m_columns.at(column).stretch)
+            setColumnWidth(column, std::max(kept.value(u"width"_s).toInt(), horizontalHeader()->minimumSectionSize()));
+    }
+    const int sorted = columnOf(layout.value(u"sort"_s).toString());
+    if (sorted >= 0)
+        sortByColumn(sorted, layout.value(u"descending"_s).toBool() ? Qt::DescendingOrder : Qt::AscendingOrder);
+}
+
+void ListView::resetLayout()
+{
+    for (int column = 0; column < m_columns.size(); ++column)
+        horizontalHeader()->moveSection(horizontalHeader()->visualIndex(column), column);
+    applyColumns();
+    Q_EMIT layoutEdited();
+}
+
+QString ListView::toTsv(bool selectionOnly) const
+{
+    QString text;
+    const auto addRow = [this, &text](const auto &cell) {
+        QStringList cells;
+        for (int visual = 0; visual < horizontalHeader()->count(); ++visual) {
+            const int column = horizontalHeader()->logicalIndex(visual);
+            if (column < m_columns.size() && !isColumnHidden(column))
+                cells.append(QString(cell(column)).replace(u'\t', u' ').replace(u'\n', u' '));
+        }
+        text += cells.join(u'\t') + u'\n';
+    };
+    addRow([this](int column) { return m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString(); });
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        if (!selectionOnly || selectionModel()->isRowSelected(row))
+            addRow([this, row](int column) { return m_model->index(row, column).data().toString(); });
+    }
+    return text;
+}
+
+QList<RowAction> ListView::actionsOf(const QModelIndex &source) const
+{
+    return m_actions && source.isValid() ? m_actions(source) : QList<RowAction>();
+}
+
+void ListView::applyColumns()
+{
+    const int character = fontMetrics().averageCharWidth();
+    for (int column = 0; column < m_columns.size(); ++column) {
+        const ListColumn &wanted = m_columns.at(column);
+        horizontalHeader()->setSectionResizeMode(column,
+                                                 wanted.stretch ? QHeaderView::Stretch : QHeaderView::Interactive);
+        setColumnHidden(column, wanted.hidden);
+        const int header = horizontalHeader()->sectionSizeHint(column);
+        if (!wanted.stretch)
+            setColumnWidth(column, std::max(header, wanted.width * character + 2 * space::inside));
+    }
+    horizontalHeader()->setSectionResizeMode(m_model->actionColumn(), QHeaderView::Fixed);
+    fitActions();
+}
+
+void ListView::fitActions()
+{
+    if (m_model->sourceModel() == nullptr)
+        return;
+    constexpr int looked = 60;
+    int width = 0;
+    QStyleOptionViewItem option;
+    initViewItemOption(&option);
+    for (int row = 0; row < std::min(m_model->rowCount(), looked); ++row) {
+        const QModelIndex cell = m_model->index(row, m_model->actionColumn());
+        width = std::max(width, itemDelegateForColumn(m_model->actionColumn())->sizeHint(option, cell).width());
+    }
+    setColumnHidden(m_model->actionColumn(), width == 0 && !m_actions);
+    if (width != columnWidth(m_model->actionColumn()))
+        setColumnWidth(m_model->actionColumn(), width);
+}
+
+void ListView::openHeaderMenu(const QPoint &position)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (int column = 0; column < m_columns.size(); ++column) {
+        QAction *entry = menu->addAction(m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
+        entry->setCheckable(true);
+        entry->setChecked(!isColumnHidden(column));
+        entry->setEnabled(!m_columns.at(column).stretch);
+        connect(entry, &QAction::toggled, this, [this, column](bool shown) {
+            setColumnHidden(column, !shown);
+            Q_EMIT layoutEdited();
+        });
+    }
+    menu->addSeparator();
+    connect(menu->addAction(tr("Reset columns")), &QAction::triggered, this, &ListView::resetLayout);
+    menu->popup(horizontalHeader()->mapToGlobal(position));
+}
+
+void ListView::fillMenu(QMenu *menu, const QList<RowAction> &actions) const
+{
+    menu->setToolTipsVisible(true);
+    bool setApart = false;
+    for (const RowAction &action : actions) {
+        if (action.destructive && !setApart && !menu->isEmpty()) {
+            menu->addSeparator();
+            setApart = true;
+        }
+        QAction *entry = menu->addAction(action.text);
+        entry->setEnabled(action.enabled);
+        entry->setToolTip(action.reason.toHtmlEscaped());
+        if (action.trigger)
+            connect(entry, &QAction::triggered, this, action.trigger);
+    }
+}
+
+void ListView::openMore(const QModelIndex &source, const QPoint &globalPosition)
+{
+    const QList<RowAction> actions = actionsOf(source);
+    if (actions.isEmpty())
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    fillMenu(menu, actions);
+    menu->popup(globalPosition);
+}
+
+void ListView::triggerPrimary(const QModelIndex &source)
+{
+    const QList<RowAction> actions = actionsOf(source);
+    for (const RowAction &action : actions) {
+        if (action.place == RowAction::Place::Primary && action.enabled && action.trigger)
+            return action.trigger();
+    }
+}
+
+void ListView::triggerDestructive(const QModelIndex &source)
+{
+    const QList<RowAction> actions = actionsOf(source);
+    for (const RowAction &action : actions) {
+        if (action.destructive && action.enabled && action.trigger)
+            return action.trigger();
+    }
+}
+
+void ListView::copySelection()
+{
+    QApplication::clipboard()->setText(toTsv(true));
+}
+
+void ListView::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Copy))
+        return copySelection();
+    switch (event->key()) {
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        return triggerPrimary(currentSource());
+    case Qt::Key_Delete:
+        return triggerDestructive(currentSource());
+    default:
+        QTableView::keyPressEvent(event);
+    }
+}
+
+void ListView::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    const QModelIndex shown = byKey ? currentIndex() : indexAt(event->pos());
+    const QPoint place = byKey ? viewport()->mapToGlobal(visualRect(shown).bottomLeft()) : event->globalPos();
+    openMore(toSource(shown), place);
+}
+
+void ListView::mouseMoveEvent(QMouseEvent *event)
+{
+    QTableView::mouseMoveEvent(event);
+    m_hoverRow = indexAt(event->position().toPoint()).row();
+    const auto delegates = findChildren<ListDelegate *>(QString(), Qt::FindDirectChildrenOnly);
+    for (ListDelegate *delegate : delegates)
+        delegate->setHoverRow(m_hoverRow);
+    viewport()->update();
+}
+
+void ListView::leaveEvent(QEvent *event)
+{
+    QTableView::leaveEvent(event);
+    const auto delegates = findChildren<ListDelegate *>(QString(), Qt::FindDirectChildrenOnly);
+    for (ListDelegate *delegate : delegates)
+        delegate->setHoverRow(-1);
+    viewport()->update();
+}
+
+void ListView::changeEvent(QEvent *event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        verticalHeader()->setDefaultSectionSize(fontMetrics().height() + space::group + space::tight);
+    if (event->type() == QEvent::LanguageChange)
+        fitActions();
+}
+
+void ListView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QTableView::currentChanged(current, previous);
+    Q_EMIT currentSourceChanged(toSource(current));
+}
+
+} // namespace sluice::app

@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The Sluice authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/widgets/rowaction.h"
+#include "app/widgets/statechip.h"
+
+#include <QTableView>
+
+#include <functional>
+#include <memory>
+
+class QMenu;
+class QSortFilterProxyModel;
+
+namespace sluice::app {
+
+class RowActionColumn;
+
+/// How a column of a list is laid out; the order is the source model's.
+struct ListColumn
+{
+    QString id;           ///< stable, for the saved layout
+    int width = 0;        ///< in average characters; 0 takes what the header needs
+    bool stretch = false; ///< takes what is left; one a list
+    bool numeric = false; ///< right-aligned
+    bool hidden = false;  ///< until chosen in the header's menu
+};
+
+/// The one table style of all lists (ui.md): generous rows without grid, filter and sort, the actions at the row's end,
+/// Enter and double click for the primary one, context menu and Menu key for More, Delete for the destructive one.
+/// Rows keep selection and scroll through a refresh as long as the model merges instead of resetting.
+class ListView : public QTableView
+{
+    Q_OBJECT
+
+public:
+    explicit ListView(QWidget *parent = nullptr);
+    ~ListView() override;
+
+    /// The model is not owned. Filtering looks at the display texts of all columns, and at filterRole if it is set.
+    void setSource(QAbstractItemModel *source, const QList<ListColumn> &columns);
+    void setRowActions(RowActions actions);
+    /// A column that shows a chip instead of its text.
+    void setChipColumn(int column, std::function<StateLook(const QModelIndex &source)> look);
+    void setFilterRole(int role);
+
+    /// Every word must occur somewhere in the row; letter case does not matter.
+    void setFilterText(const QString &text);
+    /// One more condition, for example "in progress only"; empty for none.
+    void setFilter(std::function<bool(const QModelIndex &source)> accepts);
+
+    QModelIndex currentSource() const;
+    QModelIndexList selectedSources() const;
+    void selectSource(const QModelIndex &source);
+    int shownRows() const;
+
+    /// Widths, order, visibility and sorting by column id; unknown ids are ignored.
+    QVariantMap saveLayout() const;
+    void restoreLayout(const QVariantMap &layout);
+    void resetLayout();
+
+    /// The rows that are shown as tab separated values, with a header line.
+    QString toTsv(bool selectionOnly) const;
+
+    /// What the row actions are for this source row; for tests and for menus of the window.
+    QList<RowAction> actionsOf(const QModelIndex &source) const;
+
+Q_SIGNALS:
+    void currentSourceChanged(const QModelIndex &source);
+    void layoutEdited();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+
+private:
+    class FilterModel;
+
+    void applyColumns();
+    void fitActions();
+    void openHeaderMenu(const QPoint &position);
+    void openMore(const QModelIndex &source, const QPoint &globalPosition);
+    void fillMenu(QMenu *menu, const QList<RowAction> &actions) const;
+    void triggerPrimary(const QModelIndex &source);
+    void triggerDestructive(const QModelIndex &source);
+    void copySelection();
+    QModelIndex toSource(const QModelIndex &shown) const;
+
+    QList<ListColumn> m_columns;
+    RowActions m_actions;
+    FilterModel *m_filter;
+    RowActionColumn *m_model;
+    int m_hoverRow = -1;
+};
+
+} // namespace sluice::app
