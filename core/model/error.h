@@ -11,20 +11,20 @@ namespace sluice {
 struct Error
 {
     enum class Kind {
-        Cancelled,     ///< the caller gave up
-        Unreachable,   ///< no connection, name not resolved, no answer in time (reads only)
-        Tls,           ///< certificate or handshake
-        Unauthorized,  ///< 401: missing or wrong key
-        ReadOnlyKey,   ///< 401 to a write: APISIX's "invalid method for role viewer"
+        Cancelled,       ///< the caller gave up
+        Unreachable,     ///< no connection, name not resolved, no answer in time (reads only)
+        Tls,             ///< certificate or handshake
+        Unauthorized,    ///< 401: missing or wrong key
+        ReadOnlyKey,     ///< 401 to a write: APISIX's "invalid method for role viewer"
         ReadOnlyCluster, ///< the profile forbids writes
-        Forbidden,     ///< 403: the address is not in allow_admin
-        Redirected,    ///< 3xx: never followed, the key would travel
+        Forbidden,       ///< 403: the address is not in allow_admin
+        Redirected,      ///< 3xx: never followed, the key would travel
         NotFound,
-        Invalid,       ///< 400: with the gateway's own words; or bad input, found before anything was sent
-        Conflict,      ///< someone else changed it, holds the lease, or the state forbids the action
-        Unknown,       ///< a write went out and no answer came back: neither success nor failure
-        Unsupported,   ///< not an Admin API that this client can steer (APISIX 2.x, standalone, no traffic-split ...)
-        Server,        ///< 5xx, or an answer that can't be understood
+        Invalid,     ///< 400: with the gateway's own words; or bad input, found before anything was sent
+        Conflict,    ///< someone else changed it, holds the lease, or the state forbids the action
+        Unknown,     ///< a write went out and no answer came back: neither success nor failure
+        Unsupported, ///< not an Admin API that this client can steer (APISIX 2.x, standalone, no traffic-split ...)
+        Server,      ///< 5xx, or an answer that can't be understood
     };
 
     Kind kind = Kind::Server;

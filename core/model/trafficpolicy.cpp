@@ -1,3 +1,357 @@
 // SPDX-FileCopyrightText: 2026 The Sluice authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/model/trafficpolicy.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace sluice {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("TrafficPolicy", text);
+}
+
+Error invalid(const QString &reason, const QString &advice = {})
+{
+    return {.kind = Error::Kind::Invalid, .reason = reason, .detail = {}, .traffic = {}, .advice = advice};
+}
+
+struct PlaceWord
+{
+    Condition::Place place;
+    QLatin1StringView word;
+};
+constexpr PlaceWord places[] = {
+    {Condition::Place::Header, "header"_L1},
+    {Condition::Place::Query, "query"_L1},
+    {Condition::Place::Cookie, "cookie"_L1},
+};
+
+// Reads rule text from left to right. Quotes as in a shell: '...' as it is, "..." with backslash before " and \.
+class RuleReader
+{
+public:
+    explicit RuleReader(QString text)
+        : m_text(std::move(text))
+    {
+    }
+
+    Result<RuleGroup> read()
+    {
+        RuleGroup group;
+        for (;;) {
+            auto condition = readCondition();
+            if (!condition)
+                return condition.error();
+            group.append(*condition);
+            skipBlanks();
+            if (atEnd())
+                return group;
+            if (!take("&"_L1))
+                return invalid(tr("After \"%1\" an \"&\" is expected.").arg(m_text.left(m_position)));
+        }
+    }
+
+private:
+    bool atEnd() const { return m_position >= m_text.size(); }
+    void skipBlanks()
+    {
+        while (!atEnd() && m_text.at(m_position).isSpace())
+            ++m_position;
+    }
+    bool take(QLatin1StringView word)
+    {
+        if (!QStringView(m_text).sliced(m_position).startsWith(word))
+            return false;
+        m_position += word.size();
+        return true;
+    }
+    bool takeWord(QLatin1StringView word)
+    {
+        const qsizetype before = m_position;
+        if (take(word) && (atEnd() || m_text.at(m_position).isSpace() || m_text.at(m_position) == u'&'))
+            return true;
+        m_position = before;
+        return false;
+    }
+
+    Result<Condition> readCondition()
+    {
+        Condition condition;
+        skipBlanks();
+        const auto place = std::find_if(std::begin(places), std::end(places), [this](const PlaceWord &candidate) {
+            const qsizetype before = m_position;
+            if (take(candidate.word) && take(":"_L1))
+                return true;
+            m_position = before;
+            return false;
+        });
+        if (place == std::end(places))
+            return invalid(tr("A condition begins with header:, query: or cookie:, not with \"%1\".")
+                               .arg(m_text.sliced(m_position).left(20)),
+                           tr("For example: header:x-canary==1"));
+        condition.place = place->place;
+        const qsizetype begin = m_position;
+        while (!atEnd() && !m_text.at(m_position).isSpace() && !u"=!~<>&"_s.contains(m_text.at(m_position)))
+            ++m_position;
+        condition.name = m_text.sliced(begin, m_position - begin);
+        if (condition.name.isEmpty())
+            return invalid(tr("A condition has no name."), tr("For example: header:x-canary==1"));
+        skipBlanks();
+        return readOperator(std::move(condition));
+    }
+
+    Result<Condition> readOperator(Condition condition)
+    {
+        if (takeWord("exists"_L1)) {
+            condition.op = Condition::Operator::Exists;
+            return condition;
+        }
+        if (takeWord("absent"_L1)) {
+            condition.op = Condition::Operator::Absent;
+            return condition;
+        }
+        if (take("in "_L1)) {
+            condition.op = Condition::Operator::In;
+            do {
+                auto value = readValue(true);
+                if (!value)
+                    return value.error();
+                condition.values.append(*value);
+            } while (take(","_L1));
+            return condition;
+        }
+        if (take("=="_L1))
+            condition.op = Condition::Operator::Equals;
+        else if (take("!="_L1))
+            condition.op = Condition::Operator::NotEquals;
+        else if (take("~"_L1))
+            condition.op = Condition::Operator::Matches;
+        else if (take(">"_L1))
+            condition.op = Condition::Operator::Greater;
+        else if (take("<"_L1))
+            condition.op = Condition::Operator::Less;
+        else
+            return invalid(tr("\"%1\" is followed by no operator.").arg(condition.name),
+                           tr("Operators are ==, !=, ~, >, <, in, exists and absent."));
+        auto value = readValue(false);
+        if (!value)
+            return value.error();
+        condition.values = {*value};
+        return condition;
+    }
+
+    Result<QString> readValue(bool inList)
+    {
+        skipBlanks();
+        QString value;
+        while (!atEnd()) {
+            const QChar c = m_text.at(m_position);
+            if (c.isSpace() || c == u'&' || (inList && c == u','))
+                break;
+            ++m_position;
+            if (c == u'\'' || c == u'"') {
+                if (!readQuoted(c, value))
+                    return invalid(tr("A quote is not closed."));
+            } else if (c == u'\\' && !atEnd()) {
+                value += m_text.at(m_position++);
+            } else {
+                value += c;
+            }
+        }
+        return value;
+    }
+
+    bool readQuoted(QChar quote, QString &value)
+    {
+        while (!atEnd()) {
+            QChar c = m_text.at(m_position++);
+            if (c == quote)
+                return true;
+            if (c == u'\\' && quote == u'"' && !atEnd() &&
+                (m_text.at(m_position) == u'"' || m_text.at(m_position) == u'\\'))
+                c = m_text.at(m_position++);
+            value += c;
+        }
+        return false;
+    }
+
+    QString m_text;
+    qsizetype m_position = 0;
+};
+
+QString quoted(const QString &value)
+{
+    static const QRegularExpression plain(u"^[^\\s&,'\"\\\\|]+$"_s);
+    if (plain.match(value).hasMatch())
+        return value;
+    QString escaped = value;
+    escaped.replace(u"\\"_s, u"\\\\"_s).replace(u"\""_s, u"\\\""_s);
+    return u'"' + escaped + u'"';
+}
+
+QString operatorText(Condition::Operator op)
+{
+    switch (op) {
+    case Condition::Operator::Equals:
+        return u"=="_s;
+    case Condition::Operator::NotEquals:
+        return u"!="_s;
+    case Condition::Operator::Matches:
+        return u"~"_s;
+    case Condition::Operator::In:
+        return u" in "_s;
+    case Condition::Operator::Greater:
+        return u">"_s;
+    case Condition::Operator::Less:
+        return u"<"_s;
+    case Condition::Operator::Exists:
+        return u" exists"_s;
+    case Condition::Operator::Absent:
+        return u" absent"_s;
+    }
+    return {};
+}
+
+void findProblems(const Condition &condition, QList<Error> &found)
+{
+    static const QRegularExpression headerName(u"^[A-Za-z0-9!#$%&'*+.^_`|~-]+$"_s);
+    if (condition.name.isEmpty())
+        found.append(invalid(tr("A condition has no name.")));
+    else if (condition.place == Condition::Place::Header && !headerName.match(condition.name).hasMatch())
+        found.append(invalid(tr("\"%1\" can't be the name of a header.").arg(condition.name)));
+    switch (condition.op) {
+    case Condition::Operator::Exists:
+    case Condition::Operator::Absent:
+        return;
+    case Condition::Operator::Matches: {
+        const QRegularExpression pattern(condition.values.value(0));
+        if (!pattern.isValid())
+            found.append(invalid(
+                tr("\"%1\" is no regular expression: %2.").arg(condition.values.value(0), pattern.errorString()),
+                tr("APISIX would take it, and it would never hit.")));
+        else if (condition.values.value(0).isEmpty())
+            found.append(invalid(tr("The pattern for \"%1\" is empty: it would hit every value.").arg(condition.name)));
+        return;
+    }
+    case Condition::Operator::Greater:
+    case Condition::Operator::Less: {
+        bool ok = false;
+        condition.values.value(0).toDouble(&ok);
+        if (!ok)
+            found.append(invalid(tr("\"%1\" is compared with \"%2\", which is no number.")
+                                     .arg(condition.name, condition.values.value(0))));
+        return;
+    }
+    case Condition::Operator::In:
+        if (condition.values.isEmpty())
+            found.append(
+                invalid(tr("The list of values for \"%1\" is empty: it would never hit.").arg(condition.name)));
+        return;
+    case Condition::Operator::Equals:
+    case Condition::Operator::NotEquals:
+        return;
+    }
+}
+
+} // namespace
+
+QString variableName(Condition::Place place, const QString &name)
+{
+    switch (place) {
+    case Condition::Place::Header:
+        return u"http_"_s + name.toLower().replace(u'-', u'_');
+    case Condition::Place::Query:
+        return u"arg_"_s + name;
+    case Condition::Place::Cookie:
+        return u"cookie_"_s + name;
+    }
+    return {};
+}
+
+Result<RuleGroup> parseRule(const QString &text)
+{
+    if (text.trimmed().isEmpty())
+        return invalid(tr("A rule is empty: it would hit every request."));
+    return RuleReader(text).read();
+}
+
+QString toText(const Condition &condition)
+{
+    const auto place = std::find_if(std::begin(places), std::end(places),
+                                    [&](const PlaceWord &word) { return word.place == condition.place; });
+    QStringList values;
+    for (const QString &value : condition.values)
+        values.append(quoted(value));
+    return place->word + u':' + condition.name + operatorText(condition.op) + values.join(u',');
+}
+
+QString toText(const RuleGroup &group)
+{
+    QStringList conditions;
+    for (const Condition &condition : group)
+        conditions.append(toText(condition));
+    return conditions.join(u" & "_s);
+}
+
+QString toText(const TrafficPolicy &policy)
+{
+    if (policy.kind == TrafficPolicy::Kind::Percentage)
+        return u"percentage "_s + QString::number(policy.percentage);
+    QStringList groups;
+    for (const RuleGroup &group : policy.groups)
+        groups.append(toText(group));
+    const QString share = policy.share == 100 ? QString() : u"share "_s + QString::number(policy.share) + u' ';
+    return share + u"rules "_s + groups.join(u" | "_s);
+}
+
+Result<TrafficPolicy> parsePolicy(const QString &text)
+{
+    static const QRegularExpression form(u"^(?:percentage (\\d{1,3})|(?:share (\\d{1,3}) )?rules (.+))$"_s);
+    const auto match = form.match(text);
+    if (!match.hasMatch())
+        return invalid(tr("\"%1\" is no traffic policy.").arg(text));
+    TrafficPolicy policy;
+    if (match.hasCaptured(1)) {
+        policy.percentage = match.capturedView(1).toInt();
+        return policy;
+    }
+    policy.kind = TrafficPolicy::Kind::Rules;
+    if (match.hasCaptured(2) && !match.capturedView(2).isEmpty())
+        policy.share = match.capturedView(2).toInt();
+    const QStringList groups = match.captured(3).split(u" | "_s);
+    for (const QString &group : groups) {
+        auto parsed = parseRule(group);
+        if (!parsed)
+            return parsed.error();
+        policy.groups.append(*parsed);
+    }
+    return policy;
+}
+
+QList<Error> problems(const TrafficPolicy &policy)
+{
+    QList<Error> found;
+    const int share = policy.kind == TrafficPolicy::Kind::Percentage ? policy.percentage : policy.share;
+    if (share < 0 || share > 100)
+        found.append(invalid(tr("%1 % is no share: it must be a whole number from 0 to 100.").arg(share)));
+    if (policy.kind == TrafficPolicy::Kind::Percentage)
+        return found;
+    if (policy.groups.isEmpty())
+        found.append(invalid(tr("There is no rule yet."),
+                             tr("Add at least one condition: an empty list must never mean every request.")));
+    for (const RuleGroup &group : policy.groups) {
+        if (group.isEmpty())
+            found.append(invalid(tr("A group has no condition: it would hit every request.")));
+        for (const Condition &condition : group)
+            findProblems(condition, found);
+    }
+    return found;
+}
+
+} // namespace sluice

@@ -36,9 +36,9 @@ struct TrafficPolicy
     enum class Kind { Percentage, Rules };
 
     Kind kind = Kind::Percentage;
-    int percentage = 0;       ///< 0 to 100, of all requests; for Kind::Percentage
-    QList<RuleGroup> groups;  ///< for Kind::Rules; never empty in a valid policy
-    int share = 100;          ///< 0 to 100, of the requests that hit; for Kind::Rules
+    int percentage = 0;      ///< 0 to 100, of all requests; for Kind::Percentage
+    QList<RuleGroup> groups; ///< for Kind::Rules; never empty in a valid policy
+    int share = 100;         ///< 0 to 100, of the requests that hit; for Kind::Rules
 
     bool operator==(const TrafficPolicy &) const = default;
 };
@@ -50,7 +50,8 @@ QString variableName(Condition::Place place, const QString &name);
 Result<RuleGroup> parseRule(const QString &text);
 QString toText(const Condition &condition);
 QString toText(const RuleGroup &group);
-/// The whole policy as one line, for the log: "percentage 20", or "rules header:x==1 | cookie:u~^qa", "share 50 rules ...".
+/// The whole policy as one line, for the log: "percentage 20", or "rules header:x==1 | cookie:u~^qa", "share 50 rules
+/// ...".
 QString toText(const TrafficPolicy &policy);
 Result<TrafficPolicy> parsePolicy(const QString &text);
 

@@ -44,8 +44,8 @@ public:
     /// One node of an explanation: the operand as written, whether it held, and the parts of a group.
     struct Explanation
     {
-        QString text;     ///< for example: http_x_canary == "1"
-        QString actual;   ///< the variable's value, or "absent"; empty for a group
+        QString text;   ///< for example: http_x_canary == "1"
+        QString actual; ///< the variable's value, or "absent"; empty for a group
         bool holds = false;
         bool evaluated = true; ///< false: skipped, an earlier part decided already
         std::vector<Explanation> parts;
