@@ -1,1 +1,71 @@
-int main() { return 0; }
+// SPDX-FileCopyrightText: 2026 The Sluice authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/application.h"
+#include "app/mainwindow.h"
+#include "app/support/screenshottour.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QStandardPaths>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+using namespace sluice::app;
+
+namespace {
+
+std::optional<Theme> themeFrom(const QString &word)
+{
+    if (word == "light"_L1)
+        return Theme::Light;
+    if (word == "dark"_L1)
+        return Theme::Dark;
+    if (word == "system"_L1)
+        return Theme::System;
+    return std::nullopt;
+}
+
+int refuse(const QString &sentence)
+{
+    std::fprintf(stderr, "%s\n", qPrintable(sentence));
+    return 2;
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QApplication qt(argc, argv);
+    QApplication::setApplicationName(u"Sluice"_s);
+    QApplication::setApplicationVersion(QStringLiteral(SLUICE_VERSION));
+
+    QCommandLineParser line;
+    line.addHelpOption();
+    line.addVersionOption();
+    const QCommandLineOption demo(u"demo"_s, u"Open with two demo clusters."_s);
+    const QCommandLineOption language(u"language"_s, u"zh_CN or en."_s, u"language"_s);
+    const QCommandLineOption theme(u"theme"_s, u"system, light or dark."_s, u"theme"_s);
+    QCommandLineOption tour(u"screenshot-tour"_s, u"Write every page as a picture and end."_s, u"folder"_s);
+    tour.setFlags(QCommandLineOption::HiddenFromHelp);
+    line.addOptions({demo, language, theme, tour});
+    line.process(qt);
+
+    Application::Options options;
+    options.settingsFile = QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + u"/window.ini"_s;
+    options.demo = line.isSet(demo);
+    options.language = line.value(language);
+    if (!options.language.isEmpty() && !LanguageSwitch::languages().contains(options.language))
+        return refuse(u"--language takes zh_CN or en."_s);
+    options.theme = themeFrom(line.value(theme));
+    if (line.isSet(theme) && !options.theme)
+        return refuse(u"--theme takes system, light or dark."_s);
+
+    Application application(qt, options);
+    application.window().show();
+    if (line.isSet(tour)) {
+        const auto written = takeScreenshots(application, line.value(tour), {Location()});
+        return written ? 0 : refuse(written.error().reason);
+    }
+    return QApplication::exec();
+}

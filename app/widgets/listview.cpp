@@ -23,7 +23,7 @@ using namespace Qt::StringLiterals;
 
 namespace sluice::app {
 
-class ListView::FilterModel : public QSortFilterProxyModel
+class ListFilterModel : public QSortFilterProxyModel
 {
 public:
     using QSortFilterProxyModel::QSortFilterProxyModel;
@@ -66,7 +66,7 @@ private:
 
 ListView::ListView(QWidget *parent)
     : QTableView(parent)
-    , m_filter(new FilterModel(this))
+    , m_filter(new ListFilterModel(this))
     , m_model(new RowActionColumn(this))
 {
     setShowGrid(false);

@@ -15,6 +15,7 @@ class QSortFilterProxyModel;
 
 namespace sluice::app {
 
+class ListFilterModel;
 class RowActionColumn;
 
 /// How a column of a list is laid out; the order is the source model's.
@@ -79,8 +80,6 @@ protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 
 private:
-    class FilterModel;
-
     void applyColumns();
     void fitActions();
     void openHeaderMenu(const QPoint &position);
@@ -93,7 +92,7 @@ private:
 
     QList<ListColumn> m_columns;
     RowActions m_actions;
-    FilterModel *m_filter;
+    ListFilterModel *m_filter;
     RowActionColumn *m_model;
     int m_hoverRow = -1;
 };

@@ -1,0 +1,460 @@
+// SPDX-FileCopyrightText: 2026 The Sluice authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/mainwindow.h"
+
+#include "app/pages/page.h"
+#include "app/support/icons.h"
+#include "app/support/palette.h"
+#include "app/widgets/breadcrumb.h"
+#include "app/widgets/progressline.h"
+#include "app/widgets/sidemenu.h"
+#include "app/widgets/topbar.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QPainter>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace sluice::app {
+
+namespace {
+
+/// The ground of the left menu.
+class SidePanel : public QWidget
+{
+public:
+    using QWidget::QWidget;
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.fillRect(rect(), tone(Tone::Sidebar, palette()));
+        painter.fillRect(QRect(width() - 1, 0, 1, height()), tone(Tone::Border, palette()));
+    }
+};
+
+/// The coloured stripe by which an environment is known on every page.
+class EnvironmentStripe : public QWidget
+{
+public:
+    explicit EnvironmentStripe(QWidget *parent)
+        : QWidget(parent)
+    {
+        setFixedHeight(space::tight);
+        hide();
+    }
+
+    Tone meaning = Tone::Border;
+
+protected:
+    void paintEvent(QPaintEvent *) override { QPainter(this).fillRect(rect(), tone(meaning, palette())); }
+};
+
+bool insideCluster(const Location &location)
+{
+    return !location.cluster.isEmpty();
+}
+
+} // namespace
+
+MainWindow::MainWindow(Questions questions, QWidget *parent)
+    : QMainWindow(parent)
+    , m_questions(std::move(questions))
+    , m_top(new TopBar(this))
+    , m_clusterName(new QLabel(this))
+    , m_stripe(new EnvironmentStripe(this))
+    , m_menu(new SideMenu(this))
+    , m_breadcrumb(new Breadcrumb(this))
+    , m_title(new QLabel(this))
+    , m_tools(new QHBoxLayout)
+    , m_progress(new ProgressLine(this))
+    , m_stack(new QStackedWidget(this))
+    , m_status(new QLabel(this))
+{
+    setWindowTitle(u"Sluice"_s);
+    makeActions();
+    makeMenus();
+    m_top->addButton(m_actions.action(u"refresh"_s));
+    m_top->addButton(m_actions.action(u"theme"_s));
+    connect(m_top, &TopBar::chosen, this, &MainWindow::go);
+    connect(m_top->languageButton(), &QToolButton::clicked, this, &MainWindow::languageWanted);
+    connect(m_menu, &SideMenu::chosen, this, &MainWindow::go);
+    connect(m_breadcrumb, &Breadcrumb::chosen, this, &MainWindow::go);
+
+    auto *side = new SidePanel(this);
+    auto *sideColumn = new QVBoxLayout(side);
+    sideColumn->setContentsMargins(0, space::group, 1, space::inside);
+    sideColumn->setSpacing(space::inside);
+    QFont strong = m_clusterName->font();
+    strong.setWeight(QFont::DemiBold);
+    m_clusterName->setFont(strong);
+    m_clusterName->setTextFormat(Qt::PlainText);
+    m_clusterName->setContentsMargins(space::group, 0, space::group, 0);
+    sideColumn->addWidget(m_clusterName);
+    sideColumn->addWidget(m_menu, 1);
+    side->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
+
+    auto *lower = new QHBoxLayout;
+    lower->setSpacing(0);
+    lower->addWidget(side);
+    lower->addWidget(makeContent(), 1);
+    auto *frame = new QWidget(this);
+    auto *column = new QVBoxLayout(frame);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    column->addWidget(m_top);
+    column->addWidget(m_stripe);
+    column->addLayout(lower, 1);
+    setCentralWidget(frame);
+    retranslate();
+}
+
+QWidget *MainWindow::makeContent()
+{
+    auto *content = new QWidget(this);
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(space::margin, space::inside, space::margin, space::inside);
+    column->setSpacing(space::tight);
+    column->addWidget(m_breadcrumb);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(space::inside);
+    QFont large = m_title->font();
+    large.setPointSizeF(large.pointSizeF() * 1.4);
+    large.setWeight(QFont::DemiBold);
+    m_title->setFont(large);
+    m_title->setTextFormat(Qt::PlainText);
+    m_title->setMinimumHeight(m_title->fontMetrics().height() + space::group);
+    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_tools->setSpacing(space::inside);
+    head->addWidget(m_title, 1);
+    head->addLayout(m_tools);
+    column->addLayout(head);
+    column->addWidget(m_progress);
+    column->addSpacing(space::tight);
+    column->addWidget(m_stack, 1);
+    m_status->setTextFormat(Qt::PlainText);
+    m_status->setForegroundRole(QPalette::PlaceholderText);
+    column->addWidget(m_status);
+    return content;
+}
+
+void MainWindow::makeActions()
+{
+    const auto add = [this](const QString &id, std::function<QString()> text, const QList<QKeySequence> &keys,
+                            const QString &iconName = {}) {
+        QAction *action = m_actions.add(id, std::move(text), keys, iconName);
+        addAction(action);
+        return action;
+    };
+    connect(add(
+                u"back"_s, [] { return tr("Go back"); }, {QKeySequence(Qt::ALT | Qt::Key_Left)}, u"back"_s),
+            &QAction::triggered, this, [this] {
+                leaveThen([this] {
+                    if (const auto place = m_history.back())
+                        present(*place, Visit::Again);
+                });
+            });
+    connect(add(
+                u"forward"_s, [] { return tr("Go forward"); }, {QKeySequence(Qt::ALT | Qt::Key_Right)}, u"forward"_s),
+            &QAction::triggered, this, [this] {
+                leaveThen([this] {
+                    if (const auto place = m_history.forward())
+                        present(*place, Visit::Again);
+                });
+            });
+    connect(add(u"up"_s, [] { return tr("Go up"); }, {QKeySequence(Qt::ALT | Qt::Key_Up)}), &QAction::triggered, this,
+            [this] { go(parentOf(m_location)); });
+    connect(add(
+                u"refresh"_s, [] { return tr("Refresh"); }, {QKeySequence(Qt::Key_F5)}, u"refresh"_s),
+            &QAction::triggered, this, [this] {
+                if (page() != nullptr)
+                    page()->refresh();
+            });
+    connect(add(
+                u"filter"_s, [] { return tr("Filter the list"); }, {QKeySequence(Qt::CTRL | Qt::Key_F)}, u"search"_s),
+            &QAction::triggered, this, [this] {
+                if (page() != nullptr)
+                    page()->focusFilter();
+            });
+    connect(add(
+                u"new"_s, [] { return tr("New"); }, {QKeySequence(Qt::CTRL | Qt::Key_N)}, u"add"_s),
+            &QAction::triggered, this, [this] {
+                const QList<QAction *> tools = page() == nullptr ? QList<QAction *>() : page()->toolActions();
+                if (!tools.isEmpty() && tools.first()->isEnabled())
+                    tools.first()->trigger();
+            });
+    connect(add(
+                u"theme"_s, [] { return tr("Light or dark"); }, {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D)},
+                u"settings"_s),
+            &QAction::triggered, this, &MainWindow::themeWanted);
+    connect(add(
+                u"language"_s, [] { return tr("Switch the language"); },
+                {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L)}, u"language"_s),
+            &QAction::triggered, this, &MainWindow::languageWanted);
+    connect(add(
+                u"shortcuts"_s, [] { return tr("Keyboard shortcuts"); }, {QKeySequence(Qt::Key_F1)}, u"help"_s),
+            &QAction::triggered, this, &MainWindow::askShortcuts);
+    connect(add(u"quit"_s, [] { return tr("Quit"); }, {QKeySequence(Qt::CTRL | Qt::Key_Q)}), &QAction::triggered, this,
+            &QWidget::close);
+}
+
+void MainWindow::makeMenus()
+{
+    m_fileMenu = menuBar()->addMenu(QString());
+    m_viewMenu = menuBar()->addMenu(QString());
+    m_helpMenu = menuBar()->addMenu(QString());
+    m_fileMenu->addAction(m_actions.action(u"new"_s));
+    m_fileMenu->addSeparator();
+    m_fileMenu->addAction(m_actions.action(u"quit"_s));
+    const auto ids = {u"back"_s, u"forward"_s, u"up"_s, u"refresh"_s, u"filter"_s, u"theme"_s, u"language"_s};
+    for (const QString &id : ids)
+        m_viewMenu->addAction(m_actions.action(id));
+    m_helpMenu->addAction(m_actions.action(u"shortcuts"_s));
+}
+
+Page *MainWindow::page() const
+{
+    return qobject_cast<Page *>(m_stack->currentWidget());
+}
+
+void MainWindow::go(const Location &location)
+{
+    leaveThen([this, location] { present(location, Visit::New); });
+}
+
+void MainWindow::leaveThen(std::function<void()> proceed)
+{
+    if (page() == nullptr || !page()->hasUnsavedInput())
+        return proceed();
+    auto *box = new QMessageBox(QMessageBox::Question, tr("Leave this page?"),
+                                tr("What you typed here has not been submitted yet."), QMessageBox::NoButton, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    const QPushButton *leave = box->addButton(tr("Leave"), QMessageBox::DestructiveRole);
+    QPushButton *stay = box->addButton(tr("Stay"), QMessageBox::RejectRole);
+    box->setDefaultButton(stay);
+    connect(box, &QMessageBox::finished, this, [box, leave, proceed = std::move(proceed)] {
+        if (box->clickedButton() == leave)
+            proceed();
+    });
+    box->open();
+}
+
+Page *MainWindow::pageFor(Section section)
+{
+    if (m_pages.contains(section))
+        return m_pages.value(section);
+    Page *made = m_questions.makePage(section, m_stack);
+    if (made == nullptr)
+        return nullptr;
+    m_pages.insert(section, made);
+    m_stack->addWidget(made);
+    connect(made, &Page::navigateTo, this, &MainWindow::go);
+    connect(made, &Page::titleChanged, this, [this, made] {
+        if (page() == made)
+            showTitle();
+    });
+    connect(made, &Page::statusChanged, this, [this, made](const QString &status) {
+        if (page() == made)
+            m_status->setText(status);
+    });
+    connect(made, &Page::busyChanged, this, [this, made](bool busy) {
+        if (page() == made)
+            m_progress->setRunning(busy);
+    });
+    return made;
+}
+
+void MainWindow::present(const Location &location, Visit visit)
+{
+    Page *next = pageFor(location.section);
+    if (next == nullptr)
+        return;
+    if (visit == Visit::New)
+        m_history.visit(location);
+    m_location = location;
+    m_progress->setRunning(false);
+    m_stack->setCurrentWidget(next);
+    next->enter(location);
+    showTools();
+    refreshFrame();
+    m_status->setText(next->status());
+    m_actions.action(u"back"_s)->setEnabled(m_history.canGoBack());
+    m_actions.action(u"forward"_s)->setEnabled(m_history.canGoForward());
+    Q_EMIT arrived(location);
+}
+
+void MainWindow::refreshFrame()
+{
+    const QString cluster = m_location.cluster;
+    const bool inside = insideCluster(m_location);
+    const StateLook environment = inside ? m_questions.environment(cluster) : StateLook();
+    m_top->setCurrentSection(m_location.section, inside);
+    m_top->setCluster(environment, inside ? m_questions.state(cluster) : StateLook());
+    static_cast<EnvironmentStripe *>(m_stripe)->meaning = environment.tone;
+    m_stripe->setVisible(inside);
+    m_stripe->update();
+    m_clusterName->setText(inside ? m_questions.clusterName(cluster) : QString());
+    m_clusterName->setVisible(inside);
+    fillMenu();
+    fillBreadcrumb();
+    showTitle();
+}
+
+void MainWindow::showTitle()
+{
+    if (page() == nullptr)
+        return;
+    m_title->setText(page()->title());
+    setWindowTitle(u"%1 – Sluice"_s.arg(page()->title()));
+    fillBreadcrumb();
+}
+
+void MainWindow::showTools()
+{
+    while (QLayoutItem *item = m_tools->takeAt(0)) {
+        QWidget *widget = item->widget();
+        if (widget != nullptr && widget->property("sluiceTool").toBool())
+            widget->deleteLater();
+        else if (widget != nullptr)
+            widget->setParent(m_pages.value(m_location.section));
+        if (widget != nullptr)
+            widget->hide();
+        delete item;
+    }
+    if (QWidget *tools = page()->tools()) {
+        m_tools->addWidget(tools);
+        tools->show();
+    }
+    const QList<QAction *> actions = page()->toolActions();
+    for (auto action = actions.crbegin(); action != actions.crend(); ++action) {
+        auto *button = new QPushButton(this);
+        button->setProperty("sluiceTool", true);
+        button->setDefault(*action == actions.first());
+        button->setAutoDefault(false);
+        const auto follow = [button, tool = *action] {
+            button->setText(tool->text());
+            button->setIcon(button->isDefault() ? QIcon() : tool->icon());
+            button->setEnabled(tool->isEnabled());
+            button->setToolTip(tool->toolTip());
+            button->setVisible(tool->isVisible());
+        };
+        connect(*action, &QAction::changed, button, follow);
+        connect(button, &QPushButton::clicked, *action, &QAction::trigger);
+        m_tools->addWidget(button);
+        follow();
+    }
+}
+
+void MainWindow::fillMenu()
+{
+    QList<SideMenu::Entry> entries;
+    const auto at = [this](Section section, const QString &workspace) {
+        Location there;
+        there.section = section;
+        there.cluster = section == Section::Clusters ? QString() : m_location.cluster;
+        there.workspace = workspace;
+        return there;
+    };
+    const auto entry = [&at](const QString &text, const QString &name, Section section, const QString &workspace = {},
+                             int level = 0) {
+        return SideMenu::Entry{text, name, at(section, workspace), false, level};
+    };
+    if (m_location.section == Section::Simulator) {
+        entries = {entry(tr("Local simulator"), u"simulator"_s, Section::Simulator)};
+    } else if (m_location.section == Section::Activity) {
+        entries = {entry(tr("Activity"), u"activity"_s, Section::Activity)};
+    } else if (!insideCluster(m_location)) {
+        entries = {entry(tr("Cluster list"), u"clusters"_s, Section::Clusters)};
+    } else {
+        entries = {entry(tr("Overview"), u"overview"_s, Section::Overview),
+                   entry(tr("Workspaces"), u"workspaces"_s, Section::Workspaces)};
+        const QString workspace = m_location.workspace;
+        if (!workspace.isEmpty()) {
+            entries.append({workspace, {}, {}, true, 0});
+            entries.append({tr("API management"), {}, {}, true, 0});
+            entries.append(entry(tr("APIs"), u"api"_s, Section::Apis, workspace, 1));
+            entries.append(entry(tr("Releases"), u"releases"_s, Section::Releases, workspace, 1));
+            entries.append(entry(tr("Upstreams"), u"upstreams"_s, Section::Upstreams, workspace));
+        }
+    }
+    m_menu->setEntries(entries);
+    m_menu->setCurrentSection(m_location.section);
+}
+
+void MainWindow::fillBreadcrumb()
+{
+    QList<Breadcrumb::Part> parts;
+    Location there;
+    if (m_location.section == Section::Simulator || m_location.section == Section::Activity) {
+        m_breadcrumb->setParts({{page() == nullptr ? QString() : page()->title(), m_location}});
+        return;
+    }
+    parts.append({tr("Clusters"), there});
+    if (insideCluster(m_location)) {
+        there.cluster = m_location.cluster;
+        there.section = Section::Workspaces;
+        parts.append({m_questions.clusterName(there.cluster), there});
+    }
+    if (!m_location.workspace.isEmpty()) {
+        there.workspace = m_location.workspace;
+        there.section = Section::Apis;
+        parts.append({there.workspace, there});
+        const bool upstreams =
+            m_location.section == Section::Upstreams || m_location.section == Section::UpstreamDetail;
+        const bool apis = m_location.section == Section::Apis || m_location.section == Section::ApiDetail;
+        if (!upstreams)
+            parts.append({tr("API management"), there});
+        there.section = upstreams ? Section::Upstreams : apis ? Section::Apis : Section::Releases;
+        if (there.section != m_location.section)
+            parts.append({upstreams ? tr("Upstreams") : apis ? tr("APIs") : tr("Releases"), there});
+    }
+    if (page() != nullptr)
+        parts.append({page()->title(), m_location});
+    m_breadcrumb->setParts(parts);
+}
+
+void MainWindow::askShortcuts()
+{
+    QString lines;
+    const QList<QAction *> all = m_actions.actions();
+    for (const QAction *action : all) {
+        if (!action->shortcut().isEmpty())
+            lines += u"%1\t%2\n"_s.arg(action->shortcut().toString(QKeySequence::NativeText), action->text());
+    }
+    auto *box =
+        new QMessageBox(QMessageBox::NoIcon, tr("Keyboard shortcuts"), lines.trimmed(), QMessageBox::Close, this);
+    box->setTextFormat(Qt::PlainText);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void MainWindow::retranslate()
+{
+    m_actions.retranslate();
+    m_fileMenu->setTitle(tr("&File"));
+    m_viewMenu->setTitle(tr("&View"));
+    m_helpMenu->setTitle(tr("&Help"));
+    m_menu->setAccessibleName(tr("Menu"));
+    m_breadcrumb->setAccessibleName(tr("You are here"));
+    refreshFrame();
+}
+
+} // namespace sluice::app

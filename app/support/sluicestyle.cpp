@@ -1,0 +1,295 @@
+// SPDX-FileCopyrightText: 2026 The Sluice authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/support/sluicestyle.h"
+
+#include "app/support/icons.h"
+#include "app/support/palette.h"
+
+#include <QAbstractSpinBox>
+#include <QComboBox>
+#include <QPainter>
+#include <QSlider>
+#include <QStyleFactory>
+#include <QStyleOption>
+
+using namespace Qt::StringLiterals;
+
+namespace sluice::app {
+
+namespace {
+
+constexpr qreal radius = 4;
+
+void paintBox(QPainter *painter, const QRect &rect, const QColor &fill, const QColor &edge, qreal width = 1)
+{
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setBrush(fill);
+    painter->setPen(QPen(edge, width));
+    const qreal half = width / 2;
+    painter->drawRoundedRect(QRectF(rect).adjusted(half, half, -half, -half), radius, radius);
+    painter->restore();
+}
+
+bool has(const QStyleOption *option, QStyle::StateFlag flag)
+{
+    return option->state.testFlag(flag);
+}
+
+struct ButtonLook
+{
+    QColor fill;
+    QColor edge;
+    QColor ink;
+};
+
+ButtonLook lookOf(const QStyleOption *option, const QWidget *widget)
+{
+    const QPalette &palette = option->palette;
+    const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+    const bool primary = button != nullptr && button->features.testFlag(QStyleOptionButton::DefaultButton);
+    const bool danger = widget != nullptr && widget->property(dangerProperty).toBool();
+    const bool pressed = has(option, QStyle::State_Sunken) || has(option, QStyle::State_On);
+    const bool hover = has(option, QStyle::State_MouseOver);
+    if (!has(option, QStyle::State_Enabled)) {
+        return {palette.color(QPalette::Button), tone(Tone::Border, palette),
+                palette.color(QPalette::Disabled, QPalette::ButtonText)};
+    }
+    if (primary) {
+        QColor fill = tone(danger ? Tone::Danger : Tone::Accent, palette);
+        const QColor ink = tone(Tone::OnAccent, palette);
+        if (pressed || hover)
+            fill = pressed ? fill.darker(118) : fill.darker(108);
+        return {fill, fill, ink};
+    }
+    const QColor ink = danger ? tone(Tone::Danger, palette) : palette.color(QPalette::ButtonText);
+    const QColor fill = pressed ? tone(Tone::Selected, palette)
+                        : hover ? tone(Tone::Hover, palette)
+                                : palette.color(QPalette::Button);
+    return {fill, hover ? tone(Tone::ControlEdge, palette) : tone(Tone::Border, palette).darker(108), ink};
+}
+
+void paintFocus(QPainter *painter, const QRect &rect, const QPalette &palette)
+{
+    paintBox(painter, rect, Qt::transparent, tone(Tone::Accent, palette), 2);
+}
+
+void paintSlider(const QStyleOptionSlider *slider, QPainter *painter, const QRect &groove, const QRect &handle)
+{
+    const QPalette &palette = slider->palette;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    const QRect line(groove.x(), groove.center().y() - 1, groove.width(), 4);
+    painter->setBrush(tone(Tone::Border, palette));
+    painter->drawRoundedRect(line, 2, 2);
+    QRect done = line;
+    done.setRight(handle.center().x());
+    painter->setBrush(tone(Tone::Accent, palette));
+    painter->drawRoundedRect(done, 2, 2);
+    const int side = std::min(handle.width(), handle.height());
+    QRectF knob(0, 0, side, side);
+    knob.moveCenter(handle.center());
+    painter->setBrush(palette.color(QPalette::Base));
+    const bool focus = slider->state.testFlag(QStyle::State_HasFocus);
+    painter->setPen(QPen(tone(Tone::Accent, palette), focus ? 3 : 2));
+    painter->drawEllipse(knob.adjusted(2, 2, -2, -2));
+    painter->restore();
+}
+
+} // namespace
+
+SluiceStyle::SluiceStyle()
+    : QProxyStyle(QStyleFactory::create(u"Fusion"_s))
+{
+}
+
+void SluiceStyle::polish(QWidget *widget)
+{
+    QProxyStyle::polish(widget);
+    if (qobject_cast<QComboBox *>(widget) != nullptr || qobject_cast<QAbstractSpinBox *>(widget) != nullptr)
+        widget->setAttribute(Qt::WA_Hover);
+}
+
+void SluiceStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                                const QWidget *widget) const
+{
+    const QPalette &palette = option->palette;
+    switch (element) {
+    case PE_PanelButtonCommand: {
+        const ButtonLook look = lookOf(option, widget);
+        paintBox(painter, option->rect, look.fill, look.edge);
+        if (has(option, State_HasFocus) && has(option, State_KeyboardFocusChange))
+            paintFocus(painter, option->rect, palette);
+        return;
+    }
+    case PE_PanelButtonTool:
+        if (has(option, State_On) || has(option, State_Sunken))
+            paintBox(painter, option->rect, tone(Tone::Selected, palette), tone(Tone::Selected, palette));
+        else if (has(option, State_MouseOver) && has(option, State_Enabled))
+            paintBox(painter, option->rect, tone(Tone::Hover, palette), tone(Tone::Border, palette));
+        return;
+    case PE_PanelLineEdit: {
+        const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+        if (frame != nullptr && frame->lineWidth <= 0) {
+            painter->fillRect(option->rect, palette.color(QPalette::Base));
+            return;
+        }
+        proxy()->drawPrimitive(PE_FrameLineEdit, option, painter, widget);
+        return;
+    }
+    case PE_FrameLineEdit: {
+        const bool focus = has(option, State_HasFocus);
+        const QColor edge = focus ? tone(Tone::Accent, palette) : tone(Tone::ControlEdge, palette);
+        paintBox(painter, option->rect, palette.color(QPalette::Base),
+                 has(option, State_Enabled) ? edge : tone(Tone::Border, palette), focus ? 2 : 1);
+        return;
+    }
+    case PE_FrameFocusRect:
+        if (has(option, State_KeyboardFocusChange))
+            paintFocus(painter, option->rect, palette);
+        return;
+    case PE_PanelMenu:
+    case PE_FrameMenu:
+        painter->fillRect(option->rect, palette.color(QPalette::Base));
+        painter->setPen(tone(Tone::Border, palette));
+        painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+        return;
+    case PE_Frame:
+        painter->setPen(tone(Tone::Border, palette));
+        painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+        return;
+    case PE_FrameGroupBox:
+        paintBox(painter, option->rect, Qt::transparent, tone(Tone::Border, palette));
+        return;
+    default:
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+    }
+}
+
+void SluiceStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                              const QWidget *widget) const
+{
+    if (element == CE_PushButtonLabel) {
+        if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
+            QStyleOptionButton copy(*button);
+            copy.palette.setColor(QPalette::ButtonText, lookOf(option, widget).ink);
+            QProxyStyle::drawControl(element, &copy, painter, widget);
+            return;
+        }
+    }
+    if (element == CE_HeaderSection || element == CE_HeaderEmptyArea) {
+        painter->fillRect(option->rect, option->palette.color(QPalette::Base));
+        painter->setPen(tone(Tone::Border, option->palette));
+        painter->drawLine(option->rect.bottomLeft(), option->rect.bottomRight());
+        return;
+    }
+    if (element == CE_HeaderLabel) {
+        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
+            painter->save();
+            painter->setPen(tone(Tone::Secondary, option->palette));
+            const QRect words = option->rect.adjusted(space::tight, 0, -space::tight, 0);
+            painter->drawText(words, static_cast<int>(header->textAlignment),
+                              option->fontMetrics.elidedText(header->text, Qt::ElideRight, words.width()));
+            painter->restore();
+            return;
+        }
+    }
+    if (element == CE_MenuBarEmptyArea) {
+        painter->fillRect(option->rect, option->palette.color(QPalette::Base));
+        return;
+    }
+    QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+void SluiceStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+                                     const QWidget *widget) const
+{
+    if (control == CC_Slider) {
+        const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option);
+        if (slider != nullptr && slider->orientation == Qt::Horizontal && slider->tickPosition == QSlider::NoTicks) {
+            paintSlider(slider, painter, subControlRect(control, option, SC_SliderGroove, widget),
+                        subControlRect(control, option, SC_SliderHandle, widget));
+            return;
+        }
+    }
+    if (control == CC_ComboBox) {
+        const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
+        if (combo != nullptr && !combo->editable) {
+            const bool focus = has(option, State_HasFocus);
+            const QColor edge = focus ? tone(Tone::Accent, option->palette) : tone(Tone::ControlEdge, option->palette);
+            const bool hover = has(option, State_MouseOver);
+            paintBox(painter, option->rect,
+                     hover ? tone(Tone::Hover, option->palette) : option->palette.color(QPalette::Base),
+                     has(option, State_Enabled) ? edge : tone(Tone::Border, option->palette), focus ? 2 : 1);
+            const QRect arrow = subControlRect(control, option, SC_ComboBoxArrow, widget);
+            const int side = option->fontMetrics.ascent();
+            paintIcon(painter, QRectF(arrow.center().x() - side / 2.0, arrow.center().y() - side / 2.0, side, side),
+                      u"chevron-down"_s, tone(Tone::Secondary, option->palette));
+            return;
+        }
+    }
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+int SluiceStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
+{
+    switch (metric) {
+    case PM_ButtonShiftHorizontal:
+    case PM_ButtonShiftVertical:
+        return 0;
+    case PM_LayoutHorizontalSpacing:
+    case PM_LayoutVerticalSpacing:
+        return space::inside;
+    case PM_ScrollBarExtent:
+        return 12;
+    case PM_MenuHMargin:
+    case PM_MenuVMargin:
+        return space::tight;
+    case PM_HeaderMargin:
+        return space::inside;
+    default:
+        return QProxyStyle::pixelMetric(metric, option, widget);
+    }
+}
+
+int SluiceStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                           QStyleHintReturn *data) const
+{
+    switch (hint) {
+    case SH_DialogButtonBox_ButtonsHaveIcons:
+        return 0;
+    case SH_EtchDisabledText:
+    case SH_DitherDisabledText:
+        return 0;
+    case SH_ItemView_ActivateItemOnSingleClick:
+        return 0;
+    default:
+        return QProxyStyle::styleHint(hint, option, widget, data);
+    }
+}
+
+QSize SluiceStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
+                                    const QWidget *widget) const
+{
+    QSize wanted = QProxyStyle::sizeFromContents(type, option, size, widget);
+    const int line = option == nullptr ? 16 : option->fontMetrics.height();
+    switch (type) {
+    case CT_PushButton:
+        return {std::max(wanted.width(), size.width() + 2 * space::group), std::max(wanted.height(), line + 14)};
+    case CT_LineEdit:
+    case CT_ComboBox:
+    case CT_SpinBox:
+        return {wanted.width() + space::tight, std::max(wanted.height(), line + 14)};
+    case CT_ToolButton:
+        return wanted.expandedTo(QSize(line + 12, line + 12));
+    case CT_MenuItem:
+        return {wanted.width() + space::group, std::max(wanted.height(), line + space::inside)};
+    case CT_HeaderSection:
+        return {wanted.width() + space::inside, std::max(wanted.height(), line + 14)};
+    default:
+        return wanted;
+    }
+}
+
+} // namespace sluice::app
