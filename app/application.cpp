@@ -32,6 +32,14 @@ QList<ClusterRow> demoClusters()
     return {staging, production};
 }
 
+/// Without a named fall-back the first CJK font found is taken, which may have a bold face only or Japanese shapes.
+void useChineseFallback()
+{
+    QFont font = QApplication::font();
+    font.setFamilies(QStringList{font.family(), u"Noto Sans CJK SC"_s, u"PingFang SC"_s, u"Microsoft YaHei UI"_s});
+    QApplication::setFont(font);
+}
+
 } // namespace
 
 Application::Application(QApplication &qt, Options options)
@@ -40,6 +48,7 @@ Application::Application(QApplication &qt, Options options)
     , m_systemPalette(QApplication::palette())
 {
     QApplication::setStyle(new SluiceStyle);
+    useChineseFallback();
     m_qt.installEventFilter(&m_wheel);
     applyTheme(options.theme.value_or(m_view.theme()));
     m_language.use(options.language.isEmpty() ? m_view.language() : options.language);

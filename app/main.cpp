@@ -63,9 +63,11 @@ int main(int argc, char *argv[])
 
     Application application(qt, options);
     application.window().show();
-    if (line.isSet(tour)) {
-        const auto written = takeScreenshots(application, line.value(tour), {Location()});
-        return written ? 0 : refuse(written.error().reason);
-    }
+    ScreenshotTour pictures(application, line.value(tour), {Location()});
+    QObject::connect(&pictures, &ScreenshotTour::finished, &qt, [](const QString &failedFile) {
+        QApplication::exit(failedFile.isEmpty() ? 0 : refuse(u"The picture can't be written: %1"_s.arg(failedFile)));
+    });
+    if (line.isSet(tour))
+        pictures.start();
     return QApplication::exec();
 }

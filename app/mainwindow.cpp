@@ -279,7 +279,7 @@ void MainWindow::present(const Location &location, Visit visit)
 {
     Page *next = pageFor(location.section);
     if (next == nullptr)
-        return;
+        return refreshFrame();
     if (visit == Visit::New)
         m_history.visit(location);
     m_location = location;
@@ -444,6 +444,8 @@ void MainWindow::changeEvent(QEvent *event)
     QMainWindow::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+    if (event->type() == QEvent::PaletteChange)
+        fillBreadcrumb();
 }
 
 void MainWindow::retranslate()

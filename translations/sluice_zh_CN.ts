@@ -17,14 +17,129 @@
     </message>
 </context>
 <context>
-    <name>Screenshots</name>
+    <name>sluice</name>
     <message>
-        <source>The picture can&apos;t be written: %1</source>
-        <translation>无法写入图片：%1</translation>
+        <source>A condition has no name.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Name a folder that exists and is writable.</source>
-        <translation>请指定一个存在且可写的文件夹。</translation>
+        <source>&quot;%1&quot; can&apos;t be the name of a header.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no regular expression: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>APISIX would take it, and it would never hit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pattern for &quot;%1&quot; is empty: it would hit every value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is compared with &quot;%2&quot;, which is no number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list of values for &quot;%1&quot; is empty: it would never hit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A rule is empty: it would hit every request.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no traffic policy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 % is no share: it must be a whole number from 0 to 100.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no rule yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add at least one condition: an empty list must never mean every request.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A group has no condition: it would hit every request.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it shares the traffic between other than two upstreams</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it names an upstream that is written inside it, or the same side twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its share is no whole percentage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has a condition on something else than a header, a query parameter or a cookie</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it compares with numbers in a list, which never hits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has a condition with an operator that the form doesn&apos;t know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has a rule without conditions, which hits every request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it carries settings beside its rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has other than one rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has an empty match, which hits every request</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sluice::RuleReader</name>
+    <message>
+        <source>After &quot;%1&quot; an &quot;&amp;&quot; is expected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A condition begins with header:, query: or cookie:, not with &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example: header:x-canary==1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A condition has no name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is followed by no operator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operators are ==, !=, ~, &gt;, &lt;, in, exists and absent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A quote is not closed.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

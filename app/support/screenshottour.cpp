@@ -5,47 +5,65 @@
 #include "app/application.h"
 #include "app/mainwindow.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QPixmap>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace sluice::app {
 
-Result<int> takeScreenshots(Application &application, const QString &folder, const QList<Location> &places)
+ScreenshotTour::ScreenshotTour(Application &application, const QString &folder, const QList<Location> &places)
+    : m_application(application)
+    , m_folder(folder)
 {
-    int written = 0;
-    const QList<QSize> sizes{QSize(1280, 800), QSize(1920, 1080)};
     const QStringList languages = LanguageSwitch::languages();
     for (const QString &language : languages) {
-        application.language().use(language);
         for (const Theme theme : {Theme::Light, Theme::Dark}) {
-            application.applyTheme(theme);
-            for (const QSize &size : sizes) {
-                application.window().resize(size);
-                for (const Location &place : places) {
-                    application.window().go(place);
-                    const QString file = QDir(folder).filePath(u"%1-%2-%3-%4x%5.png"_s
-                                                                   .arg(toText(place).section(u'|', 0, 0), language,
-                                                                        theme == Theme::Dark ? u"dark"_s : u"light"_s)
-                                                                   .arg(size.width())
-                                                                   .arg(size.height()));
-                    if (!application.window().grab().save(file)) {
-                        Error error;
-                        error.kind = Error::Kind::Invalid;
-                        error.reason =
-                            QCoreApplication::translate("Screenshots", "The picture can't be written: %1").arg(file);
-                        error.advice =
-                            QCoreApplication::translate("Screenshots", "Name a folder that exists and is writable.");
-                        return error;
-                    }
-                    ++written;
-                }
+            for (const QSize &size : {QSize(1280, 800), QSize(1920, 1080)}) {
+                for (const Location &place : places)
+                    m_left.append({language, theme, size, place});
             }
         }
     }
-    return written;
+}
+
+void ScreenshotTour::start()
+{
+    prepare();
+}
+
+void ScreenshotTour::prepare()
+{
+    if (m_left.isEmpty()) {
+        Q_EMIT finished({});
+        return;
+    }
+    const Picture picture = m_left.first();
+    m_application.language().use(picture.language);
+    m_application.applyTheme(picture.theme);
+    m_application.window().resize(picture.size);
+    m_application.window().go(picture.place);
+    QTimer::singleShot(100ms, this, &ScreenshotTour::take);
+}
+
+void ScreenshotTour::take()
+{
+    const QString file = fileOf(m_left.takeFirst());
+    if (!m_application.window().grab().save(file)) {
+        Q_EMIT finished(file);
+        return;
+    }
+    prepare();
+}
+
+QString ScreenshotTour::fileOf(const Picture &picture) const
+{
+    const QString name = toText(picture.place).section(u'|', 0, 0);
+    const QString theme = picture.theme == Theme::Dark ? u"dark"_s : u"light"_s;
+    const QString size = u"%1x%2"_s.arg(picture.size.width()).arg(picture.size.height());
+    return QDir(m_folder).filePath(u"%1-%2-%3-%4.png"_s.arg(name, picture.language, theme, size));
 }
 
 } // namespace sluice::app

@@ -116,6 +116,8 @@ void SluiceStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *op
 {
     const QPalette &palette = option->palette;
     switch (element) {
+    case PE_IndicatorHeaderArrow:
+        return;
     case PE_PanelButtonCommand: {
         const ButtonLook look = lookOf(option, widget);
         paintBox(painter, option->rect, look.fill, look.edge);
@@ -188,9 +190,19 @@ void SluiceStyle::drawControl(ControlElement element, const QStyleOption *option
         if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
             painter->save();
             painter->setPen(tone(Tone::Secondary, option->palette));
-            const QRect words = option->rect.adjusted(space::tight, 0, -space::tight, 0);
-            painter->drawText(words, static_cast<int>(header->textAlignment),
-                              option->fontMetrics.elidedText(header->text, Qt::ElideRight, words.width()));
+            QRect words = option->rect;
+            const bool sorted = header->sortIndicator != QStyleOptionHeader::None;
+            const int side = option->fontMetrics.ascent();
+            if (sorted)
+                words.setRight(words.right() - side);
+            const QString text = option->fontMetrics.elidedText(header->text, Qt::ElideRight, words.width());
+            painter->drawText(words, static_cast<int>(header->textAlignment), text);
+            if (sorted) {
+                const qreal left = words.x() + option->fontMetrics.horizontalAdvance(text) + space::tight;
+                const bool down = header->sortIndicator == QStyleOptionHeader::SortDown;
+                paintIcon(painter, QRectF(left, words.center().y() - side / 2.0 + 1, side, side),
+                          down ? u"chevron-up"_s : u"chevron-down"_s, tone(Tone::Secondary, option->palette));
+            }
             painter->restore();
             return;
         }

@@ -5,6 +5,7 @@
 #include "app/support/icons.h"
 #include "app/support/palette.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QToolButton>
@@ -28,7 +29,8 @@ Breadcrumb::Breadcrumb(QWidget *parent)
     : QWidget(parent)
     , m_row(new QHBoxLayout(this))
 {
-    m_row->setContentsMargins({});
+    // The first link carries its own padding; so its word stands in line with the title.
+    m_row->setContentsMargins(-space::inside, 0, 0, 0);
     m_row->setSpacing(0);
 }
 
@@ -59,7 +61,7 @@ void Breadcrumb::setParts(const QList<Part> &parts)
         auto *link = new QToolButton(this);
         link->setAutoRaise(true);
         QPalette colours = link->palette();
-        colours.setColor(QPalette::ButtonText, tone(Tone::Accent, palette()));
+        colours.setColor(QPalette::ButtonText, tone(Tone::Accent, QApplication::palette()));
         link->setPalette(colours);
         link->setText(shortened(part.text).replace(u'&', u"&&"_s));
         link->setAccessibleName(part.text);
