@@ -36,7 +36,8 @@ QList<ClusterRow> demoClusters()
 void useChineseFallback()
 {
     QFont font = QApplication::font();
-    font.setFamilies(QStringList{font.family(), u"Noto Sans CJK SC"_s, u"PingFang SC"_s, u"Microsoft YaHei UI"_s});
+    font.setFamilies(
+        QStringList{QFontInfo(font).family(), u"Noto Sans CJK SC"_s, u"PingFang SC"_s, u"Microsoft YaHei UI"_s});
     QApplication::setFont(font);
 }
 

@@ -29,8 +29,7 @@ Breadcrumb::Breadcrumb(QWidget *parent)
     : QWidget(parent)
     , m_row(new QHBoxLayout(this))
 {
-    // The first link carries its own padding; so its word stands in line with the title.
-    m_row->setContentsMargins(-space::inside, 0, 0, 0);
+    m_row->setContentsMargins({});
     m_row->setSpacing(0);
 }
 
@@ -43,6 +42,9 @@ void Breadcrumb::setParts(const QList<Part> &parts)
         }
         delete item;
     }
+    // A link carries its own padding; its word shall stand in line with the title.
+    if (parts.size() > 1)
+        m_row->addSpacing(-space::inside);
     for (int position = 0; position < parts.size(); ++position) {
         const Part &part = parts.at(position);
         if (position > 0) {

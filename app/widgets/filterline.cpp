@@ -15,7 +15,7 @@ FilterLine::FilterLine(QWidget *parent)
 {
     setClearButtonEnabled(true);
     addAction(icon(u"search"_s, Tone::Secondary), LeadingPosition);
-    setMinimumWidth(fontMetrics().averageCharWidth() * 30);
+    setMinimumWidth(fontMetrics().horizontalAdvance(u'x') * 30);
     retranslate();
 }
 

@@ -80,6 +80,7 @@ ListView::ListView(QWidget *parent)
     setTabKeyNavigation(false);
     setMouseTracking(true);
     setFrameShape(QFrame::NoFrame);
+    horizontalHeader()->setSortIndicator(0, Qt::AscendingOrder);
     setSortingEnabled(true);
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
@@ -267,7 +268,7 @@ QList<RowAction> ListView::actionsOf(const QModelIndex &source) const
 
 void ListView::applyColumns()
 {
-    const int character = fontMetrics().averageCharWidth();
+    const int character = fontMetrics().horizontalAdvance(u'x');
     for (int column = 0; column < m_columns.size(); ++column) {
         const ListColumn &wanted = m_columns.at(column);
         horizontalHeader()->setSectionResizeMode(column,

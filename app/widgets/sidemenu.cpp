@@ -126,7 +126,7 @@ void SideMenu::setCurrentSection(Section section)
 
 QSize SideMenu::sizeHint() const
 {
-    const int least = fontMetrics().averageCharWidth() * 26;
+    const int least = fontMetrics().horizontalAdvance(u'x') * 26;
     return {std::max(least, sizeHintForColumn(0) + space::group), 200};
 }
 
