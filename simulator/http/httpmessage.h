@@ -54,7 +54,7 @@ struct Request
 struct Response
 {
     int status = 200;
-    Headers headers;      ///< without Content-Length, Transfer-Encoding, Date and Connection: the server adds those
+    Headers headers; ///< without Content-Length, Transfer-Encoding, Date and Connection: the server adds those
     std::string body;
     bool chunked = false; ///< send the body chunked, as APISIX does for what Lua answers
 };

@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Sluice authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/model/result.h"
+#include "simulator/store/configstore.h"
+
+#include <QJsonObject>
+#include <QUrlQuery>
+
+namespace sluice::simulator {
+
+/// One stored object as GET shows it.
+QJsonObject shownItem(Collection collection, const StoredItem &item);
+
+/// A list with filters and paging (admin-api 2.5). The error is the bare text of a refused page_size.
+Result<QJsonObject, QString> listing(Collection collection, const Items &items, const QUrlQuery &query);
+
+} // namespace sluice::simulator

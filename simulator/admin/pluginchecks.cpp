@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: 2026 The Sluice authors
+// SPDX-License-Identifier: Apache-2.0
+#include "simulator/admin/pluginchecks.h"
+
+#include "core/traffic/expression.h"
+#include "simulator/admin/luajson.h"
+#include "simulator/admin/schemas.h"
+
+#include <QJsonArray>
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace sluice::simulator {
+
+namespace {
+
+using Fault = std::optional<QString>;
+
+Fault checkVars(const QJsonValue &vars)
+{
+    if (vars.isUndefined())
+        return u"failed to validate the 'vars' expression: missing argument rule"_s;
+    const auto compiled = Expression::compile(vars.toArray());
+    return compiled ? Fault{} : u"failed to validate the 'vars' expression: "_s + compiled.error();
+}
+
+Fault checkTrafficSplit(const QJsonObject &conf)
+{
+    const QJsonArray rules = conf.value("rules"_L1).toArray();
+    for (const QJsonValue &rule : rules) {
+        const QJsonArray match = rule.toObject().value("match"_L1).toArray();
+        for (const QJsonValue &entry : match) {
+            if (auto fault = checkVars(entry.toObject().value("vars"_L1)))
+                return fault;
+        }
+    }
+    return std::nullopt;
+}
+
+Fault checkFaultInjection(const QJsonObject &conf)
+{
+    for (const auto part : {"abort"_L1, "delay"_L1}) {
+        const QJsonArray rules = conf.value(part).toObject().value("vars"_L1).toArray();
+        for (const QJsonValue &rule : rules) {
+            if (const auto compiled = Expression::compile(rule.toArray()); !compiled)
+                return u"failed to create vars expression: "_s + compiled.error();
+        }
+    }
+    return std::nullopt;
+}
+
+Fault checkCors(const QJsonObject &conf)
+{
+    if (!conf.value("allow_credential"_L1).toBool())
+        return std::nullopt;
+    const auto isStar = [&](QLatin1StringView name, const QString &fallback) {
+        return conf.value(name).toString(fallback) == "*"_L1;
+    };
+    if (isStar("allow_origins"_L1, u"*"_s) || isStar("allow_methods"_L1, u"*"_s) ||
+        isStar("allow_headers"_L1, u"*"_s) || isStar("expose_headers"_L1, {}))
+        return u"you can not set '*' for other option when 'allow_credential' is true"_s;
+    return std::nullopt;
+}
+
+Fault checkRegexUri(const QJsonObject &conf)
+{
+    const QJsonArray pairs = conf.value("regex_uri"_L1).toArray();
+    if (pairs.size() % 2 != 0)
+        return u"The length of regex_uri should be an even number"_s;
+    for (qsizetype i = 0; i < pairs.size(); i += 2) {
+        if (!QRegularExpression(pairs.at(i).toString()).isValid())
+            return u"invalid regex_uri(%1, %2)"_s.arg(pairs.at(i).toString(), pairs.at(i + 1).toString());
+    }
+    return std::nullopt;
+}
+
+Fault checkRedirect(const QJsonObject &conf)
+{
+    if (conf.value("http_to_https"_L1).toBool() && conf.value("append_query_string"_L1).toBool())
+        return u"only one of `http_to_https` and `append_query_string` can be configured."_s;
+    return checkRegexUri(conf);
+}
+
+Fault checkResponseRewrite(const QJsonObject &conf)
+{
+    if (conf.contains("vars"_L1)) {
+        if (const auto compiled = Expression::compile(conf.value("vars"_L1).toArray()); !compiled)
+            return u"failed to create vars expression: "_s + compiled.error();
+    }
+    if (conf.value("body_base64"_L1).toBool()) {
+        const QByteArray body = conf.value("body"_L1).toString().toLatin1();
+        if (body.isEmpty() || !QByteArray::fromBase64Encoding(body, QByteArray::AbortOnBase64DecodingErrors))
+            return u"invalid base64 content"_s;
+    }
+    const QJsonArray filters = conf.value("filters"_L1).toArray();
+    for (const QJsonValue &filter : filters) {
+        const QString regex = filter.toObject().value("regex"_L1).toString();
+        if (!QRegularExpression(regex).isValid())
+            return u"regex \""_s + regex + u"\" validation failed: pcre_compile() failed"_s;
+    }
+    return std::nullopt;
+}
+
+Fault checkBeyondSchema(const QString &name, const QJsonObject &conf)
+{
+    if (name == "traffic-split"_L1)
+        return checkTrafficSplit(conf);
+    if (name == "fault-injection"_L1)
+        return checkFaultInjection(conf);
+    if (name == "cors"_L1)
+        return checkCors(conf);
+    if (name == "proxy-rewrite"_L1)
+        return checkRegexUri(conf);
+    if (name == "redirect"_L1)
+        return checkRedirect(conf);
+    if (name == "response-rewrite"_L1)
+        return checkResponseRewrite(conf);
+    return std::nullopt;
+}
+
+Fault checkPlugin(const Schemas &schemas, const QString &name, const QJsonObject &conf, PluginOwner owner)
+{
+    const SchemaValidator *validator = schemas.find(u"plugins/"_s + name);
+    const SchemaValidator *consumers = schemas.find(u"plugins/"_s + name + u".consumer"_s);
+    if (owner == PluginOwner::Consumer && consumers)
+        validator = consumers;
+    auto fault = validator->validate(conf);
+    if (!fault)
+        fault = checkBeyondSchema(name, conf);
+    const QJsonObject meta = conf.value("_meta"_L1).toObject();
+    if (fault && !meta.value("disable"_L1).toBool())
+        return u"failed to check the configuration of plugin %1 err: %2"_s.arg(name, *fault);
+    if (meta.contains("filter"_L1))
+        return checkVars(meta.value("filter"_L1));
+    return std::nullopt;
+}
+
+QString shown(const QJsonValue &value)
+{
+    return value.isNull() ? u"\"userdata: NULL\""_s : QString::fromStdString(encodeJson(value));
+}
+
+Fault checkHashKey(const QJsonObject &upstream)
+{
+    const QString hashOn = upstream.value("hash_on"_L1).toString(u"vars"_s);
+    if (hashOn == "consumer"_L1)
+        return std::nullopt;
+    if (!upstream.contains("key"_L1))
+        return u"missing key"_s;
+    QString pattern;
+    if (hashOn == "vars"_L1)
+        pattern = u"^((uri|server_name|server_addr|request_uri|remote_port|remote_addr|query_string|host|hostname|"
+                  "mqtt_client_id)|arg_[0-9a-zA-z_-]+)$"_s;
+    else if (hashOn == "header"_L1 || hashOn == "cookie"_L1)
+        pattern = u"^[a-zA-Z0-9-_]+$"_s;
+    const QString key = upstream.value("key"_L1).toString();
+    if (!pattern.isEmpty() && !QRegularExpression(pattern).match(key).hasMatch())
+        return u"invalid configuration: failed to match pattern "_s + luaQuoted(pattern) + u" with "_s + luaQuoted(key);
+    return std::nullopt;
+}
+
+} // namespace
+
+std::optional<QString> checkPlugins(const Schemas &schemas, const QJsonObject &plugins, PluginOwner owner)
+{
+    for (auto it = plugins.begin(); it != plugins.end(); ++it) {
+        if (!it.value().isObject() && !isEmptyTable(it.value()))
+            return u"invalid plugin conf %1 for plugin [%2]"_s.arg(shown(it.value()), it.key());
+        if (!schemas.plugin(it.key()))
+            return u"unknown plugin [%1]"_s.arg(it.key());
+        if (auto fault = checkPlugin(schemas, it.key(), it.value().toObject(), owner))
+            return fault;
+    }
+    return std::nullopt;
+}
+
+std::optional<QString> checkUpstream(const QJsonObject &upstream)
+{
+    static const QRegularExpression port(u"^(.*):(\\d+)$"_s);
+    const QJsonValue nodes = upstream.value("nodes"_L1);
+    const QJsonObject map = nodes.toObject();
+    for (auto it = map.begin(); it != map.end(); ++it) {
+        const auto match = port.match(it.key());
+        if (match.hasMatch() && (match.capturedView(2).toInt() < 1 || match.capturedView(2).toInt() > 65535))
+            return u"invalid port "_s + match.captured(2);
+    }
+    const QJsonArray list = nodes.toArray();
+    for (const QJsonValue &node : list) {
+        const QString host = node.toObject().value("host"_L1).toString();
+        if (host.count(u':') > 1 && !host.startsWith(u'['))
+            return u"invalid configuration: IPv6 address must be enclosed with '[' and ']'"_s;
+    }
+    if (upstream.value("pass_host"_L1).toString() == "rewrite"_L1 && !upstream.contains("upstream_host"_L1))
+        return u"`upstream_host` can't be empty when `pass_host` is `rewrite`"_s;
+    if (upstream.value("type"_L1).toString() == "chash"_L1)
+        return checkHashKey(upstream);
+    return std::nullopt;
+}
+
+} // namespace sluice::simulator

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Sluice authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QJsonObject>
+#include <QString>
+
+#include <optional>
+
+namespace sluice::simulator {
+
+class Schemas;
+
+/// Whose plugins are checked: a consumer's auth plugins have a schema of their own.
+enum class PluginOwner { Route, Consumer };
+
+/// The text of the first fault in a "plugins" object (admin-api 3.11), or nothing.
+std::optional<QString> checkPlugins(const Schemas &schemas, const QJsonObject &plugins, PluginOwner owner);
+
+/// What APISIX checks of an upstream after its schema (admin-api 3.4), or nothing.
+std::optional<QString> checkUpstream(const QJsonObject &upstream);
+
+} // namespace sluice::simulator

@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Sluice authors
+// SPDX-License-Identifier: Apache-2.0
+#include "simulator/store/configstore.h"
+
+#include <algorithm>
+
+namespace sluice::simulator {
+
+ItemPtr Snapshot::find(Collection c, const std::string &id) const
+{
+    const Items &items = (*this)[c];
+    const auto found = items.find(id);
+    return found == items.end() ? nullptr : found->second;
+}
+
+SnapshotPtr ConfigStore::snapshot() const
+{
+    const std::scoped_lock lock(m_snapshotMutex);
+    return m_snapshot;
+}
+
+std::int64_t ConfigStore::nextRevision()
+{
+    const std::scoped_lock lock(m_writeMutex);
+    auto next = std::make_shared<Snapshot>(*snapshot());
+    const std::int64_t revision = ++next->revision;
+    publish(std::move(next), {});
+    return revision;
+}
+
+ItemPtr ConfigStore::put(Collection collection, const std::string &id, QJsonObject value)
+{
+    const std::scoped_lock lock(m_writeMutex);
+    auto next = std::make_shared<Snapshot>(*snapshot());
+    const std::int64_t revision = ++next->revision;
+    ItemPtr &slot = next->collections[static_cast<std::size_t>(collection)][id];
+    const std::int64_t created = slot ? slot->createdIndex : revision;
+    slot = std::make_shared<const StoredItem>(StoredItem{id, std::move(value), created, revision});
+    const ItemPtr stored = slot;
+    publish(std::move(next), {{collection, id, stored}});
+    return stored;
+}
+
+bool ConfigStore::remove(Collection collection, const std::string &id)
+{
+    const std::scoped_lock lock(m_writeMutex);
+    if (!snapshot()->find(collection, id))
+        return false;
+    auto next = std::make_shared<Snapshot>(*snapshot());
+    ++next->revision;
+    next->collections[static_cast<std::size_t>(collection)].erase(id);
+    publish(std::move(next), {{collection, id, nullptr}});
+    return true;
+}
+
+void ConfigStore::replaceAll(const std::vector<std::pair<Collection, StoredItem>> &items)
+{
+    const std::scoped_lock lock(m_writeMutex);
+    auto next = std::make_shared<Snapshot>();
+    next->revision = snapshot()->revision;
+    std::vector<Change> changes;
+    for (const auto &[collection, item] : items) {
+        StoredItem stored = item;
+        if (stored.createdIndex == 0)
+            stored.createdIndex = stored.modifiedIndex = ++next->revision;
+        next->revision = std::max(next->revision, stored.modifiedIndex);
+        const auto pointer = std::make_shared<const StoredItem>(std::move(stored));
+        next->collections[static_cast<std::size_t>(collection)][pointer->id] = pointer;
+        changes.push_back({collection, pointer->id, pointer});
+    }
+    publish(std::move(next), changes);
+}
+
+void ConfigStore::follow(Follower follower)
+{
+    const std::scoped_lock lock(m_writeMutex);
+    m_followers.push_back(std::move(follower));
+}
+
+void ConfigStore::publish(std::shared_ptr<Snapshot> next, const std::vector<Change> &changes)
+{
+    const SnapshotPtr published = std::move(next);
+    {
+        const std::scoped_lock lock(m_snapshotMutex);
+        m_snapshot = published;
+    }
+    for (const Follower &follower : m_followers)
+        follower(published, changes);
+}
+
+} // namespace sluice::simulator
