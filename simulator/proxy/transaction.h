@@ -100,6 +100,8 @@ public:
     Decision decide(std::string_view body = {});
     /// The next node, or the 502/504 that ends it. sent: the request had gone out (a POST is then not repeated).
     Decision nodeFailed(NodeFailure failure, bool sent);
+    /// Instead of the next node that nodeFailed() named: it can't be tried, for the body is gone.
+    LocalAnswer giveUp();
     /// Header filter, for forwarded and local answers alike: plugins, Server, explain headers.
     void answerHead(AnswerHead &head);
     /// After answerHead(): the body must be collected whole and be replaced by rewriteBody()'s.

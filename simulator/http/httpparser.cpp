@@ -1,0 +1,222 @@
+// SPDX-FileCopyrightText: 2026 The Sluice authors
+// SPDX-License-Identifier: Apache-2.0
+#include "simulator/http/httpparser.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace sluice::simulator {
+
+namespace {
+
+constexpr std::array<bool, 256> tokenTable = [] {
+    std::array<bool, 256> table{};
+    for (const char c :
+         std::string_view("!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"))
+        table[static_cast<unsigned char>(c)] = true;
+    return table;
+}();
+
+bool isToken(std::string_view text)
+{
+    return !text.empty() &&
+           std::all_of(text.begin(), text.end(), [](char c) { return tokenTable[static_cast<unsigned char>(c)]; });
+}
+
+// A field's value: no NUL, no control characters but the tab.
+bool isValue(std::string_view text)
+{
+    return std::none_of(text.begin(), text.end(), [](char c) {
+        const auto code = static_cast<unsigned char>(c);
+        return (code < 0x20 && c != '\t') || code == 0x7f;
+    });
+}
+
+bool isTarget(std::string_view text)
+{
+    return !text.empty() && std::none_of(text.begin(), text.end(), [](char c) {
+        const auto code = static_cast<unsigned char>(c);
+        return code <= 0x20 || code == 0x7f;
+    });
+}
+
+std::string_view trimmed(std::string_view text)
+{
+    while (!text.empty() && (text.front() == ' ' || text.front() == '\t'))
+        text.remove_prefix(1);
+    while (!text.empty() && (text.back() == ' ' || text.back() == '\t'))
+        text.remove_suffix(1);
+    return text;
+}
+
+// One line without its CRLF; nothing where it ends otherwise.
+std::optional<std::string_view> takeLine(std::string_view &text)
+{
+    const auto end = text.find('\n');
+    if (end == std::string_view::npos || end == 0 || text[end - 1] != '\r')
+        return std::nullopt;
+    const std::string_view line = text.substr(0, end - 1);
+    text.remove_prefix(end + 1);
+    if (line.find('\r') != std::string_view::npos)
+        return std::nullopt;
+    return line;
+}
+
+bool readFields(std::string_view text, std::vector<RequestHead::Field> &fields)
+{
+    for (;;) {
+        const auto line = takeLine(text);
+        if (!line)
+            return false;
+        if (line->empty())
+            return text.empty();
+        const auto colon = line->find(':');
+        if (colon == std::string_view::npos || !isToken(line->substr(0, colon)))
+            return false; // a folded line begins with a blank, so it fails here as well
+        const std::string_view value = trimmed(line->substr(colon + 1));
+        if (!isValue(value))
+            return false;
+        fields.push_back({line->substr(0, colon), value});
+    }
+}
+
+bool hasWord(std::string_view list, std::string_view word)
+{
+    while (!list.empty()) {
+        const auto end = std::min(list.find(','), list.size());
+        if (sameName(trimmed(list.substr(0, end)), word))
+            return true;
+        list.remove_prefix(std::min(end + 1, list.size()));
+    }
+    return false;
+}
+
+// Lengths and persistence, which requests and answers tell in the same way.
+template <class Head>
+bool readFraming(Head &head)
+{
+    head.keepAlive = head.minorVersion >= 1;
+    for (const RequestHead::Field &field : head.fields) {
+        if (sameName(field.name, "Content-Length")) {
+            std::uint64_t length = 0;
+            const auto [end, fault] =
+                std::from_chars(field.value.data(), field.value.data() + field.value.size(), length);
+            if (head.contentLength || fault != std::errc{} || end != field.value.data() + field.value.size())
+                return false;
+            head.contentLength = length;
+        } else if (sameName(field.name, "Transfer-Encoding")) {
+            if (head.chunked || !sameName(field.value, "chunked") || head.minorVersion == 0)
+                return false;
+            head.chunked = true;
+        } else if (sameName(field.name, "Connection")) {
+            if (hasWord(field.value, "close"))
+                head.keepAlive = false;
+            else if (hasWord(field.value, "keep-alive"))
+                head.keepAlive = true;
+        }
+    }
+    return !(head.chunked && head.contentLength);
+}
+
+} // namespace
+
+HeadState HeadFinder::find(std::string_view buffer)
+{
+    const std::size_t from = m_scanned < 3 ? 0 : m_scanned - 3;
+    const auto end = buffer.find("\r\n\r\n", from);
+    if (end != std::string_view::npos) {
+        m_size = end + 4;
+        return m_size > largestHead ? HeadState::TooLarge : HeadState::Complete;
+    }
+    // A bare LF would hide the end of a head from this search for ever.
+    for (std::size_t i = m_scanned; i < buffer.size(); ++i) {
+        if (buffer[i] == '\n' && (i == 0 || buffer[i - 1] != '\r'))
+            return HeadState::Malformed;
+    }
+    m_scanned = buffer.size();
+    return buffer.size() > largestHead ? HeadState::TooLarge : HeadState::Incomplete;
+}
+
+bool parseRequestHead(std::string_view text, RequestHead &head)
+{
+    const auto line = takeLine(text);
+    if (!line)
+        return false;
+    const auto first = line->find(' ');
+    const auto last = line->rfind(' ');
+    if (first == std::string_view::npos || first == last)
+        return false;
+    head.method = line->substr(0, first);
+    head.target = line->substr(first + 1, last - first - 1);
+    const std::string_view version = line->substr(last + 1);
+    if (version != "HTTP/1.1" && version != "HTTP/1.0")
+        return false;
+    head.minorVersion = version.back() - '0';
+    const bool asterisk = head.target == "*" && head.method == "OPTIONS";
+    if (!isToken(head.method) || !isTarget(head.target) || (!head.target.starts_with('/') && !asterisk))
+        return false;
+    if (!readFields(text, head.fields) || !readFraming(head))
+        return false;
+    const auto hosts = std::count_if(head.fields.begin(), head.fields.end(),
+                                     [](const RequestHead::Field &field) { return sameName(field.name, "Host"); });
+    return hosts == 1 || (hosts == 0 && head.minorVersion == 0);
+}
+
+bool parseResponseHead(std::string_view text, ResponseHead &head)
+{
+    const auto line = takeLine(text);
+    if (!line || line->size() < 12 || !line->starts_with("HTTP/1.") || (*line)[8] != ' ')
+        return false;
+    head.minorVersion = (*line)[7] - '0';
+    const auto [end, fault] = std::from_chars(line->data() + 9, line->data() + 12, head.status);
+    if (fault != std::errc{} || end != line->data() + 12 || head.status < 100)
+        return false;
+    head.reason = line->size() > 13 ? line->substr(13) : std::string_view();
+    return readFields(text, head.fields) && readFraming(head);
+}
+
+ChunkedReader::State ChunkedReader::read(std::string_view &input, std::string &out)
+{
+    constexpr std::size_t longestLine = 4096;
+    while (!input.empty()) {
+        if (m_part == Part::Data) {
+            const auto size = static_cast<std::size_t>(std::min<std::uint64_t>(m_left, input.size()));
+            out.append(input.substr(0, size));
+            input.remove_prefix(size);
+            m_left -= size;
+            if (m_left == 0)
+                m_part = Part::DataEnd;
+            continue;
+        }
+        const char c = input.front();
+        input.remove_prefix(1);
+        if (c != '\n') {
+            if (m_line.size() >= longestLine || (!m_line.empty() && m_line.back() == '\r'))
+                return State::Malformed;
+            m_line += c;
+            continue;
+        }
+        if (m_line.empty() || m_line.back() != '\r')
+            return State::Malformed;
+        m_line.pop_back();
+        const std::string line = std::exchange(m_line, {});
+        if (m_part == Part::DataEnd) {
+            if (!line.empty())
+                return State::Malformed;
+            m_part = Part::Size;
+        } else if (m_part == Part::Size) {
+            const std::string_view size = trimmed(std::string_view(line).substr(0, line.find(';')));
+            const auto [end, fault] = std::from_chars(size.data(), size.data() + size.size(), m_left, 16);
+            if (fault != std::errc{} || end != size.data() + size.size() || !isValue(line))
+                return State::Malformed;
+            m_part = m_left == 0 ? Part::Trailer : Part::Data;
+        } else if (line.empty()) {
+            m_part = Part::Size;
+            return State::Done;
+        }
+    }
+    return State::More;
+}
+
+} // namespace sluice::simulator

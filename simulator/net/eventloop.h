@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Sluice authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <mutex>
+#include <vector>
+
+namespace sluice::simulator {
+
+/// One thread's loop over its sockets: epoll. Everything but post() and stop() is for the loop's own thread.
+class EventLoop
+{
+public:
+    enum Events : std::uint32_t { None = 0, Readable = 1, Writable = 2 };
+
+    /// Told what a descriptor is ready for. It may unwatch itself, and be deleted by way of post().
+    class Watcher
+    {
+    public:
+        virtual void ready(std::uint32_t events) = 0;
+
+    protected:
+        ~Watcher() = default;
+    };
+    using TimerId = std::uint64_t;
+
+    EventLoop();
+    ~EventLoop();
+    EventLoop(const EventLoop &) = delete;
+    EventLoop &operator=(const EventLoop &) = delete;
+
+    void run();
+    void stop();
+    void post(std::function<void()> task);
+
+    void watch(int descriptor, Watcher *watcher, std::uint32_t events);
+    void change(int descriptor, Watcher *watcher, std::uint32_t events);
+    void unwatch(int descriptor);
+
+    TimerId after(std::chrono::milliseconds delay, std::function<void()> task);
+    void cancel(TimerId timer);
+
+private:
+    using Clock = std::chrono::steady_clock;
+    void runTasks();
+    int runTimers(); ///< milliseconds to the next one, -1: none
+
+    int m_epoll = -1;
+    int m_wake = -1;
+    bool m_stopped = false;
+    std::mutex m_mutex;
+    std::vector<std::function<void()>> m_tasks;
+    TimerId m_lastTimer = 0;
+    std::map<std::pair<Clock::time_point, TimerId>, std::function<void()>> m_timers;
+    std::map<TimerId, Clock::time_point> m_due;
+};
+
+} // namespace sluice::simulator

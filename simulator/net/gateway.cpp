@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: 2026 The Sluice authors
+// SPDX-License-Identifier: Apache-2.0
+#include "simulator/net/gateway.h"
+
+#include "simulator/net/gatewayconnection.h"
+#include "simulator/proxy/dataplane.h"
+
+#include <QCoreApplication>
+#include <QNetworkProxy>
+#include <QTcpServer>
+#include <QThread>
+
+#include <arpa/inet.h>
+#include <fcntl.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <memory>
+#include <thread>
+#include <unordered_map>
+#include <vector>
+
+namespace sluice::simulator {
+
+namespace {
+
+std::pair<std::string, std::uint16_t> endText(const sockaddr_storage &address)
+{
+    std::array<char, INET6_ADDRSTRLEN> text{};
+    if (address.ss_family == AF_INET6) {
+        const auto *six = reinterpret_cast<const sockaddr_in6 *>(&address);
+        inet_ntop(AF_INET6, &six->sin6_addr, text.data(), text.size());
+        return {text.data(), ntohs(six->sin6_port)};
+    }
+    const auto *four = reinterpret_cast<const sockaddr_in *>(&address);
+    inet_ntop(AF_INET, &four->sin_addr, text.data(), text.size());
+    return {text.data(), ntohs(four->sin_port)};
+}
+
+GatewayConnection::Ends endsOf(int descriptor)
+{
+    GatewayConnection::Ends ends;
+    sockaddr_storage address{};
+    socklen_t size = sizeof address;
+    if (getpeername(descriptor, reinterpret_cast<sockaddr *>(&address), &size) == 0)
+        std::tie(ends.clientAddress, ends.clientPort) = endText(address);
+    size = sizeof address;
+    if (getsockname(descriptor, reinterpret_cast<sockaddr *>(&address), &size) == 0)
+        std::tie(ends.serverAddress, ends.serverPort) = endText(address);
+    return ends;
+}
+
+/// One worker thread: a loop, a pool, and the connections that were handed to it.
+class Worker
+{
+public:
+    Worker(Dataplane &dataplane, NodeDirectory &nodes)
+        : m_pool(std::make_unique<UpstreamPool>(m_loop))
+        , m_context{m_loop, *m_pool, dataplane, nodes}
+        , m_thread([this] { m_loop.run(); })
+    {
+    }
+    ~Worker()
+    {
+        m_loop.stop();
+        m_thread.join();
+        m_connections.clear();
+        m_pool.reset();
+    }
+
+    void adopt(int descriptor, unsigned emulatedWorker)
+    {
+        m_loop.post([this, descriptor, emulatedWorker] {
+            auto ends = endsOf(descriptor);
+            ends.emulatedWorker = emulatedWorker;
+            auto connection = std::make_unique<GatewayConnection>(
+                m_context, descriptor, std::move(ends), [this](GatewayConnection *closed) { release(closed); });
+            GatewayConnection *key = connection.get();
+            m_connections.emplace(key, std::move(connection));
+        });
+    }
+
+private:
+    void release(GatewayConnection *connection)
+    {
+        m_loop.post([this, connection] { m_connections.erase(connection); });
+    }
+
+    EventLoop m_loop;
+    std::unique_ptr<UpstreamPool> m_pool;
+    WorkerContext m_context;
+    std::unordered_map<GatewayConnection *, std::unique_ptr<GatewayConnection>> m_connections;
+    std::thread m_thread;
+};
+
+/// Accepts in its own thread, and gives each descriptor away before Qt makes a socket of it.
+class Listener final : public QTcpServer
+{
+public:
+    explicit Listener(std::function<void(int)> accepted)
+        : m_accepted(std::move(accepted))
+    {
+        setProxy(QNetworkProxy::NoProxy);
+    }
+
+protected:
+    void incomingConnection(qintptr descriptor) override
+    {
+        const int socket = static_cast<int>(descriptor);
+        fcntl(socket, F_SETFL, fcntl(socket, F_GETFL) | O_NONBLOCK);
+        fcntl(socket, F_SETFD, FD_CLOEXEC);
+        m_accepted(socket);
+    }
+
+private:
+    std::function<void(int)> m_accepted;
+};
+
+} // namespace
+
+struct Gateway::Private
+{
+    std::vector<std::unique_ptr<Worker>> workers;
+    QThread thread;
+    QObject *inThread = new QObject;
+    unsigned accepted = 0; ///< in the acceptor's thread only
+    unsigned emulated = 1;
+};
+
+Gateway::Gateway(Dataplane &dataplane, NodeDirectory &nodes, unsigned threads)
+    : d(std::make_unique<Private>())
+{
+    for (unsigned i = 0; i < std::max(threads, 1U); ++i)
+        d->workers.push_back(std::make_unique<Worker>(dataplane, nodes));
+    d->emulated = std::max(dataplane.options().emulateWorkers, 1U);
+    d->inThread->moveToThread(&d->thread);
+    QObject::connect(&d->thread, &QThread::finished, d->inThread, &QObject::deleteLater);
+    d->thread.start();
+}
+
+Gateway::~Gateway()
+{
+    d->thread.quit();
+    d->thread.wait();
+}
+
+Result<std::uint16_t> Gateway::listen(const QHostAddress &address, std::uint16_t port)
+{
+    std::optional<Error> fault;
+    std::uint16_t taken = 0;
+    // The listener lives in the acceptor's thread; this waits for one short call there, at start only.
+    QMetaObject::invokeMethod(
+        d->inThread,
+        [&, this] {
+            auto listener = std::make_unique<Listener>([this](int descriptor) {
+                const unsigned number = d->accepted++;
+                d->workers[number % d->workers.size()]->adopt(descriptor, number % d->emulated);
+            });
+            if (!listener->listen(address, port)) {
+                fault = Error{
+                    .kind = Error::Kind::Invalid,
+                    .reason = QCoreApplication::translate("Gateway", "Can't listen on %1 port %2: %3.")
+                                  .arg(address.toString(), QString::number(port), listener->errorString()),
+                    .detail = {},
+                    .traffic = {},
+                    .advice = QCoreApplication::translate("Gateway", "Choose another port, or port 0 for a free one.")};
+                return;
+            }
+            taken = listener->serverPort();
+            listener.release()->setParent(d->inThread);
+        },
+        Qt::BlockingQueuedConnection);
+    if (fault)
+        return *fault;
+    return taken;
+}
+
+} // namespace sluice::simulator

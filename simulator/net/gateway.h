@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Sluice authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/model/result.h"
+
+#include <QHostAddress>
+
+#include <cstdint>
+#include <memory>
+
+namespace sluice::simulator {
+
+class Dataplane;
+class NodeDirectory;
+
+/// The gateway's data-plane port: accepts, and hands each connection to one of its worker threads.
+class Gateway
+{
+public:
+    Gateway(Dataplane &dataplane, NodeDirectory &nodes, unsigned threads);
+    ~Gateway();
+    Gateway(const Gateway &) = delete;
+    Gateway &operator=(const Gateway &) = delete;
+
+    /// Port 0 takes a free one.
+    Result<std::uint16_t> listen(const QHostAddress &address, std::uint16_t port);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace sluice::simulator

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Sluice authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/model/result.h"
+#include "simulator/http/httpmessage.h"
+
+#include <QHostAddress>
+#include <QObject>
+#include <QThread>
+
+#include <functional>
+#include <memory>
+
+class QTcpServer;
+
+namespace sluice::simulator {
+
+/// A small HTTP/1.1 server for what is not hot: Admin API, inspection, metrics, demo backends. One thread of its own,
+/// in which the handler is called; several addresses may lead to it.
+class PlainServer : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// local: the address and port that the request came in on.
+    using Handler = std::function<Response(const Request &, const QHostAddress &local, std::uint16_t localPort)>;
+
+    explicit PlainServer(Handler handler);
+    ~PlainServer() override;
+
+    /// Port 0 takes a free one. The error says which address is in use or can't be had.
+    Result<std::uint16_t> listen(const QHostAddress &address, std::uint16_t port);
+
+private:
+    class Connection;
+
+    Handler m_handler;
+    QThread m_thread;
+    QObject *m_inThread = nullptr; ///< lives in m_thread; owns the listeners
+};
+
+} // namespace sluice::simulator

@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 The Sluice authors
+// SPDX-License-Identifier: Apache-2.0
+#include "simulator/net/socket.h"
+
+#include <netdb.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <memory>
+
+namespace sluice::simulator {
+
+Socket::Socket(EventLoop &loop, int descriptor, EventLoop::Watcher *watcher)
+    : m_loop(loop)
+    , m_descriptor(descriptor)
+    , m_watcher(watcher)
+    , m_events(EventLoop::Readable)
+{
+    const int on = 1;
+    setsockopt(m_descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+    m_loop.watch(m_descriptor, m_watcher, m_events);
+}
+
+Socket::~Socket()
+{
+    m_loop.unwatch(m_descriptor);
+    close(m_descriptor);
+}
+
+int Socket::connectTo(const std::string &host, std::uint16_t port)
+{
+    const bool bracketed = host.size() > 2 && host.front() == '[' && host.back() == ']';
+    const std::string name = bracketed ? host.substr(1, host.size() - 2) : host;
+    addrinfo hints{};
+    hints.ai_socktype = SOCK_STREAM;
+    hints.ai_flags = AI_NUMERICSERV;
+    addrinfo *found = nullptr;
+    if (getaddrinfo(name.c_str(), std::to_string(port).c_str(), &hints, &found) != 0)
+        return -1;
+    const std::unique_ptr<addrinfo, decltype(&freeaddrinfo)> addresses(found, &freeaddrinfo);
+    for (const addrinfo *address = found; address; address = address->ai_next) {
+        const int descriptor = socket(address->ai_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
+        if (descriptor < 0)
+            continue;
+        if (connect(descriptor, address->ai_addr, address->ai_addrlen) == 0 || errno == EINPROGRESS)
+            return descriptor;
+        close(descriptor);
+    }
+    return -1;
+}
+
+bool Socket::isConnected() const
+{
+    int fault = 0;
+    socklen_t size = sizeof fault;
+    return getsockopt(m_descriptor, SOL_SOCKET, SO_ERROR, &fault, &size) == 0 && fault == 0;
+}
+
+Socket::Read Socket::read(std::string &buffer, std::size_t limit)
+{
+    std::array<char, 65536> chunk; // NOLINT: filled by recv
+    const ssize_t size = recv(m_descriptor, chunk.data(), std::min(limit, chunk.size()), 0);
+    if (size > 0) {
+        buffer.append(chunk.data(), static_cast<std::size_t>(size));
+        return Read::Some;
+    }
+    if (size == 0)
+        return Read::End;
+    return errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR ? Read::Nothing : Read::Fault;
+}
+
+bool Socket::write(std::string_view bytes)
+{
+    if (m_out.empty() && !bytes.empty()) {
+        const ssize_t size = send(m_descriptor, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+        if (size < 0 && errno != EAGAIN && errno != EWOULDBLOCK && errno != EINTR && errno != ENOTCONN)
+            return false;
+        bytes.remove_prefix(size > 0 ? static_cast<std::size_t>(size) : 0);
+    }
+    m_out.append(bytes);
+    updateEvents();
+    return true;
+}
+
+bool Socket::flush()
+{
+    while (m_written < m_out.size()) {
+        const ssize_t size = send(m_descriptor, m_out.data() + m_written, m_out.size() - m_written, MSG_NOSIGNAL);
+        if (size < 0) {
+            if (errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR)
+                break;
+            return false;
+        }
+        m_written += static_cast<std::size_t>(size);
+    }
+    if (m_written == m_out.size()) {
+        m_out.clear();
+        m_written = 0;
+    }
+    updateEvents();
+    return true;
+}
+
+void Socket::shutdownWrite() const
+{
+    shutdown(m_descriptor, SHUT_WR);
+}
+
+void Socket::setReading(bool on)
+{
+    m_reading = on;
+    updateEvents();
+}
+
+void Socket::setWatcher(EventLoop::Watcher *watcher)
+{
+    m_watcher = watcher;
+    m_loop.change(m_descriptor, m_watcher, m_events);
+}
+
+void Socket::updateEvents()
+{
+    std::uint32_t events = m_reading ? EventLoop::Readable : EventLoop::None;
+    if (!m_out.empty())
+        events |= EventLoop::Writable;
+    if (events == m_events)
+        return;
+    m_events = events;
+    m_loop.change(m_descriptor, m_watcher, m_events);
+}
+
+} // namespace sluice::simulator

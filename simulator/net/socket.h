@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Sluice authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "simulator/net/eventloop.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace sluice::simulator {
+
+/// One non-blocking stream socket in an event loop, with what waits to be written. Owns its descriptor.
+class Socket
+{
+public:
+    enum class Read { Some, Nothing, End, Fault };
+
+    Socket(EventLoop &loop, int descriptor, EventLoop::Watcher *watcher);
+    ~Socket();
+    Socket(const Socket &) = delete;
+    Socket &operator=(const Socket &) = delete;
+
+    /// Begins to connect. -1: at once refused. host: an address, or a name that is looked up.
+    static int connectTo(const std::string &host, std::uint16_t port);
+    /// After the first writable event of a connecting socket: true where it is connected.
+    bool isConnected() const;
+
+    /// Appends what has arrived to buffer, at most limit bytes.
+    Read read(std::string &buffer, std::size_t limit);
+    /// Writes what can be written now and keeps the rest. False: the peer is gone.
+    bool write(std::string_view bytes);
+    bool flush();
+    std::size_t unwritten() const { return m_out.size() - m_written; }
+    void shutdownWrite() const;
+
+    void setReading(bool on);
+    void setWatcher(EventLoop::Watcher *watcher);
+
+private:
+    void updateEvents();
+
+    EventLoop &m_loop;
+    int m_descriptor;
+    EventLoop::Watcher *m_watcher;
+    std::string m_out;
+    std::size_t m_written = 0;
+    bool m_reading = true;
+    std::uint32_t m_events = 0;
+};
+
+} // namespace sluice::simulator

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Sluice authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "simulator/inspect/trafficlog.h"
+#include "simulator/proxy/runtimeconfig.h"
+
+#include <atomic>
+#include <chrono>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+
+namespace sluice::simulator {
+
+struct DataplaneOptions
+{
+    unsigned emulateWorkers = 1; ///< independent orders, as a gateway with so many workers has
+    bool randomStart = false;    ///< draw where an order begins, as APISIX does; else it is the same every time
+    bool explain = true;         ///< X-Sluice-* in answers
+    std::string defaultHost;     ///< for requests whose Host is an address or localhost; empty: none
+    std::string version = "3.18.0";
+};
+
+/// What a tester orders an upstream to do wrong.
+struct OrderedFault
+{
+    std::chrono::milliseconds delay{0};
+    double errorRate = 0; ///< 0 to 1
+};
+
+/// The gateway's decisions, for all worker threads at once. A request takes runtime() once and keeps it to its end, so
+/// that it sees one configuration.
+class Dataplane
+{
+public:
+    explicit Dataplane(DataplaneOptions options);
+
+    /// From the writer's thread, before its answer goes out. The runtime is made at the next request, as APISIX does.
+    void apply(const SnapshotPtr &snapshot);
+    std::shared_ptr<const RuntimeConfig> runtime();
+
+    const DataplaneOptions &options() const { return m_options; }
+    TrafficLog &traffic() { return m_traffic; }
+    void setFault(const std::string &upstream, OrderedFault fault);
+    OrderedFault fault(const std::string &upstream) const;
+
+    /// {"method","host","path","headers"} -> route, rules with each condition, and the upstreams with their
+    /// probability.
+    QJsonObject explain(const QJsonObject &request);
+
+private:
+    DataplaneOptions m_options;
+    TrafficLog m_traffic;
+    std::mutex m_mutex;
+    SnapshotPtr m_pending; ///< guarded by m_mutex; null: runtime is up to date
+    std::shared_ptr<const RuntimeConfig> m_runtime;
+    std::atomic<bool> m_hasFaults{false};
+    mutable std::mutex m_faultMutex;
+    std::map<std::string, OrderedFault> m_faults;
+};
+
+} // namespace sluice::simulator

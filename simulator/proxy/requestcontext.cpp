@@ -1,0 +1,333 @@
+// SPDX-FileCopyrightText: 2026 The Sluice authors
+// SPDX-License-Identifier: Apache-2.0
+#include "simulator/proxy/requestcontext.h"
+
+#include "simulator/proxy/compiledroute.h"
+
+#include <algorithm>
+#include <cctype>
+
+namespace sluice::simulator {
+
+namespace {
+
+int hexDigit(char c)
+{
+    if (c >= '0' && c <= '9')
+        return c - '0';
+    if (c >= 'a' && c <= 'f')
+        return c - 'a' + 10;
+    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+}
+
+std::string lowerCase(std::string_view text)
+{
+    std::string result(text);
+    std::transform(result.begin(), result.end(), result.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return result;
+}
+
+std::string hostWithoutPort(std::string_view host)
+{
+    if (host.starts_with('['))
+        return lowerCase(host.substr(0, host.find(']') + 1));
+    return lowerCase(host.substr(0, host.find(':')));
+}
+
+bool isLocalName(std::string_view host)
+{
+    return host == "localhost" || host.find_first_not_of("0123456789.") == std::string_view::npos ||
+           host.starts_with('[');
+}
+
+bool isHopByHop(std::string_view name)
+{
+    static constexpr std::string_view names[] = {"Connection", "Keep-Alive",        "Proxy-Connection",
+                                                 "TE",         "Transfer-Encoding", "Trailer",
+                                                 "Upgrade",    "Content-Length",    "Expect"};
+    return std::any_of(std::begin(names), std::end(names),
+                       [&](std::string_view known) { return sameName(known, name); });
+}
+
+// http_x_canary for X-Canary and X_Canary alike.
+bool namesHeader(std::string_view variable, std::string_view header)
+{
+    return variable.size() == header.size() &&
+           std::equal(variable.begin(), variable.end(), header.begin(), [](unsigned char v, unsigned char h) {
+               const auto normal = [](unsigned char c) { return c == '-' ? '_' : static_cast<char>(std::tolower(c)); };
+               return normal(v) == normal(h);
+           });
+}
+
+Variable text(std::string_view value)
+{
+    return {Variable::Kind::Text, value, {}};
+}
+
+} // namespace
+
+std::string percentDecoded(std::string_view input, bool plusIsBlank)
+{
+    std::string result;
+    result.reserve(input.size());
+    for (std::size_t i = 0; i < input.size(); ++i) {
+        const int high = i + 2 < input.size() && input[i] == '%' ? hexDigit(input[i + 1]) : -1;
+        const int low = high >= 0 ? hexDigit(input[i + 2]) : -1;
+        if (low >= 0) {
+            result += static_cast<char>(high * 16 + low);
+            i += 2;
+        } else {
+            result += plusIsBlank && input[i] == '+' ? ' ' : input[i];
+        }
+    }
+    return result;
+}
+
+std::string normalisedPath(std::string_view target)
+{
+    const std::string decoded = percentDecoded(target.substr(0, target.find('?')), false);
+    if (!decoded.starts_with('/'))
+        return {};
+    std::string result;
+    std::size_t begin = 1;
+    for (;;) {
+        const std::size_t end = std::min(decoded.find('/', begin), decoded.size());
+        const std::string_view segment(decoded.data() + begin, end - begin);
+        const bool last = end == decoded.size();
+        if (segment == "..") {
+            if (result.empty())
+                return {};
+            result.erase(result.rfind('/'));
+            if (last)
+                result += '/';
+        } else if (segment == "." || segment.empty()) {
+            if (last)
+                result += '/';
+        } else {
+            result += '/';
+            result += segment;
+        }
+        if (last)
+            return result;
+        begin = end + 1;
+    }
+}
+
+RequestContext::RequestContext(const RequestHead &requestHead, const Peer &requestPeer, const std::string &defaultHost)
+    : head(requestHead)
+    , peer(requestPeer)
+    , path(normalisedPath(requestHead.target))
+    , remoteAddress(requestPeer.clientAddress)
+    , method(requestHead.method)
+{
+    headers.reserve(head.fields.size() + 8);
+    for (const auto &field : head.fields) {
+        if (!isHopByHop(field.name))
+            headers.emplace_back(field.name, field.value);
+    }
+    if (const auto *value = head.find("Host"))
+        host = hostWithoutPort(*value);
+    if (!defaultHost.empty() && isLocalName(host))
+        host = defaultHost;
+    if (const auto *real = head.find("X-Real-IP"); real && peer.clientAddress == "127.0.0.1")
+        remoteAddress = *real;
+
+    const auto question = head.target.find('?');
+    std::string_view rest = question == std::string_view::npos ? std::string_view() : head.target.substr(question + 1);
+    while (!rest.empty()) {
+        const auto end = std::min(rest.find('&'), rest.size());
+        const std::string_view item = rest.substr(0, end);
+        const auto equals = item.find('=');
+        Argument argument{percentDecoded(item.substr(0, equals), true), std::nullopt, std::string(item)};
+        if (equals != std::string_view::npos)
+            argument.value = percentDecoded(item.substr(equals + 1), true);
+        if (!item.empty())
+            m_arguments.push_back(std::move(argument));
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+}
+
+std::string_view RequestContext::keep(std::string value) const
+{
+    m_texts.push_back(std::make_unique<std::string>(std::move(value)));
+    return *m_texts.back();
+}
+
+const std::string *RequestContext::header(std::string_view name) const
+{
+    const auto found =
+        std::find_if(headers.begin(), headers.end(), [&](const auto &h) { return sameName(h.first, name); });
+    return found == headers.end() ? nullptr : &found->second;
+}
+
+void RequestContext::removeHeader(std::string_view name)
+{
+    std::erase_if(headers, [&](const auto &h) { return sameName(h.first, name); });
+}
+
+void RequestContext::setHeader(std::string_view name, std::string value)
+{
+    removeHeader(name);
+    headers.emplace_back(name, std::move(value));
+}
+
+void RequestContext::addHeader(std::string_view name, std::string value)
+{
+    headers.emplace_back(name, std::move(value));
+}
+
+std::optional<std::string> RequestContext::argument(std::string_view name) const
+{
+    const auto found =
+        std::find_if(m_arguments.begin(), m_arguments.end(), [&](const Argument &a) { return a.name == name; });
+    return found == m_arguments.end() ? std::nullopt : std::optional(found->value.value_or(std::string()));
+}
+
+void RequestContext::removeArgument(std::string_view name)
+{
+    std::erase_if(m_arguments, [&](const Argument &a) { return a.name == name; });
+}
+
+std::string RequestContext::query() const
+{
+    std::string result;
+    for (const Argument &argument : m_arguments) {
+        if (!result.empty())
+            result += '&';
+        result += argument.raw;
+    }
+    return result;
+}
+
+Variable RequestContext::cookie(std::string_view name) const
+{
+    const std::string *cookies = header("Cookie");
+    std::string_view rest = cookies ? std::string_view(*cookies) : std::string_view();
+    while (!rest.empty()) {
+        const auto end = std::min(rest.find(';'), rest.size());
+        std::string_view pair = rest.substr(0, end);
+        while (pair.starts_with(' '))
+            pair.remove_prefix(1);
+        if (const auto equals = pair.find('='); equals != std::string_view::npos && pair.substr(0, equals) == name)
+            return text(pair.substr(equals + 1));
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    return {};
+}
+
+Variable RequestContext::variable(std::string_view name) const
+{
+    if (name.starts_with("http_") && name != "http_host") {
+        const std::string_view wanted = name.substr(5);
+        std::string joined;
+        const std::string *first = nullptr;
+        for (const auto &[headerName, value] : headers) {
+            if (!namesHeader(wanted, headerName))
+                continue;
+            if (!first)
+                first = &value;
+            else
+                joined += (joined.empty() ? *first : std::string()) + ", " + value;
+        }
+        if (!first)
+            return {};
+        return text(joined.empty() ? std::string_view(*first) : keep(std::move(joined)));
+    }
+    if (name.starts_with("arg_")) {
+        const auto found = std::find_if(m_arguments.begin(), m_arguments.end(),
+                                        [&](const Argument &a) { return a.name == name.substr(4); });
+        if (found == m_arguments.end())
+            return {};
+        return found->value ? text(*found->value) : Variable{Variable::Kind::Flag, {}, {}};
+    }
+    if (name.starts_with("cookie_"))
+        return cookie(name.substr(7));
+    if (name.starts_with("post_arg_")) {
+        std::string_view rest = body;
+        while (!rest.empty()) {
+            const auto end = std::min(rest.find('&'), rest.size());
+            const auto equals = rest.substr(0, end).find('=');
+            if (equals != std::string_view::npos && percentDecoded(rest.substr(0, equals), true) == name.substr(9))
+                return text(keep(percentDecoded(rest.substr(equals + 1, end - equals - 1), true)));
+            rest.remove_prefix(std::min(end + 1, rest.size()));
+        }
+        return {};
+    }
+    if (name == "uri")
+        return text(path);
+    if (name == "request_uri") {
+        const auto question = head.target.find('?');
+        return text(keep(path + std::string(question == std::string_view::npos ? "" : head.target.substr(question))));
+    }
+    if (name == "real_request_uri")
+        return text(head.target);
+    if (name == "args" || name == "query_string") {
+        const auto question = head.target.find('?');
+        return question == std::string_view::npos ? Variable{} : text(head.target.substr(question + 1));
+    }
+    if (name == "is_args")
+        return text(head.target.find('?') == std::string_view::npos ? "" : "?");
+    if (name == "host")
+        return text(host);
+    if (name == "http_host") {
+        const auto *value = head.find("Host");
+        return value ? text(*value) : Variable{};
+    }
+    if (name == "hostname")
+        return text("sluice");
+    if (name == "scheme")
+        return text(peer.tls ? "https" : "http");
+    if (name == "request_method" || name == "method")
+        return text(head.method);
+    if (name == "remote_addr")
+        return text(remoteAddress);
+    if (name == "remote_port")
+        return text(keep(std::to_string(peer.clientPort)));
+    if (name == "server_addr")
+        return text(peer.serverAddress);
+    if (name == "server_port")
+        return text(keep(std::to_string(peer.serverPort)));
+    if (name == "server_protocol")
+        return text(head.minorVersion == 0 ? "HTTP/1.0" : "HTTP/1.1");
+    if (name == "content_type")
+        return variable("http_content_type");
+    if (name == "content_length")
+        return head.contentLength ? text(keep(std::to_string(*head.contentLength))) : Variable{};
+    if (name == "consumer_name" && consumer)
+        return text(consumer->name);
+    if (name == "consumer_group_id" && consumer && !consumer->group.empty())
+        return text(consumer->group);
+    if (name == "route_id" && route)
+        return text(route->id);
+    if (name == "route_name" && route && !route->name.empty())
+        return text(route->name);
+    if (name == "service_id" && route && !route->serviceId.empty())
+        return text(route->serviceId);
+    return {};
+}
+
+std::string RequestContext::resolved(std::string_view input) const
+{
+    std::string result;
+    for (std::size_t i = 0; i < input.size(); ++i) {
+        if (input[i] != '$') {
+            result += input[i];
+            continue;
+        }
+        const bool braces = i + 1 < input.size() && input[i + 1] == '{';
+        const std::size_t begin = i + (braces ? 2 : 1);
+        std::size_t end = begin;
+        while (end < input.size() && (std::isalnum(static_cast<unsigned char>(input[end])) != 0 || input[end] == '_'))
+            ++end;
+        if (end == begin || (braces && (end == input.size() || input[end] != '}'))) {
+            result += '$';
+            continue;
+        }
+        result += variable(input.substr(begin, end - begin)).text;
+        i = braces ? end : end - 1;
+    }
+    return result;
+}
+
+} // namespace sluice::simulator

@@ -1,0 +1,314 @@
+// SPDX-FileCopyrightText: 2026 The Sluice authors
+// SPDX-License-Identifier: Apache-2.0
+#include "simulator/proxy/transaction.h"
+
+#include "simulator/http/errorpage.h"
+#include "simulator/proxy/dataplane.h"
+#include "simulator/proxy/requestcontext.h"
+
+#include <QJsonDocument>
+#include <QRandomGenerator>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace sluice::simulator {
+
+struct Transaction::State
+{
+    State(Dataplane &plane, const RequestHead &head, const Peer &peer)
+        : dataplane(plane)
+        , config(plane.runtime())
+        , request(head, peer, plane.options().defaultHost)
+    {
+        request.route = config->match(request);
+        if (request.route)
+            plugins = request.route->plugins;
+    }
+
+    Dataplane &dataplane;
+    std::shared_ptr<const RuntimeConfig> config;
+    RequestContext request;
+    Plugins plugins;
+    std::vector<const Plugin *> skipped; ///< by their _meta.filter
+    std::shared_ptr<Upstream> upstream;
+    std::set<const Node *> tried;
+    const Node *node = nullptr;
+    std::string nodeStatuses; ///< of nodes that failed, for X-APISIX-Upstream-Status
+    std::chrono::steady_clock::time_point began = std::chrono::steady_clock::now();
+    bool answeredLocally = false;
+
+    bool runs(const Plugin &plugin) const
+    {
+        return std::find(skipped.begin(), skipped.end(), &plugin) == skipped.end();
+    }
+    std::optional<LocalAnswer> runPhase(const Plugins &list,
+                                        std::optional<LocalAnswer> (Plugin::*phase)(RequestContext &) const);
+    std::optional<LocalAnswer> runPhases();
+    void mergeConsumer();
+    Decision local(LocalAnswer answer);
+    Decision forward();
+    Forward describe(const Node &target) const;
+    void addForwardedHeaders(Headers &headers) const;
+};
+
+std::optional<LocalAnswer>
+Transaction::State::runPhase(const Plugins &list, std::optional<LocalAnswer> (Plugin::*phase)(RequestContext &) const)
+{
+    for (const PluginPtr &plugin : list) {
+        if (plugin->metaFilter && runs(*plugin) && !plugin->metaFilter->evaluate(request))
+            skipped.push_back(plugin.get());
+        if (!runs(*plugin))
+            continue;
+        auto answer = ((*plugin).*phase)(request);
+        if (!answer)
+            continue;
+        if (plugin->errorResponse && answer->status >= 400) {
+            const QJsonValue &body = *plugin->errorResponse;
+            answer->body = body.isString()
+                               ? body.toString().toStdString()
+                               : QJsonDocument(body.toObject()).toJson(QJsonDocument::Compact).toStdString() + '\n';
+        }
+        return answer;
+    }
+    return std::nullopt;
+}
+
+void Transaction::State::mergeConsumer()
+{
+    if (!request.consumer || !request.route || request.consumer->plugins.isEmpty())
+        return;
+    plugins = config->pluginsFor(*request.route, *request.consumer);
+    // A consumer's plugin that only it brings has missed the rewrite phase: APISIX runs it once the consumer is known.
+    Plugins late;
+    std::copy_if(plugins.begin(), plugins.end(), std::back_inserter(late), [&](const PluginPtr &plugin) {
+        return request.consumer->plugins.contains(QString::fromStdString(plugin->pluginName));
+    });
+    for (const PluginPtr &plugin : late)
+        static_cast<void>(plugin->rewrite(request));
+}
+
+std::optional<LocalAnswer> Transaction::State::runPhases()
+{
+    const Plugins &global = config->globalPlugins();
+    if (auto answer = runPhase(global, &Plugin::rewrite))
+        return answer;
+    if (!request.route) {
+        if (auto answer = runPhase(global, &Plugin::access))
+            return answer;
+        return LocalAnswer{
+            404, {{"Content-Type", "text/plain; charset=utf-8"}}, "{\"error_msg\":\"404 Route Not Found\"}\n", true};
+    }
+    if (request.route->pluginConfigMissing)
+        return htmlAnswer(503);
+    if (request.route->serviceMissing)
+        return htmlAnswer(404);
+    if (auto answer = runPhase(plugins, &Plugin::rewrite))
+        return answer;
+    mergeConsumer();
+    if (auto answer = runPhase(global, &Plugin::access))
+        return answer;
+    return runPhase(plugins, &Plugin::access);
+}
+
+Decision Transaction::State::local(LocalAnswer answer)
+{
+    answeredLocally = true;
+    return {request.delay, std::move(answer)};
+}
+
+void Transaction::State::addForwardedHeaders(Headers &headers) const
+{
+    const auto replace = [&](const char *name, std::string value) {
+        std::erase_if(headers, [&](const auto &h) { return sameName(h.first, name); });
+        headers.emplace_back(name, std::move(value));
+    };
+    std::string chain;
+    for (const auto &[name, value] : headers) {
+        if (sameName(name, "X-Forwarded-For"))
+            chain += (chain.empty() ? "" : ", ") + value;
+    }
+    chain += (chain.empty() ? "" : ", ") + request.remoteAddress;
+    replace("X-Real-IP", request.remoteAddress);
+    replace("X-Forwarded-For", std::move(chain));
+    const auto *host = request.head.find("Host");
+    replace("X-Forwarded-Proto", request.peer.tls ? "https" : "http");
+    replace("X-Forwarded-Host", host ? std::string(*host) : std::string());
+    replace("X-Forwarded-Port", std::to_string(request.peer.serverPort));
+    std::erase_if(headers, [](const auto &h) { return sameName(h.first, "Forwarded"); });
+}
+
+Forward Transaction::State::describe(const Node &target) const
+{
+    Forward forward;
+    forward.host = target.host;
+    forward.port = target.port;
+    forward.tls = upstream->scheme == "https" || upstream->scheme == "grpcs";
+    forward.verifyTls = upstream->verifyTls;
+    forward.clientCertificate = upstream->clientCertificate;
+    forward.clientKey = upstream->clientKey;
+    forward.method = request.method;
+    forward.target = request.newUri.value_or(std::string(request.head.target));
+    forward.websocket = request.route->websocket;
+    const Timeouts limits = request.route->timeout.value_or(upstream->timeout.value_or(Timeouts{}));
+    forward.connectTimeout = limits.connect;
+    forward.sendTimeout = limits.send;
+    forward.readTimeout = limits.read;
+    forward.keepaliveSize = upstream->keepaliveSize;
+    forward.keepaliveIdle = upstream->keepaliveIdle;
+    forward.keepaliveRequests = upstream->keepaliveRequests;
+
+    const auto *received = request.head.find("Host");
+    const std::string clientHost = request.newHost.value_or(received ? std::string(*received) : std::string());
+    const std::string host = upstream->hostHeader(target, clientHost);
+    forward.sni = host.substr(0, host.find(':'));
+    forward.headers = request.headers;
+    std::erase_if(forward.headers, [](const auto &h) { return sameName(h.first, "Host"); });
+    forward.headers.insert(forward.headers.begin(), {"Host", host});
+    addForwardedHeaders(forward.headers);
+    return forward;
+}
+
+Decision Transaction::State::forward()
+{
+    const std::size_t allowed = 1 + upstream->retries.value_or(static_cast<unsigned>(upstream->nodes.size() - 1));
+    const bool late =
+        upstream->retryTimeout.count() > 0 && std::chrono::steady_clock::now() - began > upstream->retryTimeout;
+    const bool more = tried.empty() || (tried.size() < allowed && !late);
+    node = more ? upstream->pick(request, request.peer.worker, tried) : nullptr;
+    if (!node)
+        return local(htmlAnswer(502));
+    tried.insert(node);
+    upstream->began(*node);
+    return {request.delay, describe(*node)};
+}
+
+Transaction::Transaction(Dataplane &dataplane, const RequestHead &head, const Peer &peer)
+    : m_state(std::make_unique<State>(dataplane, head, peer))
+{
+}
+
+Transaction::~Transaction() = default;
+
+bool Transaction::wantsRequestBody() const
+{
+    return m_state->request.route &&
+           QJsonDocument(m_state->request.route->pluginConfs).toJson(QJsonDocument::Compact).contains("post_arg");
+}
+
+Decision Transaction::decide(std::string_view body)
+{
+    State &state = *m_state;
+    state.request.body = body;
+    if (auto answer = state.runPhases())
+        return state.local(std::move(*answer));
+    state.upstream = state.request.upstream ? state.request.upstream : state.request.route->upstream;
+    if (!state.upstream)
+        return state.local(htmlAnswer(state.request.route->upstreamMissing ? 502 : 503));
+    if (state.upstream->nodes.empty())
+        return state.local(htmlAnswer(503));
+    const OrderedFault fault = state.dataplane.fault(state.upstream->id);
+    state.request.delay += fault.delay;
+    if (fault.errorRate > 0 && QRandomGenerator::global()->generateDouble() < fault.errorRate)
+        return state.local(htmlAnswer(500));
+    return state.forward();
+}
+
+Decision Transaction::nodeFailed(NodeFailure failure, bool sent)
+{
+    State &state = *m_state;
+    const bool timedOut = failure == NodeFailure::ConnectTimeout || failure == NodeFailure::SendTimeout ||
+                          failure == NodeFailure::ReadTimeout;
+    const int status = timedOut ? 504 : 502;
+    state.upstream->ended(*state.node);
+    state.nodeStatuses += (state.nodeStatuses.empty() ? "" : ", ") + std::to_string(status);
+    const std::string &method = state.request.method;
+    const bool repeatable = !sent || (method != "POST" && method != "LOCK" && method != "PATCH");
+    if (repeatable) {
+        Decision next = state.forward();
+        if (!state.answeredLocally) {
+            next.delay = std::chrono::milliseconds(0);
+            return next;
+        }
+    }
+    state.node = nullptr;
+    return state.local(htmlAnswer(status));
+}
+
+LocalAnswer Transaction::giveUp()
+{
+    m_state->upstream->ended(*m_state->node);
+    m_state->node = nullptr;
+    m_state->answeredLocally = true;
+    return htmlAnswer(502);
+}
+
+void Transaction::answerHead(AnswerHead &head)
+{
+    State &state = *m_state;
+    if (!state.answeredLocally && head.status >= 500)
+        state.nodeStatuses += (state.nodeStatuses.empty() ? "" : ", ") + std::to_string(head.status);
+    std::erase_if(head.headers, [](const auto &h) { return sameName(h.first, "Server"); });
+    head.headers.emplace_back("Server", "APISIX/" + state.dataplane.options().version);
+    if (!state.nodeStatuses.empty() && head.status >= 500)
+        head.headers.emplace_back("X-APISIX-Upstream-Status", state.nodeStatuses);
+    for (const PluginPtr &plugin : state.config->globalPlugins()) {
+        if (state.runs(*plugin))
+            plugin->headerFilter(state.request, head);
+    }
+    for (const PluginPtr &plugin : state.plugins) {
+        if (state.runs(*plugin))
+            plugin->headerFilter(state.request, head);
+    }
+    if (!state.dataplane.options().explain)
+        return;
+    if (state.request.route) {
+        head.headers.emplace_back("X-Sluice-Route", state.request.route->id);
+        head.headers.emplace_back("X-Sluice-Rule", state.request.ruleIndex);
+    }
+    if (state.upstream)
+        head.headers.emplace_back("X-Sluice-Upstream", state.upstream->id.empty() ? "inline" : state.upstream->id);
+    if (state.node)
+        head.headers.emplace_back("X-Sluice-Node", state.node->name);
+}
+
+bool Transaction::replacesBody() const
+{
+    return std::any_of(m_state->plugins.begin(), m_state->plugins.end(), [&](const PluginPtr &plugin) {
+        return m_state->runs(*plugin) && plugin->replacesBody(m_state->request);
+    });
+}
+
+std::string Transaction::rewriteBody(std::string body)
+{
+    for (const PluginPtr &plugin : m_state->plugins) {
+        if (m_state->runs(*plugin))
+            body = plugin->bodyFilter(m_state->request, std::move(body));
+    }
+    return body;
+}
+
+void Transaction::finished(const Outcome &outcome)
+{
+    State &state = *m_state;
+    if (state.node && state.upstream)
+        state.upstream->ended(*state.node);
+    TrafficEntry entry;
+    if (const std::string *run = state.request.header("X-Sluice-Run"))
+        entry.run = *run;
+    entry.method = state.request.head.method;
+    entry.path = state.request.path;
+    if (state.request.route)
+        entry.route = state.request.route->id;
+    entry.rule = state.request.ruleIndex;
+    if (state.upstream)
+        entry.upstream = state.upstream->id.empty() ? "inline" : state.upstream->id;
+    if (state.node)
+        entry.node = state.node->name;
+    entry.status = outcome.status;
+    entry.microseconds = outcome.total.count();
+    state.dataplane.traffic().add(entry);
+}
+
+} // namespace sluice::simulator

@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Sluice authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/traffic/splitschedule.h"
+
+#include <QJsonObject>
+
+#include <atomic>
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace sluice::simulator {
+
+class RequestContext;
+
+struct Node
+{
+    std::string host;
+    std::uint16_t port = 0;
+    std::uint64_t weight = 1;
+    int priority = 0;
+    std::string name; ///< host:port
+};
+
+struct Timeouts
+{
+    std::chrono::milliseconds connect{60000};
+    std::chrono::milliseconds send{60000};
+    std::chrono::milliseconds read{60000};
+};
+std::optional<Timeouts> timeouts(const QJsonValue &value);
+
+/// An upstream made ready for requests: nodes, and the order in which its balancer gives them (admin-api 7.1).
+class Upstream
+{
+public:
+    /// id: empty for one that is written inside a route or a split. emulated workers have an order each.
+    Upstream(std::string id, const QJsonObject &conf, unsigned workers, bool insideSplit);
+
+    /// The node for a request, not one of those tried already; nullptr where none is left.
+    const Node *pick(const RequestContext &request, unsigned worker, const std::set<const Node *> &tried);
+    void began(const Node &node);
+    void ended(const Node &node);
+
+    std::string hostHeader(const Node &node, const std::string &clientHost) const;
+
+    std::string id;
+    std::string scheme;
+    std::string passHost;
+    std::string upstreamHost;
+    std::optional<Timeouts> timeout;
+    std::vector<Node> nodes;
+    std::optional<unsigned> retries;
+    std::chrono::milliseconds retryTimeout{0};
+    bool verifyTls = false;
+    std::string clientCertificate;
+    std::string clientKey;
+    unsigned keepaliveSize = 320;
+    std::chrono::milliseconds keepaliveIdle{60000};
+    unsigned keepaliveRequests = 1000;
+    bool needsPort = true; ///< Host for pass_host "node" carries a port that is not the scheme's
+
+private:
+    struct Group
+    {
+        int priority = 0;
+        std::vector<std::size_t> members;                   ///< indexes of nodes
+        std::vector<std::unique_ptr<SplitSchedule>> orders; ///< one per emulated worker
+        std::vector<std::pair<std::uint32_t, std::size_t>> ring;
+    };
+    const Node *pickFrom(Group &group, const RequestContext &request, unsigned worker,
+                         const std::set<const Node *> &tried);
+    std::string hashKey(const RequestContext &request) const;
+
+    std::string m_type;
+    std::string m_hashOn;
+    std::string m_key;
+    std::vector<Group> m_groups; ///< highest priority first
+    std::unique_ptr<std::atomic<int>[]> m_running;
+};
+
+} // namespace sluice::simulator
