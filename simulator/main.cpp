@@ -1,1 +1,246 @@
-int main() { return 0; }
+// SPDX-FileCopyrightText: 2026 The Sluice authors
+// SPDX-License-Identifier: Apache-2.0
+#include "simulator/simulator.h"
+
+#include <CLI/CLI.hpp>
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QRegularExpression>
+#include <QSaveFile>
+#include <QSocketNotifier>
+
+#include <csignal>
+#include <cstdio>
+#include <sys/socket.h>
+#include <thread>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+using namespace sluice;
+using namespace sluice::simulator;
+
+namespace {
+
+constexpr int exitUsage = 2;
+
+struct Arguments
+{
+    std::vector<std::string> clusters;
+    std::string bind = "127.0.0.1";
+    std::string adminBind = "127.0.0.1";
+    std::string adminKey;
+    std::string adminKeyFile;
+    std::string viewerKey;
+    unsigned threads = std::max(1U, std::thread::hardware_concurrency());
+    unsigned emulateWorkers = 1;
+    bool randomStart = false;
+    bool demo = false;
+    std::string backends;
+    bool explain = true;
+    std::vector<std::string> load;
+    std::string readyFile;
+    std::string defaultHost;
+};
+
+int fail(const QString &text)
+{
+    std::fputs((u"sluice-simulator: "_s + text + u'\n').toUtf8().constData(), stderr);
+    return exitUsage;
+}
+
+int fail(const Error &error)
+{
+    return fail(QStringList{error.reason, error.detail, error.advice}.filter(QRegularExpression(u"."_s)).join(u' '));
+}
+
+Result<SimulatedCluster> parseCluster(const std::string &text)
+{
+    const QStringList parts = QString::fromStdString(text).split(u':');
+    bool adminOk = false;
+    bool gatewayOk = false;
+    SimulatedCluster cluster{
+        parts.value(0), parts.value(1).toUShort(&adminOk), parts.value(2).toUShort(&gatewayOk), {}};
+    if (parts.size() != 3 || cluster.name.isEmpty() || !adminOk || !gatewayOk)
+        return Error{.kind = Error::Kind::Invalid,
+                     .reason = u"\"%1\" is no cluster."_s.arg(QString::fromStdString(text)),
+                     .detail = {},
+                     .traffic = {},
+                     .advice = u"Write NAME:ADMINPORT:GATEWAYPORT, for example local:9180:9080."_s};
+    return cluster;
+}
+
+Result<QByteArray> readFile(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{.kind = Error::Kind::Invalid,
+                     .reason = u"\"%1\" can't be read: %2."_s.arg(path, file.errorString()),
+                     .detail = {},
+                     .traffic = {},
+                     .advice = {}};
+    return file.readAll();
+}
+
+Result<void> load(const std::string &argument, QList<SimulatedCluster> &clusters)
+{
+    const QString text = QString::fromStdString(argument);
+    const bool named = text.contains(u'=');
+    const QString name = named ? text.section(u'=', 0, 0) : clusters.first().name;
+    const QString path = named ? text.section(u'=', 1) : text;
+    const auto bytes = readFile(path);
+    if (!bytes)
+        return bytes.error();
+    QJsonParseError fault{};
+    const QJsonDocument document = QJsonDocument::fromJson(*bytes, &fault);
+    if (!document.isObject())
+        return Error{.kind = Error::Kind::Invalid,
+                     .reason =
+                         u"\"%1\" is no JSON object: %2 at byte %3."_s.arg(path, fault.errorString()).arg(fault.offset),
+                     .detail = {},
+                     .traffic = {},
+                     .advice = {}};
+    for (SimulatedCluster &cluster : clusters) {
+        if (cluster.name == name) {
+            cluster.configuration = document.object();
+            return {};
+        }
+    }
+    return Error{.kind = Error::Kind::Invalid,
+                 .reason = u"There is no cluster \"%1\" to load \"%2\" into."_s.arg(name, path),
+                 .detail = {},
+                 .traffic = {},
+                 .advice = {}};
+}
+
+Result<SimulatorOptions> toOptions(const Arguments &arguments)
+{
+    SimulatorOptions options;
+    options.bind = QHostAddress(QString::fromStdString(arguments.bind));
+    options.adminBind = QHostAddress(QString::fromStdString(arguments.adminBind));
+    if (options.bind.isNull() || options.adminBind.isNull())
+        return Error{.kind = Error::Kind::Invalid,
+                     .reason = u"--bind and --admin-bind take an IP address."_s,
+                     .detail = {},
+                     .traffic = {},
+                     .advice = {}};
+    options.adminKey = QString::fromStdString(arguments.adminKey);
+    options.viewerKey = QString::fromStdString(arguments.viewerKey);
+    options.threads = arguments.threads;
+    options.emulateWorkers = arguments.emulateWorkers;
+    options.randomStart = arguments.randomStart;
+    options.explain = arguments.explain;
+    options.demoBackends =
+        arguments.demo || arguments.backends == "demo" || (arguments.backends.empty() && !arguments.load.empty());
+    options.defaultHost = QString::fromStdString(arguments.defaultHost);
+    if (!arguments.adminKeyFile.empty()) {
+        const auto key = readFile(QString::fromStdString(arguments.adminKeyFile));
+        if (!key)
+            return key.error();
+        options.adminKey = QString::fromUtf8(*key).trimmed();
+    }
+    if (!arguments.clusters.empty())
+        options.clusters.clear();
+    for (const std::string &text : arguments.clusters) {
+        auto cluster = parseCluster(text);
+        if (!cluster)
+            return cluster.error();
+        options.clusters.append(*cluster);
+    }
+    for (const std::string &file : arguments.load) {
+        if (auto loaded = load(file, options.clusters); !loaded)
+            return loaded.error();
+    }
+    return options;
+}
+
+QByteArray readyLine(const Simulator &simulator, bool withKey)
+{
+    QJsonArray clusters;
+    const auto running = simulator.clusters();
+    for (const RunningCluster &cluster : running) {
+        QJsonObject object{{u"name"_s, cluster.name},
+                           {u"admin"_s, cluster.admin.toString()},
+                           {u"gateway"_s, cluster.gateway.toString()}};
+        if (withKey)
+            object.insert("adminKey"_L1, simulator.adminKey());
+        clusters.append(object);
+    }
+    return QJsonDocument(QJsonObject{{u"ready"_s, true}, {u"clusters"_s, clusters}}).toJson(QJsonDocument::Compact) +
+           '\n';
+}
+
+int signalPipe[2] = {-1, -1};
+
+void onSignal(int)
+{
+    const char one = 1;
+    static_cast<void>(write(signalPipe[1], &one, 1) == 1);
+}
+
+int serve(QCoreApplication &application, const Arguments &arguments)
+{
+    const auto options = toOptions(arguments);
+    if (!options)
+        return fail(options.error());
+    Simulator simulator(*options);
+    if (const auto started = simulator.start(); !started)
+        return fail(started.error());
+
+    if (socketpair(AF_UNIX, SOCK_STREAM, 0, signalPipe) != 0)
+        return fail(u"no socket pair for signals"_s);
+    QSocketNotifier stop(signalPipe[0], QSocketNotifier::Read);
+    QObject::connect(&stop, &QSocketNotifier::activated, &application, &QCoreApplication::quit);
+    std::signal(SIGTERM, onSignal);
+    std::signal(SIGINT, onSignal);
+
+    const QByteArray ready = readyLine(simulator, options->adminKey.isEmpty());
+    if (!arguments.readyFile.empty()) {
+        QSaveFile file(QString::fromStdString(arguments.readyFile));
+        if (!file.open(QIODevice::WriteOnly) || file.write(ready) != ready.size() || !file.commit())
+            return fail(u"--ready-file can't be written: "_s + file.errorString());
+    }
+    std::fputs(ready.constData(), stdout);
+    std::fflush(stdout);
+    return QCoreApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(u"sluice-simulator"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(SLUICE_VERSION));
+
+    Arguments arguments;
+    CLI::App app("A gateway for one machine that answers as Apache APISIX answers.");
+    app.set_version_flag("--version", SLUICE_VERSION);
+    app.add_option("--cluster", arguments.clusters, "NAME:ADMINPORT:GATEWAYPORT; port 0 takes a free one");
+    app.add_option("--bind", arguments.bind, "address of the gateway");
+    app.add_option("--admin-bind", arguments.adminBind, "address of the Admin API");
+    auto *key = app.add_option("--admin-key", arguments.adminKey,
+                               "key of the Admin API; without one a random one is made and printed");
+    app.add_option("--admin-key-file", arguments.adminKeyFile, "file that holds the key")->excludes(key);
+    app.add_option("--viewer-key", arguments.viewerKey, "key that may only read");
+    app.add_option("--threads", arguments.threads, "worker threads")->check(CLI::Range(1, 256));
+    app.add_option("--emulate-workers", arguments.emulateWorkers,
+                   "independent orders of a split, as a gateway with so many workers has")
+        ->check(CLI::Range(1, 1024));
+    app.add_flag("--random-start", arguments.randomStart, "draw where an order begins, as APISIX does");
+    app.add_flag("--demo", arguments.demo, "echo servers answer in the place of all nodes");
+    app.add_option("--backends", arguments.backends, "demo or real")->check(CLI::IsMember({"demo", "real"}));
+    app.add_option("--load", arguments.load, "[NAME=]FILE: an export, or APISIX's standalone JSON");
+    app.add_option("--default-host", arguments.defaultHost, "requests to an IP or localhost are matched as this host");
+    app.add_option("--ready-file", arguments.readyFile, "the ready line goes to this file too");
+    app.add_flag("--explain,!--no-explain", arguments.explain, "X-Sluice-* headers in answers");
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError &error) {
+        const int code = app.exit(error);
+        return code == 0 ? 0 : exitUsage;
+    }
+    return serve(application, arguments);
+}

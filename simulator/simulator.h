@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Sluice authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/model/result.h"
+
+#include <QHostAddress>
+#include <QJsonObject>
+#include <QList>
+#include <QString>
+#include <QUrl>
+
+#include <memory>
+#include <vector>
+
+namespace sluice::simulator {
+
+struct SimulatedCluster
+{
+    QString name = QStringLiteral("local");
+    std::uint16_t adminPort = 9180; ///< 0: a free one
+    std::uint16_t gatewayPort = 9080;
+    QJsonObject configuration; ///< to begin with: {"routes":[...],"upstreams":[...]}, as an export
+};
+
+struct SimulatorOptions
+{
+    QList<SimulatedCluster> clusters{SimulatedCluster{}};
+    QHostAddress bind{QHostAddress::LocalHost};
+    QHostAddress adminBind{QHostAddress::LocalHost};
+    QString adminKey;  ///< empty: a random one is made
+    QString viewerKey; ///< empty: there is none
+    unsigned threads = 1;
+    unsigned emulateWorkers = 1;
+    bool randomStart = false;
+    bool explain = true;
+    bool demoBackends = false;
+    QString defaultHost;
+};
+
+/// Where a running cluster is to be found.
+struct RunningCluster
+{
+    QString name;
+    QUrl admin;
+    QUrl gateway;
+};
+
+/// A gateway for one machine that answers as APISIX answers. Several clusters in one process, each with its own store.
+class Simulator
+{
+public:
+    explicit Simulator(SimulatorOptions options);
+    ~Simulator();
+    Simulator(const Simulator &) = delete;
+    Simulator &operator=(const Simulator &) = delete;
+
+    /// The error names the port that is in use, or the item of a configuration that is not valid.
+    Result<void> start();
+    const QString &adminKey() const { return m_options.adminKey; }
+    QList<RunningCluster> clusters() const;
+    /// What a cluster holds now, in the form that `configuration` takes.
+    QJsonObject exported(const QString &cluster) const;
+
+private:
+    struct Cluster;
+
+    SimulatorOptions m_options;
+    std::vector<std::unique_ptr<Cluster>> m_clusters;
+};
+
+} // namespace sluice::simulator
