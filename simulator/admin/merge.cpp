@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "simulator/admin/merge.h"
 
-#include "simulator/admin/schemavalidator.h"
+#include <QJsonArray>
 
 namespace sluice::simulator {
 
@@ -40,9 +40,14 @@ Result<QJsonObject, QString> replacedAt(const QJsonObject &stored, const QString
         return result;
     }
     const QJsonValue next = stored.value(key);
-    if (!next.isUndefined() && !next.isObject() && !isEmptyTable(next))
+    if (!next.isUndefined() && !next.isObject() && !next.isArray())
         return QString(u'/' + path.join(u'/'));
-    auto inner = replacedAt(next.toObject(), path.sliced(1), value);
+    // Segments are string keys: below an array they make a mixed table, which the schema then refuses.
+    QJsonObject table = next.toObject();
+    const QJsonArray items = next.toArray();
+    for (qsizetype i = 0; i < items.size(); ++i)
+        table.insert(QString::number(i + 1), items.at(i));
+    auto inner = replacedAt(table, path.sliced(1), value);
     if (!inner)
         return QString(u'/' + path.join(u'/'));
     result.insert(key, *inner);

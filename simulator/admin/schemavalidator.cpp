@@ -184,12 +184,15 @@ SchemaValidator::Fault SchemaValidator::checkObject(const QJsonObject &schema, c
     const QJsonObject properties = schema.value("properties"_L1).toObject();
     const QJsonArray required = schema.value("required"_L1).toArray();
     const QJsonObject dependencies = schema.value("dependencies"_L1).toObject();
+    for (const QJsonValue &name : required) {
+        if (!object.contains(name.toString()))
+            return u"property \"%1\" is required"_s.arg(name.toString());
+        if (const auto inner = check(properties.value(name.toString()).toObject(), object.value(name.toString())))
+            return inProperty(name.toString(), *inner);
+    }
     for (auto it = properties.begin(); it != properties.end(); ++it) {
-        if (!object.contains(it.key())) {
-            if (required.contains(it.key()))
-                return u"property \"%1\" is required"_s.arg(it.key());
+        if (!object.contains(it.key()) || required.contains(it.key()))
             continue;
-        }
         if (const auto inner = check(it.value().toObject(), object.value(it.key())))
             return inProperty(it.key(), *inner);
         const QJsonArray needed = dependencies.value(it.key()).toArray();
@@ -201,10 +204,6 @@ SchemaValidator::Fault SchemaValidator::checkObject(const QJsonObject &schema, c
             if (const auto inner = check(dependencies.value(it.key()).toObject(), object))
                 return u"failed to validate dependent schema for \"%1\": %2"_s.arg(it.key(), *inner);
         }
-    }
-    for (const QJsonValue &name : required) {
-        if (!object.contains(name.toString()))
-            return u"property \"%1\" is required"_s.arg(name.toString());
     }
     if (auto fault = checkOtherProperties(schema, object))
         return fault;

@@ -429,6 +429,8 @@ void GatewayConnection::sendRequestHead()
     m_bodySent = !m_collected.empty();
     if (!m_link.socket->write(out))
         return upstreamFailed(NodeFailure::Broken);
+    // On loopback the connection often stands at once: then no event tells of it.
+    m_connecting = m_connecting && m_link.socket->unwritten() > 0;
     if (!m_connecting) {
         startTimer(m_forward->readTimeout, NodeFailure::ReadTimeout);
         pumpRequestBody();

@@ -30,7 +30,9 @@ struct CompiledRoute
     std::optional<Expression> vars;
     std::int64_t priority = 0;
     bool websocket = false;
-    bool readsRequestBody = false; ///< a condition looks at post_arg
+    std::optional<Expression> filter; ///< filter_func, where it compares one variable
+    bool unsimulatedFilter = false;   ///< any other filter_func is Lua: such a route never matches
+    bool readsRequestBody = false;    ///< a condition looks at post_arg
     std::optional<Timeouts> timeout;
     Plugins plugins;
     QJsonObject pluginConfs; ///< merged, for consumers to be merged over

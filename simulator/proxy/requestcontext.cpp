@@ -86,7 +86,7 @@ std::string percentDecoded(std::string_view input, bool plusIsBlank)
 
 std::string normalisedPath(std::string_view target)
 {
-    const std::string decoded = percentDecoded(target.substr(0, target.find('?')), false);
+    const std::string decoded = percentDecoded(target.substr(0, target.find_first_of("?#")), false);
     if (!decoded.starts_with('/'))
         return {};
     std::string result;
@@ -202,15 +202,19 @@ std::string RequestContext::query() const
 
 Variable RequestContext::cookie(std::string_view name) const
 {
-    const std::string *cookies = header("Cookie");
-    std::string_view rest = cookies ? std::string_view(*cookies) : std::string_view();
+    std::string all;
+    for (const auto &[headerName, value] : headers) {
+        if (sameName(headerName, "Cookie"))
+            all += (all.empty() ? "" : "; ") + value;
+    }
+    std::string_view rest = all;
     while (!rest.empty()) {
         const auto end = std::min(rest.find(';'), rest.size());
         std::string_view pair = rest.substr(0, end);
         while (pair.starts_with(' '))
             pair.remove_prefix(1);
         if (const auto equals = pair.find('='); equals != std::string_view::npos && pair.substr(0, equals) == name)
-            return text(pair.substr(equals + 1));
+            return text(keep(std::string(pair.substr(equals + 1))));
         rest.remove_prefix(std::min(end + 1, rest.size()));
     }
     return {};

@@ -15,6 +15,8 @@ namespace {
 
 bool fits(const CompiledRoute &route, const RequestContext &request)
 {
+    if (route.unsimulatedFilter || (route.filter && !route.filter->evaluate(request)))
+        return false;
     if (!route.methods.empty() &&
         std::find(route.methods.begin(), route.methods.end(), request.head.method) == route.methods.end())
         return false;

@@ -7,6 +7,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QRandomGenerator>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <cctype>
@@ -36,6 +37,20 @@ void sortByPriority(Plugins &plugins)
 {
     std::stable_sort(plugins.begin(), plugins.end(),
                      [](const PluginPtr &a, const PluginPtr &b) { return a->priority > b->priority; });
+}
+
+// The one form of filter_func that needs no Lua: function(vars) return vars['arg_k'] == 'v' end
+std::optional<Expression> comparison(const QString &function)
+{
+    static const QRegularExpression form(
+        uR"(^function\s*\(\s*(\w+)\s*\)\s*return\s+\1(?:\[\s*['"](\w+)['"]\s*\]|\.(\w+))\s*([=~]=)\s*(['"])([^'"\\]*)\5\s*;?\s*end\s*$)"_s);
+    const auto match = form.match(function);
+    if (!match.hasMatch())
+        return std::nullopt;
+    QJsonArray rule;
+    rule.append(QJsonArray{match.captured(2) + match.captured(3), match.captured(4), match.captured(6)});
+    const auto compiled = Expression::compile(rule);
+    return compiled ? std::optional(*compiled) : std::nullopt;
 }
 
 QJsonObject addMissing(QJsonObject over, const QJsonObject &under)
@@ -256,13 +271,19 @@ std::shared_ptr<const CompiledRoute> RuntimeConfig::compile(const StoredItem &it
     route->hosts = oneOrMany(value, u"host"_s, u"hosts"_s);
     route->paths = oneOrMany(value, u"uri"_s, u"uris"_s);
     route->priority = value.value("priority"_L1).toInteger();
+    if (value.contains("filter_func"_L1)) {
+        route->filter = comparison(value.value("filter_func"_L1).toString());
+        route->unsimulatedFilter = !route->filter;
+    }
     route->timeout = timeouts(value.value("timeout"_L1));
     const std::vector<std::string> remotes = oneOrMany(value, u"remote_addr"_s, u"remote_addrs"_s);
     if (!remotes.empty()) {
         QJsonArray addresses;
         for (const std::string &remote : remotes)
             addresses.append(QString::fromStdString(remote));
-        if (auto compiled = Expression::compile({QJsonArray{u"remote_addr"_s, u"ipmatch"_s, addresses}}))
+        QJsonArray rule;
+        rule.append(QJsonArray{u"remote_addr"_s, u"ipmatch"_s, addresses});
+        if (auto compiled = Expression::compile(rule))
             route->remote = *compiled;
     }
     if (value.contains("vars"_L1)) {

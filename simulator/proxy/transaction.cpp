@@ -135,7 +135,12 @@ void Transaction::State::addForwardedHeaders(Headers &headers) const
     const auto *host = request.head.find("Host");
     replace("X-Forwarded-Proto", request.peer.tls ? "https" : "http");
     replace("X-Forwarded-Host", host ? std::string(*host) : std::string());
-    replace("X-Forwarded-Port", std::to_string(request.peer.serverPort));
+    // The port that the client named, as nginx reads it from Host; without one the port it came in on.
+    const std::string_view named = host ? *host : std::string_view();
+    const auto colon = named.rfind(':');
+    const bool hasPort = colon != std::string_view::npos && colon + 1 < named.size() && !named.ends_with(']');
+    replace("X-Forwarded-Port",
+            hasPort ? std::string(named.substr(colon + 1)) : std::to_string(request.peer.serverPort));
     std::erase_if(headers, [](const auto &h) { return sameName(h.first, "Forwarded"); });
 }
 
