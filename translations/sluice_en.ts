@@ -6,7 +6,10 @@
     <message numerus="yes">
         <source>%n cluster(s) · refreshed %1</source>
         <extracomment>%1 is a time of day.</extracomment>
-        <translation><numerusform>%n cluster · refreshed %1</numerusform><numerusform>%n clusters · refreshed %1</numerusform></translation>
+        <translation>
+            <numerusform>%n cluster · refreshed %1</numerusform>
+            <numerusform>%n clusters · refreshed %1</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -17,129 +17,158 @@
     </message>
 </context>
 <context>
-    <name>sluice</name>
+    <name>Gateway</name>
     <message>
-        <source>A condition has no name.</source>
-        <translation type="unfinished"></translation>
+        <source>Can&apos;t listen on %1 port %2: %3.</source>
+        <translation>无法在 %1 的端口 %2 上监听：%3。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; can&apos;t be the name of a header.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is no regular expression: %2.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>APISIX would take it, and it would never hit.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The pattern for &quot;%1&quot; is empty: it would hit every value.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is compared with &quot;%2&quot;, which is no number.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The list of values for &quot;%1&quot; is empty: it would never hit.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A rule is empty: it would hit every request.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is no traffic policy.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 % is no share: it must be a whole number from 0 to 100.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no rule yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add at least one condition: an empty list must never mean every request.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A group has no condition: it would hit every request.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>it shares the traffic between other than two upstreams</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>it names an upstream that is written inside it, or the same side twice</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>its share is no whole percentage</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>it has a condition on something else than a header, a query parameter or a cookie</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>it compares with numbers in a list, which never hits</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>it has a condition with an operator that the form doesn&apos;t know</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>it has a rule without conditions, which hits every request</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>it carries settings beside its rules</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>it has other than one rule</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>it has an empty match, which hits every request</source>
-        <translation type="unfinished"></translation>
+        <source>Choose another port, or port 0 for a free one.</source>
+        <translation>请换一个端口，或使用 0 以自动选择空闲端口。</translation>
     </message>
 </context>
 <context>
-    <name>sluice::RuleReader</name>
+    <name>PlainServer</name>
+    <message>
+        <source>Can&apos;t listen on %1 port %2: %3.</source>
+        <translation>无法在 %1 的端口 %2 上监听：%3。</translation>
+    </message>
+    <message>
+        <source>Choose another port, or port 0 for a free one.</source>
+        <translation>请换一个端口，或使用 0 以自动选择空闲端口。</translation>
+    </message>
+</context>
+<context>
+    <name>Simulator</name>
+    <message>
+        <source>%1 &quot;%2&quot; can&apos;t be loaded.</source>
+        <translation>无法加载 %1“%2”。</translation>
+    </message>
+    <message>
+        <source>Mend the item in the file.</source>
+        <translation>请修正文件中的该项。</translation>
+    </message>
+</context>
+<context>
+    <name>SplitCodec</name>
+    <message>
+        <source>it shares the traffic between other than two upstreams</source>
+        <translation>它不是在两个上游之间分配流量</translation>
+    </message>
+    <message>
+        <source>it names an upstream that is written inside it, or the same side twice</source>
+        <translation>它包含内联上游，或同一侧出现了两次</translation>
+    </message>
+    <message>
+        <source>its share is no whole percentage</source>
+        <translation>它的占比不是整数百分比</translation>
+    </message>
+    <message>
+        <source>it has a condition on something else than a header, a query parameter or a cookie</source>
+        <translation>它的条件针对的不是请求头、请求参数或 Cookie</translation>
+    </message>
+    <message>
+        <source>it compares with numbers in a list, which never hits</source>
+        <translation>它与列表中的数字比较，永远不会命中</translation>
+    </message>
+    <message>
+        <source>it has a condition with an operator that the form doesn&apos;t know</source>
+        <translation>它的条件使用了表单不支持的运算符</translation>
+    </message>
+    <message>
+        <source>it has a rule without conditions, which hits every request</source>
+        <translation>它有一条没有条件的规则，会命中所有请求</translation>
+    </message>
+    <message>
+        <source>it carries settings beside its rules</source>
+        <translation>除规则外，它还带有其他设置</translation>
+    </message>
+    <message>
+        <source>it has other than one rule</source>
+        <translation>它的规则数量不是一条</translation>
+    </message>
+    <message>
+        <source>it has an empty match, which hits every request</source>
+        <translation>它的 match 为空，会命中所有请求</translation>
+    </message>
+</context>
+<context>
+    <name>TrafficPolicy</name>
     <message>
         <source>After &quot;%1&quot; an &quot;&amp;&quot; is expected.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”之后应为“&amp;”。</translation>
     </message>
     <message>
         <source>A condition begins with header:, query: or cookie:, not with &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>条件应以 header:、query: 或 cookie: 开头，而不是“%1”。</translation>
     </message>
     <message>
         <source>For example: header:x-canary==1</source>
-        <translation type="unfinished"></translation>
+        <translation>例如：header:x-canary==1</translation>
     </message>
     <message>
         <source>A condition has no name.</source>
-        <translation type="unfinished"></translation>
+        <translation>有一个条件没有名称。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is followed by no operator.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”后面没有运算符。</translation>
     </message>
     <message>
         <source>Operators are ==, !=, ~, &gt;, &lt;, in, exists and absent.</source>
-        <translation type="unfinished"></translation>
+        <translation>可用的运算符：==、!=、~、&gt;、&lt;、in、exists 和 absent。</translation>
     </message>
     <message>
         <source>A quote is not closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>引号没有闭合。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; can&apos;t be the name of a header.</source>
+        <translation>“%1”不能作为请求头名称。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no regular expression: %2.</source>
+        <translation>“%1”不是有效的正则表达式：%2。</translation>
+    </message>
+    <message>
+        <source>APISIX would take it, and it would never hit.</source>
+        <translation>APISIX 会接受它，但它永远不会命中。</translation>
+    </message>
+    <message>
+        <source>The pattern for &quot;%1&quot; is empty: it would hit every value.</source>
+        <translation>“%1”的模式为空：会命中所有值。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is compared with &quot;%2&quot;, which is no number.</source>
+        <translation>“%1”与“%2”比较，但后者不是数字。</translation>
+    </message>
+    <message>
+        <source>The list of values for &quot;%1&quot; is empty: it would never hit.</source>
+        <translation>“%1”的取值列表为空：永远不会命中。</translation>
+    </message>
+    <message>
+        <source>A rule is empty: it would hit every request.</source>
+        <translation>有一条规则为空：会命中所有请求。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no traffic policy.</source>
+        <translation>“%1”不是有效的流量分配方式。</translation>
+    </message>
+    <message>
+        <source>%1 % is no share: it must be a whole number from 0 to 100.</source>
+        <translation>%1 % 不是有效的占比：必须是 0 到 100 的整数。</translation>
+    </message>
+    <message>
+        <source>There is no rule yet.</source>
+        <translation>还没有规则。</translation>
+    </message>
+    <message>
+        <source>Add at least one condition: an empty list must never mean every request.</source>
+        <translation>请至少添加一个条件：空列表绝不能表示所有请求。</translation>
+    </message>
+    <message>
+        <source>A group has no condition: it would hit every request.</source>
+        <translation>有一个规则组没有条件：会命中所有请求。</translation>
     </message>
 </context>
 <context>
@@ -198,7 +227,9 @@
     <message numerus="yes">
         <source>%n cluster(s) · refreshed %1</source>
         <extracomment>%1 is a time of day.</extracomment>
-        <translation><numerusform>%n 个集群 · 刷新于 %1</numerusform></translation>
+        <translation>
+            <numerusform>%n 个集群 · 刷新于 %1</numerusform>
+        </translation>
     </message>
     <message>
         <source>Clusters</source>

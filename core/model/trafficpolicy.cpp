@@ -11,10 +11,10 @@ namespace sluice {
 
 namespace {
 
-QString tr(const char *text)
+struct Text
 {
-    return QCoreApplication::translate("TrafficPolicy", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(TrafficPolicy)
+};
 
 Error invalid(const QString &reason, const QString &advice = {})
 {
@@ -53,7 +53,7 @@ public:
             if (atEnd())
                 return group;
             if (!take("&"_L1))
-                return invalid(tr("After \"%1\" an \"&\" is expected.").arg(m_text.left(m_position)));
+                return invalid(Text::tr("After \"%1\" an \"&\" is expected.").arg(m_text.left(m_position)));
         }
     }
 
@@ -92,16 +92,16 @@ private:
             return false;
         });
         if (place == std::end(places))
-            return invalid(tr("A condition begins with header:, query: or cookie:, not with \"%1\".")
+            return invalid(Text::tr("A condition begins with header:, query: or cookie:, not with \"%1\".")
                                .arg(m_text.sliced(m_position).left(20)),
-                           tr("For example: header:x-canary==1"));
+                           Text::tr("For example: header:x-canary==1"));
         condition.place = place->place;
         const qsizetype begin = m_position;
         while (!atEnd() && !m_text.at(m_position).isSpace() && !u"=!~<>&"_s.contains(m_text.at(m_position)))
             ++m_position;
         condition.name = m_text.sliced(begin, m_position - begin);
         if (condition.name.isEmpty())
-            return invalid(tr("A condition has no name."), tr("For example: header:x-canary==1"));
+            return invalid(Text::tr("A condition has no name."), Text::tr("For example: header:x-canary==1"));
         skipBlanks();
         return readOperator(std::move(condition));
     }
@@ -137,8 +137,8 @@ private:
         else if (take("<"_L1))
             condition.op = Condition::Operator::Less;
         else
-            return invalid(tr("\"%1\" is followed by no operator.").arg(condition.name),
-                           tr("Operators are ==, !=, ~, >, <, in, exists and absent."));
+            return invalid(Text::tr("\"%1\" is followed by no operator.").arg(condition.name),
+                           Text::tr("Operators are ==, !=, ~, >, <, in, exists and absent."));
         auto value = readValue(false);
         if (!value)
             return value.error();
@@ -157,7 +157,7 @@ private:
             ++m_position;
             if (c == u'\'' || c == u'"') {
                 if (!readQuoted(c, value))
-                    return invalid(tr("A quote is not closed."));
+                    return invalid(Text::tr("A quote is not closed."));
             } else if (c == u'\\' && !atEnd()) {
                 value += m_text.at(m_position++);
             } else {
@@ -222,9 +222,9 @@ void findProblems(const Condition &condition, QList<Error> &found)
 {
     static const QRegularExpression headerName(u"^[A-Za-z0-9!#$%&'*+.^_`|~-]+$"_s);
     if (condition.name.isEmpty())
-        found.append(invalid(tr("A condition has no name.")));
+        found.append(invalid(Text::tr("A condition has no name.")));
     else if (condition.place == Condition::Place::Header && !headerName.match(condition.name).hasMatch())
-        found.append(invalid(tr("\"%1\" can't be the name of a header.").arg(condition.name)));
+        found.append(invalid(Text::tr("\"%1\" can't be the name of a header.").arg(condition.name)));
     switch (condition.op) {
     case Condition::Operator::Exists:
     case Condition::Operator::Absent:
@@ -233,10 +233,10 @@ void findProblems(const Condition &condition, QList<Error> &found)
         const QRegularExpression pattern(condition.values.value(0));
         if (!pattern.isValid())
             found.append(invalid(
-                tr("\"%1\" is no regular expression: %2.").arg(condition.values.value(0), pattern.errorString()),
-                tr("APISIX would take it, and it would never hit.")));
+                Text::tr("\"%1\" is no regular expression: %2.").arg(condition.values.value(0), pattern.errorString()),
+                Text::tr("APISIX would take it, and it would never hit.")));
         else if (condition.values.value(0).isEmpty())
-            found.append(invalid(tr("The pattern for \"%1\" is empty: it would hit every value.").arg(condition.name)));
+            found.append(invalid(Text::tr("The pattern for \"%1\" is empty: it would hit every value.").arg(condition.name)));
         return;
     }
     case Condition::Operator::Greater:
@@ -244,14 +244,14 @@ void findProblems(const Condition &condition, QList<Error> &found)
         bool ok = false;
         condition.values.value(0).toDouble(&ok);
         if (!ok)
-            found.append(invalid(tr("\"%1\" is compared with \"%2\", which is no number.")
+            found.append(invalid(Text::tr("\"%1\" is compared with \"%2\", which is no number.")
                                      .arg(condition.name, condition.values.value(0))));
         return;
     }
     case Condition::Operator::In:
         if (condition.values.isEmpty())
             found.append(
-                invalid(tr("The list of values for \"%1\" is empty: it would never hit.").arg(condition.name)));
+                invalid(Text::tr("The list of values for \"%1\" is empty: it would never hit.").arg(condition.name)));
         return;
     case Condition::Operator::Equals:
     case Condition::Operator::NotEquals:
@@ -277,7 +277,7 @@ QString variableName(Condition::Place place, const QString &name)
 Result<RuleGroup> parseRule(const QString &text)
 {
     if (text.trimmed().isEmpty())
-        return invalid(tr("A rule is empty: it would hit every request."));
+        return invalid(Text::tr("A rule is empty: it would hit every request."));
     return RuleReader(text).read();
 }
 
@@ -315,7 +315,7 @@ Result<TrafficPolicy> parsePolicy(const QString &text)
     static const QRegularExpression form(u"^(?:percentage (\\d{1,3})|(?:share (\\d{1,3}) )?rules (.+))$"_s);
     const auto match = form.match(text);
     if (!match.hasMatch())
-        return invalid(tr("\"%1\" is no traffic policy.").arg(text));
+        return invalid(Text::tr("\"%1\" is no traffic policy.").arg(text));
     TrafficPolicy policy;
     if (match.hasCaptured(1)) {
         policy.percentage = match.capturedView(1).toInt();
@@ -339,15 +339,15 @@ QList<Error> problems(const TrafficPolicy &policy)
     QList<Error> found;
     const int share = policy.kind == TrafficPolicy::Kind::Percentage ? policy.percentage : policy.share;
     if (share < 0 || share > 100)
-        found.append(invalid(tr("%1 % is no share: it must be a whole number from 0 to 100.").arg(share)));
+        found.append(invalid(Text::tr("%1 % is no share: it must be a whole number from 0 to 100.").arg(share)));
     if (policy.kind == TrafficPolicy::Kind::Percentage)
         return found;
     if (policy.groups.isEmpty())
-        found.append(invalid(tr("There is no rule yet."),
-                             tr("Add at least one condition: an empty list must never mean every request.")));
+        found.append(invalid(Text::tr("There is no rule yet."),
+                             Text::tr("Add at least one condition: an empty list must never mean every request.")));
     for (const RuleGroup &group : policy.groups) {
         if (group.isEmpty())
-            found.append(invalid(tr("A group has no condition: it would hit every request.")));
+            found.append(invalid(Text::tr("A group has no condition: it would hit every request.")));
         for (const Condition &condition : group)
             findProblems(condition, found);
     }
