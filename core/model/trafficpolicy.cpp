@@ -236,7 +236,8 @@ void findProblems(const Condition &condition, QList<Error> &found)
                 Text::tr("\"%1\" is no regular expression: %2.").arg(condition.values.value(0), pattern.errorString()),
                 Text::tr("APISIX would take it, and it would never hit.")));
         else if (condition.values.value(0).isEmpty())
-            found.append(invalid(Text::tr("The pattern for \"%1\" is empty: it would hit every value.").arg(condition.name)));
+            found.append(
+                invalid(Text::tr("The pattern for \"%1\" is empty: it would hit every value.").arg(condition.name)));
         return;
     }
     case Condition::Operator::Greater:
