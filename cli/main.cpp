@@ -1,3 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The Sluice authors
+// SPDX-License-Identifier: Apache-2.0
+
 int main()
 {
     return 0;
