@@ -38,6 +38,7 @@ struct Arguments
     unsigned emulateWorkers = 1;
     bool randomStart = false;
     bool demo = false;
+    bool sample = false;
     std::string backends;
     bool explain = true;
     std::vector<std::string> load;
@@ -134,6 +135,7 @@ Result<SimulatorOptions> toOptions(const Arguments &arguments)
     options.explain = arguments.explain;
     options.demoBackends =
         arguments.demo || arguments.backends == "demo" || (arguments.backends.empty() && !arguments.load.empty());
+    options.sample = arguments.sample;
     options.defaultHost = QString::fromStdString(arguments.defaultHost);
     if (!arguments.adminKeyFile.empty()) {
         const auto key = readFile(QString::fromStdString(arguments.adminKeyFile));
@@ -231,6 +233,7 @@ int main(int argc, char *argv[])
         ->check(CLI::Range(1, 1024));
     app.add_flag("--random-start", arguments.randomStart, "draw where an order begins, as APISIX does");
     app.add_flag("--demo", arguments.demo, "echo servers answer in the place of all nodes");
+    app.add_flag("--sample", arguments.sample, "begin with sample data: APIs, upstreams, and a release in each state");
     app.add_option("--backends", arguments.backends, "demo or real")->check(CLI::IsMember({"demo", "real"}));
     app.add_option("--load", arguments.load, "[NAME=]FILE: an export, or APISIX's standalone JSON");
     app.add_option("--default-host", arguments.defaultHost, "requests to an IP or localhost are matched as this host");

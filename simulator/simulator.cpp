@@ -11,6 +11,7 @@
 #include "simulator/net/gateway.h"
 #include "simulator/net/plainserver.h"
 #include "simulator/proxy/dataplane.h"
+#include "simulator/sample.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -134,6 +135,10 @@ Result<void> Simulator::start()
 {
     for (const SimulatedCluster &wanted : std::as_const(m_options.clusters)) {
         auto cluster = std::make_unique<Cluster>(wanted, m_options);
+        if (m_options.sample) {
+            if (auto loaded = cluster->load(sampleConfiguration()); !loaded)
+                return loaded.error();
+        }
         if (auto loaded = cluster->load(wanted.configuration); !loaded)
             return loaded.error();
         const auto gatewayPort = cluster->gateway.listen(m_options.bind, wanted.gatewayPort);

@@ -35,6 +35,7 @@ struct SimulatorOptions
     bool randomStart = false;
     bool explain = true;
     bool demoBackends = false;
+    bool sample = false; ///< every cluster begins with the sample data, and its `configuration` on top
     QString defaultHost;
 };
 
