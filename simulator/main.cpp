@@ -25,6 +25,7 @@ using namespace sluice::simulator;
 namespace {
 
 constexpr int exitUsage = 2;
+constexpr std::uint16_t defaultMetricsPort = 9091;
 
 struct Arguments
 {
@@ -44,6 +45,8 @@ struct Arguments
     std::vector<std::string> load;
     std::string readyFile;
     std::string defaultHost;
+    std::optional<std::uint16_t> metricsPort;
+    std::optional<std::uint16_t> controlPort;
 };
 
 int fail(const QString &text)
@@ -151,6 +154,11 @@ Result<SimulatorOptions> toOptions(const Arguments &arguments)
             return cluster.error();
         options.clusters.append(*cluster);
     }
+    const bool anyPort = std::any_of(options.clusters.cbegin(), options.clusters.cend(),
+                                     [](const SimulatedCluster &cluster) { return cluster.adminPort == 0; });
+    options.metricsPort = arguments.metricsPort.value_or(anyPort ? 0 : defaultMetricsPort);
+    options.metricsPortMayMove = !arguments.metricsPort;
+    options.controlPort = arguments.controlPort;
     for (const std::string &file : arguments.load) {
         if (auto loaded = load(file, options.clusters); !loaded)
             return loaded.error();
@@ -166,6 +174,10 @@ QByteArray readyLine(const Simulator &simulator, bool withKey)
         QJsonObject object{{u"name"_s, cluster.name},
                            {u"admin"_s, cluster.admin.toString()},
                            {u"gateway"_s, cluster.gateway.toString()}};
+        if (!cluster.metrics.isEmpty())
+            object.insert("metrics"_L1, cluster.metrics.toString());
+        if (!cluster.control.isEmpty())
+            object.insert("control"_L1, cluster.control.toString());
         if (withKey)
             object.insert("adminKey"_L1, simulator.adminKey());
         clusters.append(object);
@@ -237,6 +249,9 @@ int main(int argc, char *argv[])
     app.add_option("--backends", arguments.backends, "demo or real")->check(CLI::IsMember({"demo", "real"}));
     app.add_option("--load", arguments.load, "[NAME=]FILE: an export, or APISIX's standalone JSON");
     app.add_option("--default-host", arguments.defaultHost, "requests to an IP or localhost are matched as this host");
+    app.add_option("--metrics-port", arguments.metricsPort,
+                   "Prometheus text of the first cluster, the next one each at the next port; 9091, or a free one");
+    app.add_option("--control-port", arguments.controlPort, "control API, likewise; without it there is none");
     app.add_option("--ready-file", arguments.readyFile, "the ready line goes to this file too");
     app.add_flag("--explain,!--no-explain", arguments.explain, "X-Sluice-* headers in answers");
     try {

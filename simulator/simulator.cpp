@@ -7,6 +7,8 @@
 #include "simulator/admin/references.h"
 #include "simulator/admin/resourcekind.h"
 #include "simulator/demobackends.h"
+#include "simulator/http/errorpage.h"
+#include "simulator/inspect/control.h"
 #include "simulator/inspect/inspection.h"
 #include "simulator/net/gateway.h"
 #include "simulator/net/plainserver.h"
@@ -17,11 +19,15 @@
 #include <QJsonArray>
 #include <QRandomGenerator>
 
+#include <atomic>
+
 using namespace Qt::StringLiterals;
 
 namespace sluice::simulator {
 
 namespace {
+
+constexpr const char *metricsPath = "/apisix/prometheus/metrics";
 
 QString randomKey()
 {
@@ -62,7 +68,11 @@ struct Simulator::Cluster
         , nodes(options.demoBackends ? std::unique_ptr<NodeDirectory>(std::make_unique<DemoBackends>())
                                      : std::make_unique<RealNodes>())
         , gateway(dataplane, *nodes, options.threads)
-        , adminServer([this](const Request &request, const QHostAddress &, std::uint16_t) { return answer(request); })
+        , adminServer([this](const Request &request, const QHostAddress &, std::uint16_t port) {
+            if (port == metricsPort)
+                return metrics(request);
+            return port == controlPort ? control(request) : answer(request);
+        })
     {
         store.follow([this](const SnapshotPtr &snapshot, const std::vector<Change> &) { dataplane.apply(snapshot); });
     }
@@ -79,7 +89,24 @@ struct Simulator::Cluster
                 false};
     }
 
+    Response metrics(const Request &request)
+    {
+        if (request.method != "GET" || request.target.substr(0, request.target.find('?')) != metricsPath)
+            return {404, {{"Content-Type", "text/html; charset=utf-8"}}, errorPage(404), false};
+        return {200,
+                {{"Content-Type", "text/plain"}},
+                dataplane.metrics().text(*store.snapshot(), {}, dataplane.options().version),
+                true};
+    }
+
+    Response control(const Request &request)
+    {
+        return controlApi(dataplane.runtime()->snapshot(), admin.schemas(), {}, request);
+    }
+
     Result<void> load(const QJsonObject &configuration);
+    Result<void> listen(const SimulatorOptions &options, const SimulatedCluster &wanted, unsigned number);
+    Result<void> listenBeside(const SimulatorOptions &options, unsigned number);
 
     QString name;
     ConfigStore store;
@@ -87,10 +114,46 @@ struct Simulator::Cluster
     Dataplane dataplane;
     std::unique_ptr<NodeDirectory> nodes;
     Gateway gateway;
-    PlainServer adminServer;
     std::uint16_t adminPort = 0;
     std::uint16_t gatewayPort = 0;
+    std::atomic<std::uint16_t> metricsPort = 0; ///< 0: there is none
+    std::atomic<std::uint16_t> controlPort = 0;
+    PlainServer adminServer; ///< serves those three, each by its port; last, for its thread uses all others
 };
+
+Result<void> Simulator::Cluster::listen(const SimulatorOptions &options, const SimulatedCluster &wanted,
+                                        unsigned number)
+{
+    const auto takenGateway = gateway.listen(options.bind, wanted.gatewayPort);
+    if (!takenGateway)
+        return takenGateway.error();
+    gatewayPort = *takenGateway;
+    const auto takenAdmin = adminServer.listen(options.adminBind, wanted.adminPort);
+    if (!takenAdmin)
+        return takenAdmin.error();
+    adminPort = *takenAdmin;
+    return listenBeside(options, number);
+}
+
+Result<void> Simulator::Cluster::listenBeside(const SimulatorOptions &options, unsigned number)
+{
+    const auto numbered = [&](std::uint16_t port) { return static_cast<std::uint16_t>(port == 0 ? 0 : port + number); };
+    if (options.metricsPort) {
+        auto taken = adminServer.listen(options.adminBind, numbered(*options.metricsPort));
+        if (!taken && options.metricsPortMayMove)
+            taken = adminServer.listen(options.adminBind, 0);
+        if (!taken)
+            return taken.error();
+        metricsPort = *taken;
+    }
+    if (options.controlPort) {
+        const auto taken = adminServer.listen(options.adminBind, numbered(*options.controlPort));
+        if (!taken)
+            return taken.error();
+        controlPort = *taken;
+    }
+    return {};
+}
 
 Result<void> Simulator::Cluster::load(const QJsonObject &configuration)
 {
@@ -141,14 +204,9 @@ Result<void> Simulator::start()
         }
         if (auto loaded = cluster->load(wanted.configuration); !loaded)
             return loaded.error();
-        const auto gatewayPort = cluster->gateway.listen(m_options.bind, wanted.gatewayPort);
-        if (!gatewayPort)
-            return gatewayPort.error();
-        const auto adminPort = cluster->adminServer.listen(m_options.adminBind, wanted.adminPort);
-        if (!adminPort)
-            return adminPort.error();
-        cluster->gatewayPort = *gatewayPort;
-        cluster->adminPort = *adminPort;
+        const auto number = static_cast<unsigned>(m_clusters.size());
+        if (auto listening = cluster->listen(m_options, wanted, number); !listening)
+            return listening.error();
         m_clusters.push_back(std::move(cluster));
     }
     return {};
@@ -157,9 +215,20 @@ Result<void> Simulator::start()
 QList<RunningCluster> Simulator::clusters() const
 {
     QList<RunningCluster> result;
-    for (const auto &cluster : m_clusters)
-        result.append({cluster->name, localUrl(m_options.adminBind, cluster->adminPort),
-                       localUrl(m_options.bind, cluster->gatewayPort)});
+    for (const auto &cluster : m_clusters) {
+        RunningCluster running{cluster->name,
+                               localUrl(m_options.adminBind, cluster->adminPort),
+                               localUrl(m_options.bind, cluster->gatewayPort),
+                               {},
+                               {}};
+        if (cluster->metricsPort != 0) {
+            running.metrics = localUrl(m_options.adminBind, cluster->metricsPort);
+            running.metrics.setPath(QLatin1StringView(metricsPath));
+        }
+        if (cluster->controlPort != 0)
+            running.control = localUrl(m_options.adminBind, cluster->controlPort);
+        result.append(running);
+    }
     return result;
 }
 

@@ -11,6 +11,7 @@
 #include <QUrl>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace sluice::simulator {
@@ -37,6 +38,11 @@ struct SimulatorOptions
     bool demoBackends = false;
     bool sample = false; ///< every cluster begins with the sample data, and its `configuration` on top
     QString defaultHost;
+    /// Cluster number i has its metrics at this port + i, on the Admin API's address; 0: a free one each; none: no
+    /// metrics port. likewise for the control API.
+    std::optional<std::uint16_t> metricsPort;
+    std::optional<std::uint16_t> controlPort;
+    bool metricsPortMayMove = false; ///< a free port is taken where metricsPort is in use
 };
 
 /// Where a running cluster is to be found.
@@ -45,6 +51,8 @@ struct RunningCluster
     QString name;
     QUrl admin;
     QUrl gateway;
+    QUrl metrics; ///< the whole address of the Prometheus text; empty: there is none
+    QUrl control; ///< empty: there is none
 };
 
 /// A gateway for one machine that answers as APISIX answers. Several clusters in one process, each with its own store.

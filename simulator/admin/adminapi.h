@@ -35,6 +35,7 @@ public:
     void expire();
     /// True where the request carries the admin key: for everything else below the Admin port.
     bool mayRead(const Request &request) const;
+    const Schemas &schemas() const { return m_schemas; }
     const std::string &adminKey() const { return m_options.adminKey; }
 
 private:

@@ -135,11 +135,14 @@ GatewayConnection::GatewayConnection(WorkerContext &worker, int descriptor, Ends
     m_peer.serverAddress = m_ends.serverAddress;
     m_peer.serverPort = m_ends.serverPort;
     m_peer.worker = m_ends.emulatedWorker;
+    ++m_worker.dataplane.metrics().totals.accepted;
+    ++m_worker.dataplane.metrics().totals.active;
 }
 
 GatewayConnection::~GatewayConnection()
 {
     stopTimer();
+    --m_worker.dataplane.metrics().totals.active;
 }
 
 void GatewayConnection::ready(std::uint32_t events)
@@ -218,6 +221,7 @@ bool GatewayConnection::beginRequest()
         return false;
     }
     if (state == HeadState::Complete) {
+        m_outcome.bytesIn = m_finder.size();
         m_headText.assign(m_in, 0, m_finder.size());
         m_in.erase(0, m_finder.size());
         m_finder.reset();
@@ -251,6 +255,7 @@ bool GatewayConnection::beginRequest()
 // Moves what has arrived of the request's body into out. False: malformed or too large, and answered so.
 bool GatewayConnection::takeRequestBody(std::string &out)
 {
+    const std::size_t before = m_in.size();
     if (m_head.chunked) {
         std::string_view input = m_in;
         const auto state = m_requestChunks.read(input, out);
@@ -267,6 +272,7 @@ bool GatewayConnection::takeRequestBody(std::string &out)
         m_bodyLeft -= size;
         m_bodyDone = m_bodyLeft == 0;
     }
+    m_outcome.bytesIn += before - m_in.size();
     if (m_phase == Phase::CollectBody && out.size() > largestCollectedBody) {
         refuse(413);
         return false;
@@ -326,13 +332,13 @@ void GatewayConnection::sendAnswer(AnswerHead head, std::string body)
 {
     const bool withBody = mayHaveBody(head.status, m_head.method);
     m_outcome.status = head.status;
-    m_outcome.bytesOut += body.size();
     m_answerChunkedOut = m_answerChunkedOut && !hasHeader(head.headers, "Content-Length");
     std::string out = headText(head, withBody);
     if (withBody && m_answerChunkedOut)
         out += (body.empty() ? std::string() : chunk(body)) + "0\r\n\r\n";
     else if (withBody)
         out += body;
+    m_outcome.bytesOut += out.size();
     if (!m_client.write(out))
         return close();
     if (m_bodyDone)
@@ -378,6 +384,7 @@ void GatewayConnection::forward(Forward forward)
 {
     m_forward = std::move(forward);
     m_phase = Phase::Proxying;
+    m_forwarded = std::chrono::steady_clock::now();
     m_bodySent = false;
     m_answerBegun = false;
     m_answerIn.clear();
@@ -385,6 +392,7 @@ void GatewayConnection::forward(Forward forward)
     m_answerChunks = {};
     const auto [host, port] = m_worker.nodes.locate(m_forward->host, m_forward->port);
     m_linkKey = host + ':' + std::to_string(port);
+    m_outcome.nodeAddress = host;
     if (auto link = m_worker.pool.take(m_linkKey)) {
         m_link = std::move(*link);
         m_link.socket->setWatcher(&m_upstreamSide);
@@ -446,7 +454,6 @@ void GatewayConnection::pumpRequestBody()
     std::string body;
     if (!takeRequestBody(body))
         return;
-    m_outcome.bytesIn += body.size();
     m_bodySent = m_bodySent || !body.empty();
     if (m_head.chunked) {
         std::string framed = body.empty() ? std::string() : chunk(body);
@@ -539,8 +546,6 @@ bool GatewayConnection::beginAnswer()
             head.headers.emplace_back(field.name, field.value);
     }
     m_answerBegun = true;
-    m_outcome.upstream =
-        std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - m_began);
     if (response.status == 101) {
         m_transaction->answerHead(head);
         const auto *upgrade = m_head.find("Upgrade");
@@ -571,7 +576,9 @@ bool GatewayConnection::beginAnswer()
     m_answerChunkedOut = hasBody && !hasHeader(head.headers, "Content-Length") && m_head.minorVersion >= 1;
     if (hasBody && !m_answerChunkedOut && !hasHeader(head.headers, "Content-Length"))
         m_keepAlive = false; // only the end of the connection can tell HTTP/1.0 where the body ends
-    if (!m_client.write(headText(head, hasBody))) {
+    const std::string out = headText(head, hasBody);
+    m_outcome.bytesOut += out.size();
+    if (!m_client.write(out)) {
         close();
         return false;
     }
@@ -624,6 +631,8 @@ void GatewayConnection::sendAnswerBytes(std::string_view bytes)
 
 void GatewayConnection::finishAnswer()
 {
+    m_outcome.upstream =
+        std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - m_forwarded);
     releaseUpstream(m_upstreamKeepAlive && m_bodyDone);
     if (m_rewriting) {
         m_answerChunkedOut = m_head.minorVersion >= 1;

@@ -135,6 +135,7 @@ private:
     std::string m_collected; ///< a request body that a plugin wants whole
 
     std::optional<Forward> m_forward;
+    std::chrono::steady_clock::time_point m_forwarded; ///< when the node was chosen
     std::string m_linkKey;
     UpstreamSide m_upstreamSide;
     UpstreamPool::Link m_link;

@@ -22,6 +22,7 @@ struct CompiledRoute
     std::string id;
     std::string name;
     std::string serviceId;
+    std::string serviceName;
     std::vector<std::string> methods;
     std::vector<std::string> hosts; ///< lower case; its service's where it has none
     std::vector<std::string> paths; ///< as written

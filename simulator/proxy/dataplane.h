@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "simulator/inspect/metrics.h"
 #include "simulator/inspect/trafficlog.h"
 #include "simulator/proxy/runtimeconfig.h"
 
@@ -43,6 +44,7 @@ public:
 
     const DataplaneOptions &options() const { return m_options; }
     TrafficLog &traffic() { return m_traffic; }
+    Metrics &metrics() { return m_metrics; }
     void setFault(const std::string &upstream, OrderedFault fault);
     OrderedFault fault(const std::string &upstream) const;
 
@@ -53,6 +55,7 @@ public:
 private:
     DataplaneOptions m_options;
     TrafficLog m_traffic;
+    Metrics m_metrics;
     std::mutex m_mutex;
     SnapshotPtr m_pending; ///< guarded by m_mutex; null: runtime is up to date
     std::shared_ptr<const RuntimeConfig> m_runtime;

@@ -46,7 +46,7 @@ std::shared_ptr<Plugin> make(const QString &name, const QJsonObject &conf, const
         return makeCors(conf);
     if (name == "request-id"_L1)
         return makeRequestId(conf);
-    return name == "prometheus"_L1 ? makePrometheus() : nullptr;
+    return name == "prometheus"_L1 ? makePrometheus(conf) : nullptr;
 }
 
 } // namespace

@@ -37,6 +37,8 @@ public:
     int priority = 0;
     std::optional<Expression> metaFilter;    ///< _meta.filter: where false, the plugin is skipped for this request
     std::optional<QJsonValue> errorResponse; ///< _meta.error_response
+    bool counts = false;                     ///< prometheus: requests that it runs for are measured
+    bool countsByName = false;               ///< its prefer_name: labels are names instead of ids
 };
 
 using PluginPtr = std::shared_ptr<const Plugin>;

@@ -318,6 +318,7 @@ std::shared_ptr<const CompiledRoute> RuntimeConfig::compile(const StoredItem &it
         route->serviceMissing = !service;
     }
     if (service) {
+        route->serviceName = service->value.value("name"_L1).toString().toStdString();
         take(service->value.value("plugins"_L1).toObject(),
              {"service/" + route->serviceId + " route/" + item.id,
               std::to_string(service->modifiedIndex) + ' ' + std::to_string(item.modifiedIndex)});

@@ -6,6 +6,7 @@
 #include "simulator/proxy/dataplane.h"
 #include "simulator/proxy/requestcontext.h"
 
+#include <QHostAddress>
 #include <QJsonDocument>
 #include <QRandomGenerator>
 
@@ -14,6 +15,20 @@
 using namespace Qt::StringLiterals;
 
 namespace sluice::simulator {
+
+namespace {
+
+// The label of a node is the IP that the gateway sends to. A demo backend answers in the place of that IP; only where
+// the node is a name, or on this machine, its own address stands there.
+std::string nodeLabel(const Node *node, const std::string &address)
+{
+    if (!node)
+        return {};
+    const QHostAddress named(QString::fromStdString(node->host));
+    return named.isNull() || named.isLoopback() ? address : node->host;
+}
+
+} // namespace
 
 struct Transaction::State
 {
@@ -25,7 +40,12 @@ struct Transaction::State
         request.route = config->match(request);
         if (request.route)
             plugins = request.route->plugins;
+        ++dataplane.metrics().totals.requests;
+        ++dataplane.metrics().totals.busy;
     }
+    ~State() { --dataplane.metrics().totals.busy; }
+    State(const State &) = delete;
+    State &operator=(const State &) = delete;
 
     Dataplane &dataplane;
     std::shared_ptr<const RuntimeConfig> config;
@@ -35,9 +55,11 @@ struct Transaction::State
     std::shared_ptr<Upstream> upstream;
     std::set<const Node *> tried;
     const Node *node = nullptr;
-    std::string nodeStatuses; ///< of nodes that failed, for X-APISIX-Upstream-Status
+    const Node *lastNode = nullptr; ///< also where it failed
+    std::string nodeStatuses;       ///< of nodes that failed, for X-APISIX-Upstream-Status
     std::chrono::steady_clock::time_point began = std::chrono::steady_clock::now();
     bool answeredLocally = false;
+    bool nodesFailed = false;
 
     bool runs(const Plugin &plugin) const
     {
@@ -51,6 +73,8 @@ struct Transaction::State
     Decision forward();
     Forward describe(const Node &target) const;
     void addForwardedHeaders(Headers &headers) const;
+    const Plugin *countingPlugin() const;
+    MeasuredRequest measured(const Outcome &outcome, bool byName) const;
 };
 
 std::optional<LocalAnswer>
@@ -185,6 +209,7 @@ Decision Transaction::State::forward()
     if (!node)
         return local(htmlAnswer(502));
     tried.insert(node);
+    lastNode = node;
     upstream->began(*node);
     return {request.delay, describe(*node)};
 }
@@ -238,6 +263,7 @@ Decision Transaction::nodeFailed(NodeFailure failure, bool sent)
         }
     }
     state.node = nullptr;
+    state.nodesFailed = true;
     return state.local(htmlAnswer(status));
 }
 
@@ -246,6 +272,7 @@ LocalAnswer Transaction::giveUp()
     m_state->upstream->ended(*m_state->node);
     m_state->node = nullptr;
     m_state->answeredLocally = true;
+    m_state->nodesFailed = true;
     return htmlAnswer(502);
 }
 
@@ -294,6 +321,44 @@ std::string Transaction::rewriteBody(std::string body)
     return body;
 }
 
+// The route's prometheus runs instead of the global one (prefer_route).
+const Plugin *Transaction::State::countingPlugin() const
+{
+    for (const Plugins *list : {&plugins, &config->globalPlugins()}) {
+        for (const PluginPtr &plugin : *list) {
+            if (plugin->counts && runs(*plugin))
+                return plugin.get();
+        }
+    }
+    return nullptr;
+}
+
+MeasuredRequest Transaction::State::measured(const Outcome &outcome, bool byName) const
+{
+    MeasuredRequest result;
+    result.status = outcome.status;
+    if (request.route) {
+        const CompiledRoute &route = *request.route;
+        result.route = byName && !route.name.empty() ? route.name : route.id;
+        result.service = byName && !route.serviceName.empty() ? route.serviceName : route.serviceId;
+        result.matchedUri = matchedPattern(route.paths, request.path, false);
+        result.matchedHost = matchedPattern(route.hosts, request.host, true);
+    }
+    if (request.consumer)
+        result.consumer = request.consumer->name;
+    result.node = nodeLabel(lastNode, outcome.nodeAddress);
+    const bool fromUpstream = !answeredLocally && outcome.upstream.count() > 0;
+    const bool fromProxy = nodesFailed || !answeredLocally; // not answered at all: the client went away
+    result.source = fromUpstream ? ResponseSource::Upstream
+                    : fromProxy  ? ResponseSource::Nginx
+                                 : ResponseSource::Apisix;
+    result.totalMs = static_cast<double>(outcome.total.count()) / 1000;
+    result.upstreamMs = fromUpstream ? static_cast<double>(outcome.upstream.count()) / 1000 : 0;
+    result.bytesIn = outcome.bytesIn;
+    result.bytesOut = outcome.bytesOut;
+    return result;
+}
+
 void Transaction::finished(const Outcome &outcome)
 {
     State &state = *m_state;
@@ -314,6 +379,8 @@ void Transaction::finished(const Outcome &outcome)
     entry.status = outcome.status;
     entry.microseconds = outcome.total.count();
     state.dataplane.traffic().add(entry);
+    if (const Plugin *counting = state.countingPlugin())
+        state.dataplane.metrics().requestEnded(state.measured(outcome, counting->countsByName));
 }
 
 } // namespace sluice::simulator

@@ -76,10 +76,11 @@ struct AnswerHead
 struct Outcome
 {
     int status = 0;
-    std::uint64_t bytesIn = 0;
-    std::uint64_t bytesOut = 0;
+    std::uint64_t bytesIn = 0;  ///< head and body, as received
+    std::uint64_t bytesOut = 0; ///< head and body, as sent
     std::chrono::microseconds total{0};
-    std::chrono::microseconds upstream{0}; ///< 0: not proxied
+    std::chrono::microseconds upstream{0}; ///< with the node that answered; 0: none did
+    std::string nodeAddress;               ///< IP that the last node was tried at
     bool aborted = false;                  ///< the client went away
 };
 

@@ -273,9 +273,12 @@ std::shared_ptr<Plugin> makeCors(const QJsonObject &conf)
     return plugin;
 }
 
-std::shared_ptr<Plugin> makePrometheus()
+std::shared_ptr<Plugin> makePrometheus(const QJsonObject &conf)
 {
-    return std::make_shared<Prometheus>();
+    auto plugin = std::make_shared<Prometheus>();
+    plugin->counts = true;
+    plugin->countsByName = conf.value("prefer_name"_L1).toBool();
+    return plugin;
 }
 
 } // namespace sluice::simulator

@@ -10,7 +10,7 @@ std::shared_ptr<Plugin> makeCors(const QJsonObject &conf);
 std::shared_ptr<Plugin> makeFaultInjection(const QJsonObject &conf);
 std::shared_ptr<Plugin> makeKeyAuth(const QJsonObject &conf, const RuntimeConfig &config);
 std::shared_ptr<Plugin> makeMocking(const QJsonObject &conf);
-std::shared_ptr<Plugin> makePrometheus();
+std::shared_ptr<Plugin> makePrometheus(const QJsonObject &conf);
 std::shared_ptr<Plugin> makeProxyRewrite(const QJsonObject &conf);
 std::shared_ptr<Plugin> makeRedirect(const QJsonObject &conf);
 std::shared_ptr<Plugin> makeRequestId(const QJsonObject &conf);
