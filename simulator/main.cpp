@@ -44,6 +44,7 @@ struct Arguments
     bool explain = true;
     std::vector<std::string> load;
     std::string readyFile;
+    std::string state;
     std::string defaultHost;
     std::optional<std::uint16_t> metricsPort;
     std::optional<std::uint16_t> controlPort;
@@ -138,6 +139,7 @@ Result<SimulatorOptions> toOptions(const Arguments &arguments)
     options.explain = arguments.explain;
     options.demoBackends =
         arguments.demo || arguments.backends == "demo" || (arguments.backends.empty() && !arguments.load.empty());
+    options.stateFile = QString::fromStdString(arguments.state);
     options.sample = arguments.sample;
     options.defaultHost = QString::fromStdString(arguments.defaultHost);
     if (!arguments.adminKeyFile.empty()) {
@@ -248,6 +250,8 @@ int main(int argc, char *argv[])
     app.add_flag("--sample", arguments.sample, "begin with sample data: APIs, upstreams, and a release in each state");
     app.add_option("--backends", arguments.backends, "demo or real")->check(CLI::IsMember({"demo", "real"}));
     app.add_option("--load", arguments.load, "[NAME=]FILE: an export, or APISIX's standalone JSON");
+    app.add_option("--state", arguments.state,
+                   "keep what is stored in this file; what it holds wins over --load and --sample");
     app.add_option("--default-host", arguments.defaultHost, "requests to an IP or localhost are matched as this host");
     app.add_option("--metrics-port", arguments.metricsPort,
                    "Prometheus text of the first cluster, the next one each at the next port; 9091, or a free one");

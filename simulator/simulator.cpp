@@ -14,6 +14,7 @@
 #include "simulator/net/plainserver.h"
 #include "simulator/proxy/dataplane.h"
 #include "simulator/sample.h"
+#include "simulator/store/statefile.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -105,6 +106,7 @@ struct Simulator::Cluster
     }
 
     Result<void> load(const QJsonObject &configuration);
+    Result<void> fill(const QJsonObject &configuration, bool sample, StateFile *state);
     Result<void> listen(const SimulatorOptions &options, const SimulatedCluster &wanted, unsigned number);
     Result<void> listenBeside(const SimulatorOptions &options, unsigned number);
 
@@ -185,6 +187,30 @@ Result<void> Simulator::Cluster::load(const QJsonObject &configuration)
     return {};
 }
 
+// What the state file holds comes before everything that the options say.
+Result<void> Simulator::Cluster::fill(const QJsonObject &configuration, bool sample, StateFile *state)
+{
+    if (state && state->holds(name)) {
+        store.replaceAll(state->items(name), state->revision(name));
+        admin.takeOverExpiry();
+    } else {
+        if (sample) {
+            if (auto loaded = load(sampleConfiguration()); !loaded)
+                return loaded;
+        }
+        if (auto loaded = load(configuration); !loaded)
+            return loaded;
+        if (!state)
+            return {};
+        if (auto begun = state->begin(name, store.snapshot()); !begun)
+            return begun;
+    }
+    store.setJournal([state, cluster = name](std::int64_t revision, const std::vector<Change> &changes) {
+        return state->append(cluster, revision, changes);
+    });
+    return {};
+}
+
 Simulator::Simulator(SimulatorOptions options)
     : m_options(std::move(options))
 {
@@ -196,14 +222,16 @@ Simulator::~Simulator() = default;
 
 Result<void> Simulator::start()
 {
+    if (!m_options.stateFile.isEmpty()) {
+        auto state = StateFile::open(m_options.stateFile);
+        if (!state)
+            return state.error();
+        m_state = std::move(*state);
+    }
     for (const SimulatedCluster &wanted : std::as_const(m_options.clusters)) {
         auto cluster = std::make_unique<Cluster>(wanted, m_options);
-        if (m_options.sample) {
-            if (auto loaded = cluster->load(sampleConfiguration()); !loaded)
-                return loaded.error();
-        }
-        if (auto loaded = cluster->load(wanted.configuration); !loaded)
-            return loaded.error();
+        if (auto filled = cluster->fill(wanted.configuration, m_options.sample, m_state.get()); !filled)
+            return filled.error();
         const auto number = static_cast<unsigned>(m_clusters.size());
         if (auto listening = cluster->listen(m_options, wanted, number); !listening)
             return listening.error();

@@ -16,6 +16,8 @@
 
 namespace sluice::simulator {
 
+class StateFile;
+
 struct SimulatedCluster
 {
     QString name = QStringLiteral("local");
@@ -36,6 +38,7 @@ struct SimulatorOptions
     bool randomStart = false;
     bool explain = true;
     bool demoBackends = false;
+    QString stateFile;   ///< keeps what is stored, for all clusters; one that it holds already ignores `configuration`
     bool sample = false; ///< every cluster begins with the sample data, and its `configuration` on top
     QString defaultHost;
     /// Cluster number i has its metrics at this port + i, on the Admin API's address; 0: a free one each; none: no
@@ -75,6 +78,7 @@ private:
     struct Cluster;
 
     SimulatorOptions m_options;
+    std::unique_ptr<StateFile> m_state; ///< null: in memory only
     std::vector<std::unique_ptr<Cluster>> m_clusters;
 };
 

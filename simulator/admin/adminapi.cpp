@@ -49,6 +49,12 @@ Response notFound()
     return json(404, QJsonObject{{u"message"_s, u"Key not found"_s}});
 }
 
+// As APISIX answers where etcd can't take a write.
+Response storeFault(const Error &error)
+{
+    return refusal(503, error.reason);
+}
+
 // Below X-API-VERSION is what a resource's own handler answered.
 Response versioned(Response response)
 {
@@ -435,15 +441,18 @@ Response AdminApi::store(const Call &call, const ResourceKind &kind, QJsonObject
         if (!value.contains("update_time"_L1))
             value.insert("update_time"_L1, now);
     }
-    const ItemPtr stored = m_store.put(kind.collection, id, value);
+    std::optional<qint64> ttl;
+    if (call.query.hasQueryItem(u"ttl"_s))
+        ttl = static_cast<qint64>(call.query.queryItemValue(u"ttl"_s).toDouble() * 1000);
+    const std::int64_t expires = ttl ? QDateTime::currentMSecsSinceEpoch() + *ttl : 0;
+    const auto stored = m_store.put(kind.collection, id, value, expires);
+    if (!stored)
+        return storeFault(stored.error());
     const auto key = std::pair(kind.collection, id);
     m_expiry.erase(key);
-    if (call.query.hasQueryItem(u"ttl"_s)) {
-        const auto seconds = std::chrono::duration<double>(call.query.queryItemValue(u"ttl"_s).toDouble());
-        m_expiry[key] =
-            std::chrono::steady_clock::now() + std::chrono::duration_cast<std::chrono::milliseconds>(seconds);
-    }
-    QJsonObject shown = shownItem(kind.collection, *stored);
+    if (ttl)
+        m_expiry[key] = std::chrono::steady_clock::now() + std::chrono::milliseconds(*ttl);
+    QJsonObject shown = shownItem(kind.collection, **stored);
     shown.remove("createdIndex"_L1);
     shown.remove("modifiedIndex"_L1);
     shown.insert("value"_L1, echoed(shown.value("value"_L1).toObject()));
@@ -460,17 +469,35 @@ Response AdminApi::remove(const Call &call, const ResourceKind &kind)
             return refusal(400, *user);
     }
     const std::string id = call.storedId(call.id);
-    if (!m_store.remove(kind.collection, id))
+    const auto removed = m_store.remove(kind.collection, id);
+    if (!removed)
+        return storeFault(removed.error());
+    if (!*removed)
         return notFound();
     m_expiry.erase({kind.collection, id});
     if (kind.collection == Collection::Consumers) {
         const SnapshotPtr snapshot = m_store.snapshot();
         for (const auto &[credential, item] : (*snapshot)[Collection::Credentials]) {
-            if (credential.starts_with(id + '/'))
-                m_store.remove(Collection::Credentials, credential);
+            if (!credential.starts_with(id + '/'))
+                continue;
+            if (const auto gone = m_store.remove(Collection::Credentials, credential); !gone)
+                return storeFault(gone.error());
         }
     }
     return json(200, QJsonObject{{u"deleted"_s, u"1"_s}, {u"key"_s, storeKey(kind.collection, id)}});
+}
+
+void AdminApi::takeOverExpiry()
+{
+    const SnapshotPtr snapshot = m_store.snapshot();
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    for (const ResourceKind &kind : resourceKinds()) {
+        for (const auto &[id, item] : (*snapshot)[kind.collection]) {
+            if (item->expires != 0)
+                m_expiry[{kind.collection, id}] =
+                    std::chrono::steady_clock::now() + std::chrono::milliseconds(item->expires - now);
+        }
+    }
 }
 
 void AdminApi::expire()
@@ -481,7 +508,8 @@ void AdminApi::expire()
             ++it;
             continue;
         }
-        m_store.remove(it->first.first, it->first.second);
+        if (!m_store.remove(it->first.first, it->first.second))
+            return; // tried again at the next request
         it = m_expiry.erase(it);
     }
 }

@@ -33,6 +33,8 @@ public:
     Response handle(const Request &request);
     /// Removes what was written with a ttl that has passed.
     void expire();
+    /// What a state file brought back with a ttl: to be removed in its time. Before the first request.
+    void takeOverExpiry();
     /// True where the request carries the admin key: for everything else below the Admin port.
     bool mayRead(const Request &request) const;
     const Schemas &schemas() const { return m_schemas; }

@@ -28,20 +28,21 @@ std::int64_t ConfigStore::nextRevision()
     return revision;
 }
 
-ItemPtr ConfigStore::put(Collection collection, const std::string &id, QJsonObject value)
+Result<ItemPtr> ConfigStore::put(Collection collection, const std::string &id, QJsonObject value, std::int64_t expires)
 {
     const std::scoped_lock lock(m_writeMutex);
     auto next = std::make_shared<Snapshot>(*snapshot());
     const std::int64_t revision = ++next->revision;
     ItemPtr &slot = next->collections[static_cast<std::size_t>(collection)][id];
     const std::int64_t created = slot ? slot->createdIndex : revision;
-    slot = std::make_shared<const StoredItem>(StoredItem{id, std::move(value), created, revision});
+    slot = std::make_shared<const StoredItem>(StoredItem{id, std::move(value), created, revision, expires});
     const ItemPtr stored = slot;
-    publish(std::move(next), {{collection, id, stored}});
+    if (const auto written = write(std::move(next), {{collection, id, stored}}); !written)
+        return written.error();
     return stored;
 }
 
-bool ConfigStore::remove(Collection collection, const std::string &id)
+Result<bool> ConfigStore::remove(Collection collection, const std::string &id)
 {
     const std::scoped_lock lock(m_writeMutex);
     if (!snapshot()->find(collection, id))
@@ -49,15 +50,16 @@ bool ConfigStore::remove(Collection collection, const std::string &id)
     auto next = std::make_shared<Snapshot>(*snapshot());
     ++next->revision;
     next->collections[static_cast<std::size_t>(collection)].erase(id);
-    publish(std::move(next), {{collection, id, nullptr}});
+    if (const auto written = write(std::move(next), {{collection, id, nullptr}}); !written)
+        return written.error();
     return true;
 }
 
-void ConfigStore::replaceAll(const std::vector<std::pair<Collection, StoredItem>> &items)
+void ConfigStore::replaceAll(const std::vector<std::pair<Collection, StoredItem>> &items, std::int64_t revision)
 {
     const std::scoped_lock lock(m_writeMutex);
     auto next = std::make_shared<Snapshot>();
-    next->revision = snapshot()->revision;
+    next->revision = std::max(snapshot()->revision, revision);
     std::vector<Change> changes;
     for (const auto &[collection, item] : items) {
         StoredItem stored = item;
@@ -75,6 +77,22 @@ void ConfigStore::follow(Follower follower)
 {
     const std::scoped_lock lock(m_writeMutex);
     m_followers.push_back(std::move(follower));
+}
+
+void ConfigStore::setJournal(Journal journal)
+{
+    const std::scoped_lock lock(m_writeMutex);
+    m_journal = std::move(journal);
+}
+
+Result<void> ConfigStore::write(std::shared_ptr<Snapshot> next, const std::vector<Change> &changes)
+{
+    if (m_journal) {
+        if (auto kept = m_journal(next->revision, changes); !kept)
+            return kept;
+    }
+    publish(std::move(next), changes);
+    return {};
 }
 
 void ConfigStore::publish(std::shared_ptr<Snapshot> next, const std::vector<Change> &changes)

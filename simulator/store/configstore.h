@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/model/result.h"
+
 #include <QJsonObject>
 
 #include <array>
@@ -39,6 +41,7 @@ struct StoredItem
     QJsonObject value;
     std::int64_t createdIndex = 0;  ///< etcd revision of its creation
     std::int64_t modifiedIndex = 0; ///< etcd revision of its last write
+    std::int64_t expires = 0;       ///< of a write with ttl: milliseconds since 1970, UTC; 0: never
 };
 using ItemPtr = std::shared_ptr<const StoredItem>;
 using Items = std::map<std::string, ItemPtr>; ///< bytewise by id, as etcd orders keys
@@ -75,21 +78,29 @@ public:
     std::int64_t nextRevision(); ///< uses up one revision (a POST's id generation costs one)
 
     /// Stores value under id and returns it as stored. The value is taken as it is; checks are the Admin API's work.
-    ItemPtr put(Collection collection, const std::string &id, QJsonObject value);
+    /// An error is the journal's: nothing has changed then.
+    Result<ItemPtr> put(Collection collection, const std::string &id, QJsonObject value, std::int64_t expires = 0);
     /// False where it is not there.
-    bool remove(Collection collection, const std::string &id);
-    /// Everything at once, as loading a file does. Keeps indexes where the items carry them.
-    void replaceAll(const std::vector<std::pair<Collection, StoredItem>> &items);
+    Result<bool> remove(Collection collection, const std::string &id);
+    /// Everything at once, as loading a file does, past the journal. Keeps indexes where the items carry them; the
+    /// revision is at least the one given.
+    void replaceAll(const std::vector<std::pair<Collection, StoredItem>> &items, std::int64_t revision = 0);
 
     void follow(Follower follower);
 
+    /// Asked to keep every write before it takes effect; where it can't, the write fails.
+    using Journal = std::function<Result<void>(std::int64_t revision, const std::vector<Change> &)>;
+    void setJournal(Journal journal);
+
 private:
+    Result<void> write(std::shared_ptr<Snapshot> next, const std::vector<Change> &changes);
     void publish(std::shared_ptr<Snapshot> next, const std::vector<Change> &changes);
 
     mutable std::mutex m_snapshotMutex; ///< guards m_snapshot only, held for a pointer copy
     std::mutex m_writeMutex;
     SnapshotPtr m_snapshot = std::make_shared<Snapshot>();
     std::vector<Follower> m_followers;
+    Journal m_journal;
 };
 
 } // namespace sluice::simulator

@@ -1,0 +1,269 @@
+// SPDX-FileCopyrightText: 2026 The Sluice authors
+// SPDX-License-Identifier: Apache-2.0
+#include "simulator/store/statefile.h"
+
+#include <QDeadlineTimer>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QProcess>
+#include <QTcpSocket>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QUrl>
+
+using namespace sluice;
+using namespace sluice::simulator;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void write(const QString &path, const QByteArray &content)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(content);
+}
+
+ItemPtr item(const std::string &id, int revision)
+{
+    return std::make_shared<const StoredItem>(StoredItem{id, QJsonObject{{u"n"_s, revision}}, revision, revision});
+}
+
+/// One simulator process that can be killed at any moment, and a client that counts what it answered.
+class Victim
+{
+public:
+    explicit Victim(const QString &state)
+    {
+        m_process.start(
+            QStringLiteral(SLUICE_BIN_DIR "/sluice-simulator"),
+            {u"--cluster"_s, u"a:0:0"_s, u"--admin-key"_s, u"key"_s, u"--state"_s, state, u"--threads"_s, u"1"_s});
+        while (!m_process.canReadLine() && m_process.state() != QProcess::NotRunning)
+            m_process.waitForReadyRead(100);
+        const QJsonObject ready = QJsonDocument::fromJson(m_process.readLine()).object();
+        m_admin = QUrl(ready.value(u"clusters"_s).toArray().first().toObject().value(u"admin"_s).toString());
+    }
+    ~Victim() { kill(); }
+    bool isReady() const { return m_admin.isValid() && !m_admin.isEmpty(); }
+    QByteArray complaint() { return m_process.readAllStandardError(); }
+    void kill()
+    {
+        m_process.kill();
+        m_process.waitForFinished();
+    }
+
+    // Writes routes one after the other over one connection until the deadline, then kills; the number that was
+    // answered with 201 or 200 is added to written.
+    void writeAndKill(int &written, int milliseconds)
+    {
+        QTcpSocket socket;
+        socket.connectToHost(m_admin.host(), static_cast<quint16>(m_admin.port()));
+        QVERIFY(socket.waitForConnected());
+        QDeadlineTimer deadline(milliseconds);
+        while (!deadline.hasExpired()) {
+            const QByteArray body = R"({"uri":"/x","plugins":{},"desc":")" + QByteArray(200, 'd') + "\"}";
+            socket.write("PUT /apisix/admin/routes/" + QByteArray::number(written + 1) +
+                         " HTTP/1.1\r\nHost: x\r\nX-API-KEY: key\r\nContent-Length: " +
+                         QByteArray::number(body.size()) + "\r\n\r\n" + body);
+            QByteArray answer;
+            while (!answer.contains("\r\n0\r\n\r\n") && !deadline.hasExpired()) {
+                socket.waitForReadyRead(static_cast<int>(deadline.remainingTime()));
+                answer += socket.readAll();
+            }
+            if (answer.startsWith("HTTP/1.1 20"))
+                ++written;
+        }
+        kill();
+    }
+
+    QByteArray get(const QByteArray &path)
+    {
+        QTcpSocket socket;
+        socket.connectToHost(m_admin.host(), static_cast<quint16>(m_admin.port()));
+        socket.write("GET /apisix/admin/" + path +
+                     " HTTP/1.1\r\nHost: x\r\nX-API-KEY: key\r\nConnection: close\r\n\r\n");
+        while (socket.waitForReadyRead(5000)) {
+        }
+        return socket.readAll();
+    }
+
+private:
+    QProcess m_process;
+    QUrl m_admin;
+};
+
+} // namespace
+
+/// --state: no answered write is lost, and what can't be read is never overwritten (issue 4).
+class TestStateFile : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_path;
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_path = m_folder->filePath(u"state"_s);
+    }
+
+    void keepsWritesAndRemovals()
+    {
+        {
+            auto state = StateFile::open(m_path);
+            QVERIFY(state);
+            QVERIFY(!(*state)->holds(u"a"_s));
+            QVERIFY((*state)->begin(u"a"_s, std::make_shared<Snapshot>()));
+            QVERIFY((*state)->append(u"a"_s, 1, {{Collection::Routes, "r1", item("r1", 1)}}));
+            QVERIFY((*state)->append(u"a"_s, 2, {{Collection::Routes, "r2", item("r2", 2)}}));
+            QVERIFY((*state)->append(u"a"_s, 3, {{Collection::Routes, "r1", nullptr}}));
+        }
+        for (int again = 0; again < 2; ++again) {
+            auto state = StateFile::open(m_path);
+            QVERIFY(state);
+            QVERIFY((*state)->holds(u"a"_s));
+            QCOMPARE((*state)->revision(u"a"_s), std::int64_t{3});
+            const auto items = (*state)->items(u"a"_s);
+            QCOMPARE(items.size(), std::size_t{1});
+            QCOMPARE(items.front().second.id, std::string("r2"));
+            QCOMPARE(items.front().second.createdIndex, std::int64_t{2});
+        }
+    }
+
+    void aSecondSimulatorIsRefused()
+    {
+        const auto first = StateFile::open(m_path);
+        QVERIFY(first);
+        const auto second = StateFile::open(m_path);
+        QVERIFY(!second);
+        QVERIFY(second.error().reason.contains(u"in use"_s));
+    }
+
+    void aCutLastLineWasNeverAnswered()
+    {
+        {
+            auto state = StateFile::open(m_path);
+            QVERIFY((*state)->append(u"a"_s, 1, {{Collection::Routes, "r1", item("r1", 1)}}));
+            QVERIFY((*state)->append(u"a"_s, 2, {{Collection::Routes, "r2", item("r2", 2)}}));
+        }
+        const QString journal = m_path + u".journal"_s;
+        write(journal, contentOf(journal).chopped(7));
+        const auto state = StateFile::open(m_path);
+        QVERIFY(state);
+        QCOMPARE((*state)->items(u"a"_s).size(), std::size_t{1});
+    }
+
+    // A kill between the new whole and the end of the old journal.
+    void anOldJournalIsPassedOver()
+    {
+        QByteArray journal;
+        {
+            auto state = StateFile::open(m_path);
+            QVERIFY((*state)->append(u"a"_s, 1, {{Collection::Routes, "r1", item("r1", 1)}}));
+            journal = contentOf(m_path + u".journal"_s);
+            QVERIFY((*state)->append(u"a"_s, 2, {{Collection::Routes, "r1", nullptr}}));
+        }
+        QVERIFY(StateFile::open(m_path));
+        write(m_path + u".journal"_s, journal);
+        const auto state = StateFile::open(m_path);
+        QVERIFY(state);
+        QVERIFY((*state)->items(u"a"_s).empty());
+    }
+
+    void damageIsAnErrorAndIsLeftAlone_data()
+    {
+        QTest::addColumn<bool>("ofJournal");
+        QTest::addColumn<int>("cutAt"); // -1: empty, 0: half, else a byte that is changed
+        QTest::newRow("whole cut in half") << false << 0;
+        QTest::newRow("whole emptied") << false << -1;
+        QTest::newRow("whole is something else") << false << -2;
+        QTest::newRow("journal damaged in its first line") << true << 20;
+    }
+    void damageIsAnErrorAndIsLeftAlone()
+    {
+        QFETCH(bool, ofJournal);
+        QFETCH(int, cutAt);
+        {
+            auto state = StateFile::open(m_path);
+            QVERIFY((*state)->append(u"a"_s, 1, {{Collection::Routes, "r1", item("r1", 1)}}));
+            QVERIFY((*state)->append(u"a"_s, 2, {{Collection::Routes, "r2", item("r2", 2)}}));
+        }
+        const QString path = ofJournal ? m_path + u".journal"_s : m_path;
+        QByteArray content = contentOf(path);
+        if (cutAt == 0)
+            content.truncate(content.size() / 2);
+        else if (cutAt == -1)
+            content.clear();
+        else if (cutAt == -2)
+            content = "{\"routes\":[]}";
+        else
+            content[cutAt] = '#';
+        write(path, content);
+        const auto state = StateFile::open(m_path);
+        QVERIFY(!state);
+        QVERIFY(!state.error().advice.isEmpty());
+        QCOMPARE(contentOf(path), content);
+    }
+
+    // Beyond its limit the journal begins anew, and nothing is lost.
+    void theJournalDoesNotGrowForEver()
+    {
+        {
+            auto state = StateFile::open(m_path);
+            const QJsonObject large{{u"desc"_s, QString(300000, u'x')}};
+            for (int i = 1; i <= 20; ++i) {
+                const auto stored = std::make_shared<const StoredItem>(StoredItem{std::to_string(i), large, i, i});
+                QVERIFY((*state)->append(u"a"_s, i, {{Collection::Routes, stored->id, stored}}));
+            }
+            QVERIFY(QFileInfo(m_path + u".journal"_s).size() < 5 * 1024 * 1024);
+        }
+        const auto state = StateFile::open(m_path);
+        QVERIFY(state);
+        QCOMPARE((*state)->items(u"a"_s).size(), std::size_t{20});
+    }
+
+    void killsLoseNothingThatWasAnswered()
+    {
+        constexpr int kills = 120;
+        int written = 0;
+        for (int i = 0; i < kills; ++i) {
+            Victim victim(m_path);
+            QVERIFY2(victim.isReady(), victim.complaint().constData());
+            // At moments that differ, so that the kill meets every part of a write.
+            victim.writeAndKill(written, 5 + (i * 7) % 23);
+            if (i % 20 != 19)
+                continue;
+            Victim survivor(m_path);
+            QVERIFY2(survivor.isReady(), survivor.complaint().constData());
+            for (int id = 1; id <= written; ++id)
+                QVERIFY2(survivor.get("routes/" + QByteArray::number(id)).startsWith("HTTP/1.1 200"),
+                         QByteArray::number(id).constData());
+        }
+        QVERIFY(written > kills);
+    }
+
+    void anUnreadableFileEndsTheSimulatorWith2()
+    {
+        write(m_path, "{\"sluice-state\":1,\"clus");
+        QProcess process;
+        process.start(QStringLiteral(SLUICE_BIN_DIR "/sluice-simulator"),
+                      {u"--cluster"_s, u"a:0:0"_s, u"--state"_s, m_path});
+        QVERIFY(process.waitForFinished());
+        QCOMPARE(process.exitCode(), 2);
+        QCOMPARE(process.readAllStandardError().count('\n'), 1);
+        QCOMPARE(contentOf(m_path), "{\"sluice-state\":1,\"clus"_ba);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestStateFile)
+#include "tst_statefile.moc"
