@@ -26,6 +26,7 @@ namespace {
 
 constexpr int exitUsage = 2;
 constexpr std::uint16_t defaultMetricsPort = 9091;
+constexpr std::uint16_t defaultTlsPort = 9443;
 
 struct Arguments
 {
@@ -40,6 +41,7 @@ struct Arguments
     bool randomStart = false;
     bool demo = false;
     bool sample = false;
+    bool selfSigned = false;
     std::string backends;
     bool explain = true;
     std::vector<std::string> load;
@@ -66,14 +68,17 @@ Result<SimulatedCluster> parseCluster(const std::string &text)
     const QStringList parts = QString::fromStdString(text).split(u':');
     bool adminOk = false;
     bool gatewayOk = false;
+    bool tlsOk = parts.size() < 4;
     SimulatedCluster cluster{
-        parts.value(0), parts.value(1).toUShort(&adminOk), parts.value(2).toUShort(&gatewayOk), {}};
-    if (parts.size() != 3 || cluster.name.isEmpty() || !adminOk || !gatewayOk)
+        parts.value(0), parts.value(1).toUShort(&adminOk), parts.value(2).toUShort(&gatewayOk), {}, {}};
+    if (parts.size() == 4)
+        cluster.tlsPort = parts.at(3).toUShort(&tlsOk);
+    if (parts.size() < 3 || parts.size() > 4 || !tlsOk || cluster.name.isEmpty() || !adminOk || !gatewayOk)
         return Error{.kind = Error::Kind::Invalid,
                      .reason = u"\"%1\" is no cluster."_s.arg(QString::fromStdString(text)),
                      .detail = {},
                      .traffic = {},
-                     .advice = u"Write NAME:ADMINPORT:GATEWAYPORT, for example local:9180:9080."_s};
+                     .advice = u"Write NAME:ADMINPORT:GATEWAYPORT[:TLSPORT], for example local:9180:9080:9443."_s};
     return cluster;
 }
 
@@ -120,6 +125,16 @@ Result<void> load(const std::string &argument, QList<SimulatedCluster> &clusters
                  .advice = {}};
 }
 
+// A cluster that names no TLS port gets APISIX's own, or a free one where it takes free ones.
+void giveTlsPorts(QList<SimulatedCluster> &clusters)
+{
+    for (qsizetype i = 0; i < clusters.size(); ++i) {
+        SimulatedCluster &cluster = clusters[i];
+        if (!cluster.tlsPort)
+            cluster.tlsPort = static_cast<std::uint16_t>(cluster.gatewayPort == 0 ? 0 : defaultTlsPort + i);
+    }
+}
+
 Result<SimulatorOptions> toOptions(const Arguments &arguments)
 {
     SimulatorOptions options;
@@ -156,6 +171,9 @@ Result<SimulatorOptions> toOptions(const Arguments &arguments)
             return cluster.error();
         options.clusters.append(*cluster);
     }
+    options.selfSigned = arguments.selfSigned;
+    if (options.selfSigned)
+        giveTlsPorts(options.clusters);
     const bool anyPort = std::any_of(options.clusters.cbegin(), options.clusters.cend(),
                                      [](const SimulatedCluster &cluster) { return cluster.adminPort == 0; });
     options.metricsPort = arguments.metricsPort.value_or(anyPort ? 0 : defaultMetricsPort);
@@ -180,6 +198,8 @@ QByteArray readyLine(const Simulator &simulator, bool withKey)
             object.insert("metrics"_L1, cluster.metrics.toString());
         if (!cluster.control.isEmpty())
             object.insert("control"_L1, cluster.control.toString());
+        if (!cluster.gatewayTls.isEmpty())
+            object.insert("gatewayTls"_L1, cluster.gatewayTls.toString());
         if (withKey)
             object.insert("adminKey"_L1, simulator.adminKey());
         clusters.append(object);
@@ -234,7 +254,7 @@ int main(int argc, char *argv[])
     Arguments arguments;
     CLI::App app("A gateway for one machine that answers as Apache APISIX answers.");
     app.set_version_flag("--version", SLUICE_VERSION);
-    app.add_option("--cluster", arguments.clusters, "NAME:ADMINPORT:GATEWAYPORT; port 0 takes a free one");
+    app.add_option("--cluster", arguments.clusters, "NAME:ADMINPORT:GATEWAYPORT[:TLSPORT]; port 0 takes a free one");
     app.add_option("--bind", arguments.bind, "address of the gateway");
     app.add_option("--admin-bind", arguments.adminBind, "address of the Admin API");
     auto *key = app.add_option("--admin-key", arguments.adminKey,
@@ -247,6 +267,8 @@ int main(int argc, char *argv[])
         ->check(CLI::Range(1, 1024));
     app.add_flag("--random-start", arguments.randomStart, "draw where an order begins, as APISIX does");
     app.add_flag("--demo", arguments.demo, "echo servers answer in the place of all nodes");
+    app.add_flag("--tls-self-signed", arguments.selfSigned,
+                 "a TLS port with certificates of a local authority, to be had at /sluice/ca.crt");
     app.add_flag("--sample", arguments.sample, "begin with sample data: APIs, upstreams, and a release in each state");
     app.add_option("--backends", arguments.backends, "demo or real")->check(CLI::IsMember({"demo", "real"}));
     app.add_option("--load", arguments.load, "[NAME=]FILE: an export, or APISIX's standalone JSON");

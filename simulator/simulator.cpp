@@ -11,13 +11,16 @@
 #include "simulator/inspect/control.h"
 #include "simulator/inspect/inspection.h"
 #include "simulator/net/gateway.h"
+#include "simulator/net/localauthority.h"
 #include "simulator/net/plainserver.h"
+#include "simulator/net/tlscontexts.h"
 #include "simulator/proxy/dataplane.h"
 #include "simulator/sample.h"
 #include "simulator/store/statefile.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
+#include <QNetworkInterface>
 #include <QRandomGenerator>
 
 #include <atomic>
@@ -48,6 +51,20 @@ QUrl localUrl(const QHostAddress &address, std::uint16_t port)
     return url;
 }
 
+// What a client that sends no SNI may have connected to.
+std::vector<std::string> ownNames(const QHostAddress &bind)
+{
+    std::vector<std::string> names{"localhost", "127.0.0.1", "::1"};
+    if (bind == QHostAddress::LocalHost)
+        return names;
+    const auto addresses = QNetworkInterface::allAddresses();
+    for (const QHostAddress &address : addresses) {
+        if (!address.isLoopback() && address.scopeId().isEmpty())
+            names.push_back(address.toString().toStdString());
+    }
+    return names;
+}
+
 // The order of references: what is named comes before what names it.
 constexpr Collection loadOrder[] = {
     Collection::PluginMetadata, Collection::Secrets,        Collection::Ssls,      Collection::Protos,
@@ -59,8 +76,10 @@ constexpr Collection loadOrder[] = {
 
 struct Simulator::Cluster
 {
-    Cluster(const SimulatedCluster &wanted, const SimulatorOptions &options)
+    Cluster(const SimulatedCluster &wanted, const SimulatorOptions &options, const LocalAuthority *localAuthority)
         : name(wanted.name)
+        , authority(localAuthority)
+        , tls(localAuthority, ownNames(options.bind))
         , admin(store, {.adminKey = options.adminKey.toStdString(), .viewerKey = options.viewerKey.toStdString()})
         , dataplane({.emulateWorkers = options.emulateWorkers,
                      .randomStart = options.randomStart,
@@ -75,15 +94,24 @@ struct Simulator::Cluster
             return port == controlPort ? control(request) : answer(request);
         })
     {
-        store.follow([this](const SnapshotPtr &snapshot, const std::vector<Change> &) { dataplane.apply(snapshot); });
+        store.follow([this](const SnapshotPtr &snapshot, const std::vector<Change> &changes) {
+            dataplane.apply(snapshot);
+            if (std::any_of(changes.begin(), changes.end(),
+                            [](const Change &change) { return change.collection == Collection::Ssls; }))
+                tls.apply(*snapshot);
+        });
     }
 
     Response answer(const Request &request)
     {
         if (!request.target.starts_with("/sluice/"))
             return admin.handle(request);
-        if (admin.mayRead(request))
+        if (admin.mayRead(request)) {
+            const bool wantsAuthority = request.target.substr(0, request.target.find('?')) == "/sluice/ca.crt";
+            if (authority && wantsAuthority)
+                return {200, {{"Content-Type", "application/x-x509-ca-cert"}}, authority->certificate(), false};
             return inspect(dataplane, request);
+        }
         return {401,
                 {{"Content-Type", "application/json"}},
                 "{\"error_msg\":\"X-API-KEY must carry the Admin key\"}\n",
@@ -111,6 +139,8 @@ struct Simulator::Cluster
     Result<void> listenBeside(const SimulatorOptions &options, unsigned number);
 
     QString name;
+    const LocalAuthority *authority; ///< null: there is none
+    TlsServerContexts tls;
     ConfigStore store;
     AdminApi admin;
     Dataplane dataplane;
@@ -118,6 +148,7 @@ struct Simulator::Cluster
     Gateway gateway;
     std::uint16_t adminPort = 0;
     std::uint16_t gatewayPort = 0;
+    std::uint16_t tlsPort = 0;                  ///< 0: there is none
     std::atomic<std::uint16_t> metricsPort = 0; ///< 0: there is none
     std::atomic<std::uint16_t> controlPort = 0;
     PlainServer adminServer; ///< serves those three, each by its port; last, for its thread uses all others
@@ -130,6 +161,12 @@ Result<void> Simulator::Cluster::listen(const SimulatorOptions &options, const S
     if (!takenGateway)
         return takenGateway.error();
     gatewayPort = *takenGateway;
+    if (wanted.tlsPort) {
+        const auto takenTls = gateway.listen(options.bind, *wanted.tlsPort, &tls);
+        if (!takenTls)
+            return takenTls.error();
+        tlsPort = *takenTls;
+    }
     const auto takenAdmin = adminServer.listen(options.adminBind, wanted.adminPort);
     if (!takenAdmin)
         return takenAdmin.error();
@@ -222,6 +259,8 @@ Simulator::~Simulator() = default;
 
 Result<void> Simulator::start()
 {
+    if (m_options.selfSigned)
+        m_authority = std::make_unique<LocalAuthority>();
     if (!m_options.stateFile.isEmpty()) {
         auto state = StateFile::open(m_options.stateFile);
         if (!state)
@@ -229,7 +268,7 @@ Result<void> Simulator::start()
         m_state = std::move(*state);
     }
     for (const SimulatedCluster &wanted : std::as_const(m_options.clusters)) {
-        auto cluster = std::make_unique<Cluster>(wanted, m_options);
+        auto cluster = std::make_unique<Cluster>(wanted, m_options, m_authority.get());
         if (auto filled = cluster->fill(wanted.configuration, m_options.sample, m_state.get()); !filled)
             return filled.error();
         const auto number = static_cast<unsigned>(m_clusters.size());
@@ -248,7 +287,12 @@ QList<RunningCluster> Simulator::clusters() const
                                localUrl(m_options.adminBind, cluster->adminPort),
                                localUrl(m_options.bind, cluster->gatewayPort),
                                {},
+                               {},
                                {}};
+        if (cluster->tlsPort != 0) {
+            running.gatewayTls = localUrl(m_options.bind, cluster->tlsPort);
+            running.gatewayTls.setScheme(u"https"_s);
+        }
         if (cluster->metricsPort != 0) {
             running.metrics = localUrl(m_options.adminBind, cluster->metricsPort);
             running.metrics.setPath(QLatin1StringView(metricsPath));

@@ -16,6 +16,7 @@
 
 namespace sluice::simulator {
 
+class LocalAuthority;
 class StateFile;
 
 struct SimulatedCluster
@@ -24,6 +25,7 @@ struct SimulatedCluster
     std::uint16_t adminPort = 9180; ///< 0: a free one
     std::uint16_t gatewayPort = 9080;
     QJsonObject configuration; ///< to begin with: {"routes":[...],"upstreams":[...]}, as an export
+    std::optional<std::uint16_t> tlsPort = std::nullopt; ///< of the gateway over TLS; none: there is none
 };
 
 struct SimulatorOptions
@@ -41,6 +43,7 @@ struct SimulatorOptions
     QString stateFile;   ///< keeps what is stored, for all clusters; one that it holds already ignores `configuration`
     bool sample = false; ///< every cluster begins with the sample data, and its `configuration` on top
     QString defaultHost;
+    bool selfSigned = false; ///< a local authority certifies names that no ssl object is for
     /// Cluster number i has its metrics at this port + i, on the Admin API's address; 0: a free one each; none: no
     /// metrics port. likewise for the control API.
     std::optional<std::uint16_t> metricsPort;
@@ -54,8 +57,9 @@ struct RunningCluster
     QString name;
     QUrl admin;
     QUrl gateway;
-    QUrl metrics; ///< the whole address of the Prometheus text; empty: there is none
-    QUrl control; ///< empty: there is none
+    QUrl metrics;    ///< the whole address of the Prometheus text; empty: there is none
+    QUrl control;    ///< empty: there is none
+    QUrl gatewayTls; ///< likewise
 };
 
 /// A gateway for one machine that answers as APISIX answers. Several clusters in one process, each with its own store.
@@ -78,7 +82,8 @@ private:
     struct Cluster;
 
     SimulatorOptions m_options;
-    std::unique_ptr<StateFile> m_state; ///< null: in memory only
+    std::unique_ptr<LocalAuthority> m_authority; ///< null: not asked for
+    std::unique_ptr<StateFile> m_state;          ///< null: in memory only
     std::vector<std::unique_ptr<Cluster>> m_clusters;
 };
 

@@ -56,9 +56,9 @@ GatewayConnection::Ends endsOf(int descriptor)
 class Worker
 {
 public:
-    Worker(Dataplane &dataplane, NodeDirectory &nodes)
+    Worker(Dataplane &dataplane, NodeDirectory &nodes, TlsClientContexts &tls)
         : m_pool(std::make_unique<UpstreamPool>(m_loop))
-        , m_context{m_loop, *m_pool, dataplane, nodes}
+        , m_context{m_loop, *m_pool, dataplane, nodes, tls}
         , m_thread([this] { m_loop.run(); })
     {
     }
@@ -70,11 +70,12 @@ public:
         m_pool.reset();
     }
 
-    void adopt(int descriptor, unsigned emulatedWorker)
+    void adopt(int descriptor, unsigned emulatedWorker, SslPtr tls)
     {
-        m_loop.post([this, descriptor, emulatedWorker] {
+        m_loop.post([this, descriptor, emulatedWorker, tls = std::move(tls)] {
             auto ends = endsOf(descriptor);
             ends.emulatedWorker = emulatedWorker;
+            ends.tls = tls;
             auto connection = std::make_unique<GatewayConnection>(
                 m_context, descriptor, std::move(ends), [this](GatewayConnection *closed) { release(closed); });
             GatewayConnection *key = connection.get();
@@ -122,6 +123,7 @@ private:
 
 struct Gateway::Private
 {
+    TlsClientContexts tls; ///< before the workers, which use it
     std::vector<std::unique_ptr<Worker>> workers;
     QThread thread;
     QObject *inThread = new QObject;
@@ -133,7 +135,7 @@ Gateway::Gateway(Dataplane &dataplane, NodeDirectory &nodes, unsigned threads)
     : d(std::make_unique<Private>())
 {
     for (unsigned i = 0; i < std::max(threads, 1U); ++i)
-        d->workers.push_back(std::make_unique<Worker>(dataplane, nodes));
+        d->workers.push_back(std::make_unique<Worker>(dataplane, nodes, d->tls));
     d->emulated = std::max(dataplane.options().emulateWorkers, 1U);
     d->inThread->moveToThread(&d->thread);
     QObject::connect(&d->thread, &QThread::finished, d->inThread, &QObject::deleteLater);
@@ -146,7 +148,7 @@ Gateway::~Gateway()
     d->thread.wait();
 }
 
-Result<std::uint16_t> Gateway::listen(const QHostAddress &address, std::uint16_t port)
+Result<std::uint16_t> Gateway::listen(const QHostAddress &address, std::uint16_t port, const TlsServerContexts *tls)
 {
     std::optional<Error> fault;
     std::uint16_t taken = 0;
@@ -154,9 +156,10 @@ Result<std::uint16_t> Gateway::listen(const QHostAddress &address, std::uint16_t
     QMetaObject::invokeMethod(
         d->inThread,
         [&, this] {
-            auto listener = std::make_unique<Listener>([this](int descriptor) {
+            auto listener = std::make_unique<Listener>([this, tls](int descriptor) {
                 const unsigned number = d->accepted++;
-                d->workers[number % d->workers.size()]->adopt(descriptor, number % d->emulated);
+                d->workers[number % d->workers.size()]->adopt(descriptor, number % d->emulated,
+                                                              tls ? tls->session() : nullptr);
             });
             if (!listener->listen(address, port)) {
                 fault = Error{

@@ -13,6 +13,7 @@ namespace sluice::simulator {
 
 class Dataplane;
 class NodeDirectory;
+class TlsServerContexts;
 
 /// The gateway's data-plane port: accepts, and hands each connection to one of its worker threads.
 class Gateway
@@ -23,8 +24,9 @@ public:
     Gateway(const Gateway &) = delete;
     Gateway &operator=(const Gateway &) = delete;
 
-    /// Port 0 takes a free one.
-    Result<std::uint16_t> listen(const QHostAddress &address, std::uint16_t port);
+    /// Port 0 takes a free one. tls: its connections are TLS; it must outlive this. May be called for several ports.
+    Result<std::uint16_t> listen(const QHostAddress &address, std::uint16_t port,
+                                 const TlsServerContexts *tls = nullptr);
 
 private:
     struct Private;

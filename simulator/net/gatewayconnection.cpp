@@ -135,6 +135,9 @@ GatewayConnection::GatewayConnection(WorkerContext &worker, int descriptor, Ends
     m_peer.serverAddress = m_ends.serverAddress;
     m_peer.serverPort = m_ends.serverPort;
     m_peer.worker = m_ends.emulatedWorker;
+    m_peer.tls = m_ends.tls != nullptr;
+    if (m_ends.tls)
+        m_client.startTls(m_ends.tls);
     ++m_worker.dataplane.metrics().totals.accepted;
     ++m_worker.dataplane.metrics().totals.active;
 }
@@ -241,6 +244,10 @@ bool GatewayConnection::beginRequest()
     m_rewriting = false;
     if (const auto *expect = m_head.find("Expect"); expect && !m_bodyDone && sameName(*expect, "100-continue"))
         m_client.write("HTTP/1.1 100 Continue\r\n\r\n");
+    if (m_peer.tls && m_requests <= 1) {
+        m_sni = m_client.serverName();
+        m_peer.sni = m_sni;
+    }
     m_transaction.emplace(m_worker.dataplane, m_head, m_peer);
     if (!m_bodyDone && m_transaction->wantsRequestBody()) {
         m_phase = Phase::CollectBody;
@@ -391,23 +398,36 @@ void GatewayConnection::forward(Forward forward)
     m_answerFinder.reset();
     m_answerChunks = {};
     const auto [host, port] = m_worker.nodes.locate(m_forward->host, m_forward->port);
-    m_linkKey = host + ':' + std::to_string(port);
     m_outcome.nodeAddress = host;
+    if (!connectToNode(host, port))
+        return upstreamFailed(NodeFailure::Refused);
+    sendRequestHead();
+}
+
+bool GatewayConnection::connectToNode(const std::string &host, std::uint16_t port)
+{
+    const bool tls = m_forward->tls && !m_worker.nodes.speaksPlainly();
+    m_linkKey = host + ':' + std::to_string(port);
+    if (tls)
+        m_linkKey += ' ' + m_forward->sni + (m_forward->verifyTls ? " verified " : " ") + m_forward->clientCertificate;
     if (auto link = m_worker.pool.take(m_linkKey)) {
         m_link = std::move(*link);
         m_link.socket->setWatcher(&m_upstreamSide);
         m_pooled = true;
         m_connecting = false;
-    } else {
-        const int descriptor = Socket::connectTo(host, port);
-        if (descriptor < 0)
-            return upstreamFailed(NodeFailure::Refused);
-        m_link = {std::make_unique<Socket>(m_worker.loop, descriptor, &m_upstreamSide), 0};
-        m_pooled = false;
-        m_connecting = true;
-        startTimer(m_forward->connectTimeout, NodeFailure::ConnectTimeout);
+        return true;
     }
-    sendRequestHead();
+    const SslPtr session = tls ? m_worker.tls.session(*m_forward) : nullptr;
+    const int descriptor = tls && !session ? -1 : Socket::connectTo(host, port);
+    if (descriptor < 0)
+        return false;
+    m_link = {std::make_unique<Socket>(m_worker.loop, descriptor, &m_upstreamSide), 0};
+    if (session)
+        m_link.socket->startTls(session);
+    m_pooled = false;
+    m_connecting = true;
+    startTimer(m_forward->connectTimeout, NodeFailure::ConnectTimeout);
+    return true;
 }
 
 void GatewayConnection::sendRequestHead()
@@ -663,6 +683,8 @@ bool GatewayConnection::retryOnFreshLink()
 void GatewayConnection::upstreamFailed(NodeFailure failure)
 {
     stopTimer();
+    if (m_link.socket && m_link.socket->isHandshaking() && failure == NodeFailure::Broken)
+        failure = NodeFailure::Refused; // nothing of the request has gone out
     m_link = {};
     if (m_answerBegun && !m_rewriting)
         return close(); // part of the answer is out: all that is left is to cut it

@@ -4,6 +4,7 @@
 
 #include "simulator/http/httpparser.h"
 #include "simulator/net/socket.h"
+#include "simulator/net/tlscontexts.h"
 #include "simulator/proxy/transaction.h"
 
 #include <list>
@@ -48,6 +49,7 @@ struct WorkerContext
     UpstreamPool &pool;
     Dataplane &dataplane;
     NodeDirectory &nodes;
+    TlsClientContexts &tls;
 };
 
 /// One client connection: its requests one after the other, each through a Transaction and to a node and back.
@@ -61,6 +63,7 @@ public:
         std::string serverAddress;
         std::uint16_t serverPort = 0;
         unsigned emulatedWorker = 0;
+        SslPtr tls; ///< null: plain
     };
     using Closed = std::function<void(GatewayConnection *)>;
 
@@ -91,6 +94,7 @@ private:
     void sendAnswer(AnswerHead head, std::string body);
     void refuse(int status);
     void forward(Forward forward);
+    bool connectToNode(const std::string &host, std::uint16_t port);
     void sendRequestHead();
     void pumpRequestBody();
     void upstreamReady(std::uint32_t events);
@@ -117,6 +121,7 @@ private:
     Closed m_closed;
     Socket m_client;
     Peer m_peer;
+    std::string m_sni;
     Phase m_phase = Phase::Head;
     bool m_closing = false;
     bool m_clientEnded = false;

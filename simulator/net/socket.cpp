@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "simulator/net/socket.h"
 
+#include <openssl/err.h>
+#include <openssl/ssl.h>
+
 #include <netdb.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
@@ -28,6 +31,7 @@ Socket::Socket(EventLoop &loop, int descriptor, EventLoop::Watcher *watcher)
 
 Socket::~Socket()
 {
+    m_tls.reset();
     m_loop.unwatch(m_descriptor);
     close(m_descriptor);
 }
@@ -61,8 +65,104 @@ bool Socket::isConnected() const
     return getsockopt(m_descriptor, SOL_SOCKET, SO_ERROR, &fault, &size) == 0 && fault == 0;
 }
 
+void Socket::startTls(std::shared_ptr<ssl_st> session)
+{
+    m_tls = std::move(session);
+    SSL_set_fd(m_tls.get(), m_descriptor);
+    m_handshaking = true;
+    m_tlsWantsWrite = SSL_is_server(m_tls.get()) == 0; // a client speaks first
+    updateEvents();
+}
+
+std::string Socket::serverName() const
+{
+    const char *name = m_tls ? SSL_get_servername(m_tls.get(), TLSEXT_NAMETYPE_host_name) : nullptr;
+    return name ? name : std::string();
+}
+
+// What a call of OpenSSL that did not succeed waits for; false: the session is over.
+bool Socket::mayGoOn(int result)
+{
+    const int reason = SSL_get_error(m_tls.get(), result);
+    m_tlsWantsWrite = reason == SSL_ERROR_WANT_WRITE;
+    return reason == SSL_ERROR_WANT_READ || reason == SSL_ERROR_WANT_WRITE;
+}
+
+// False: it failed. Until it is done there is nothing to read or write.
+bool Socket::handshake()
+{
+    ERR_clear_error();
+    const int result = SSL_do_handshake(m_tls.get());
+    m_handshaking = result != 1;
+    if (!m_handshaking)
+        m_tlsWantsWrite = false;
+    const bool alive = !m_handshaking || mayGoOn(result);
+    updateEvents();
+    return alive;
+}
+
+Socket::Read Socket::readTls(std::string &buffer, std::size_t limit)
+{
+    if (m_handshaking) {
+        if (!handshake())
+            return Read::Fault;
+        if (m_handshaking)
+            return Read::Nothing;
+        if (!flushTls())
+            return Read::Fault;
+    }
+    const std::size_t before = buffer.size();
+    std::array<char, 16384> chunk; // NOLINT: filled by SSL_read, one record at most
+    // Nothing may stay inside the session: no event would tell of it.
+    do {
+        ERR_clear_error();
+        const int size = SSL_read(m_tls.get(), chunk.data(), static_cast<int>(chunk.size()));
+        if (size <= 0) {
+            if (buffer.size() > before)
+                return Read::Some; // the end is met again at the next read
+            if (SSL_get_error(m_tls.get(), size) == SSL_ERROR_ZERO_RETURN)
+                return Read::End;
+            const bool alive = mayGoOn(size);
+            updateEvents();
+            return alive ? Read::Nothing : Read::Fault;
+        }
+        buffer.append(chunk.data(), static_cast<std::size_t>(size));
+    } while (buffer.size() - before < limit || SSL_pending(m_tls.get()) > 0);
+    return Read::Some;
+}
+
+bool Socket::flushTls()
+{
+    if (m_handshaking) {
+        if (!handshake())
+            return false;
+        if (m_handshaking)
+            return true;
+    }
+    while (m_written < m_out.size()) {
+        ERR_clear_error();
+        const auto size = static_cast<int>(std::min<std::size_t>(m_out.size() - m_written, 1U << 30U));
+        const int sent = SSL_write(m_tls.get(), m_out.data() + m_written, size);
+        if (sent <= 0) {
+            if (!mayGoOn(sent))
+                return false;
+            break;
+        }
+        m_written += static_cast<std::size_t>(sent);
+    }
+    if (m_written == m_out.size()) {
+        m_out.clear();
+        m_written = 0;
+        m_tlsWantsWrite = false;
+    }
+    updateEvents();
+    return true;
+}
+
 Socket::Read Socket::read(std::string &buffer, std::size_t limit)
 {
+    if (m_tls)
+        return readTls(buffer, limit);
     std::array<char, 65536> chunk; // NOLINT: filled by recv
     const ssize_t size = recv(m_descriptor, chunk.data(), std::min(limit, chunk.size()), 0);
     if (size > 0) {
@@ -76,6 +176,13 @@ Socket::Read Socket::read(std::string &buffer, std::size_t limit)
 
 bool Socket::write(std::string_view bytes)
 {
+    if (m_tls) {
+        m_out.append(bytes);
+        if (!m_handshaking)
+            return flushTls();
+        updateEvents();
+        return true;
+    }
     if (m_out.empty() && !bytes.empty()) {
         const ssize_t size = send(m_descriptor, bytes.data(), bytes.size(), MSG_NOSIGNAL);
         if (size < 0 && errno != EAGAIN && errno != EWOULDBLOCK && errno != EINTR && errno != ENOTCONN)
@@ -89,6 +196,8 @@ bool Socket::write(std::string_view bytes)
 
 bool Socket::flush()
 {
+    if (m_tls)
+        return flushTls();
     while (m_written < m_out.size()) {
         const ssize_t size = send(m_descriptor, m_out.data() + m_written, m_out.size() - m_written, MSG_NOSIGNAL);
         if (size < 0) {
@@ -106,8 +215,12 @@ bool Socket::flush()
     return true;
 }
 
-void Socket::shutdownWrite() const
+void Socket::shutdownWrite()
 {
+    if (m_tls && !m_handshaking) {
+        ERR_clear_error();
+        SSL_shutdown(m_tls.get());
+    }
     shutdown(m_descriptor, SHUT_WR);
 }
 
@@ -125,8 +238,8 @@ void Socket::setWatcher(EventLoop::Watcher *watcher)
 
 void Socket::updateEvents()
 {
-    std::uint32_t events = m_reading ? EventLoop::Readable : EventLoop::None;
-    if (!m_out.empty())
+    std::uint32_t events = m_reading || m_handshaking ? EventLoop::Readable : EventLoop::None;
+    if ((!m_out.empty() && !m_handshaking) || m_tlsWantsWrite)
         events |= EventLoop::Writable;
     if (events == m_events)
         return;

@@ -5,8 +5,11 @@
 #include "simulator/net/eventloop.h"
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
+
+struct ssl_st;
 
 namespace sluice::simulator {
 
@@ -26,19 +29,32 @@ public:
     /// After the first writable event of a connecting socket: true where it is connected.
     bool isConnected() const;
 
+    /// From now on everything goes through this session; its handshake is made as events come. Before the first read or
+    /// write.
+    void startTls(std::shared_ptr<ssl_st> session);
+    bool isTls() const { return m_tls != nullptr; }
+    /// True until both sides have agreed; nothing of what was written has been sent then.
+    bool isHandshaking() const { return m_handshaking; }
+    /// The name that the client asked for; empty: none, or no TLS.
+    std::string serverName() const;
+
     /// Appends what has arrived to buffer, at most limit bytes.
     Read read(std::string &buffer, std::size_t limit);
     /// Writes what can be written now and keeps the rest. False: the peer is gone.
     bool write(std::string_view bytes);
     bool flush();
     std::size_t unwritten() const { return m_out.size() - m_written; }
-    void shutdownWrite() const;
+    void shutdownWrite();
 
     void setReading(bool on);
     void setWatcher(EventLoop::Watcher *watcher);
 
 private:
     void updateEvents();
+    bool handshake();
+    Read readTls(std::string &buffer, std::size_t limit);
+    bool flushTls();
+    bool mayGoOn(int result);
 
     EventLoop &m_loop;
     int m_descriptor;
@@ -47,6 +63,9 @@ private:
     std::size_t m_written = 0;
     bool m_reading = true;
     std::uint32_t m_events = 0;
+    std::shared_ptr<ssl_st> m_tls;
+    bool m_handshaking = false;
+    bool m_tlsWantsWrite = false; ///< the session itself waits to write
 };
 
 } // namespace sluice::simulator
