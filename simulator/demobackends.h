@@ -18,7 +18,7 @@ public:
     DemoBackends();
 
     std::pair<std::string, std::uint16_t> locate(const std::string &host, std::uint16_t port) override;
-    bool speaksPlainly() const override { return true; }
+    bool speaksPlainly(const std::string &, std::uint16_t) const override { return true; }
 
 private:
     struct Place

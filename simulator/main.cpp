@@ -47,6 +47,7 @@ struct Arguments
     std::vector<std::string> load;
     std::string readyFile;
     std::string state;
+    bool verbose = false;
     std::string defaultHost;
     std::optional<std::uint16_t> metricsPort;
     std::optional<std::uint16_t> controlPort;
@@ -92,6 +93,31 @@ Result<QByteArray> readFile(const QString &path)
                      .traffic = {},
                      .advice = {}};
     return file.readAll();
+}
+
+bool isNode(const QString &text)
+{
+    return text.lastIndexOf(u':') > 0 && text.sliced(text.lastIndexOf(u':') + 1).toUShort() != 0;
+}
+
+Result<QMap<QString, QString>> readMap(const QString &path)
+{
+    const auto bytes = readFile(path);
+    if (!bytes)
+        return bytes.error();
+    const QJsonObject object = QJsonDocument::fromJson(*bytes).object();
+    QMap<QString, QString> map;
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        if (isNode(it.key()) && isNode(it.value().toString()))
+            map.insert(it.key(), it.value().toString());
+    }
+    if (map.isEmpty() || map.size() != object.size())
+        return Error{.kind = Error::Kind::Invalid,
+                     .reason = u"\"%1\" maps no nodes."_s.arg(path),
+                     .detail = {},
+                     .traffic = {},
+                     .advice = u"Write {\"host:port\": \"address:port\"}."_s};
+    return map;
 }
 
 Result<void> load(const std::string &argument, QList<SimulatedCluster> &clusters)
@@ -172,6 +198,14 @@ Result<SimulatorOptions> toOptions(const Arguments &arguments)
         options.clusters.append(*cluster);
     }
     options.selfSigned = arguments.selfSigned;
+    if (arguments.verbose)
+        options.log = [](const QString &line) { std::fputs((line + u'\n').toUtf8().constData(), stderr); };
+    if (arguments.backends.starts_with("map=")) {
+        auto map = readMap(QString::fromStdString(arguments.backends).sliced(4));
+        if (!map)
+            return map.error();
+        options.backendMap = *map;
+    }
     if (options.selfSigned)
         giveTlsPorts(options.clusters);
     const bool anyPort = std::any_of(options.clusters.cbegin(), options.clusters.cend(),
@@ -270,7 +304,13 @@ int main(int argc, char *argv[])
     app.add_flag("--tls-self-signed", arguments.selfSigned,
                  "a TLS port with certificates of a local authority, to be had at /sluice/ca.crt");
     app.add_flag("--sample", arguments.sample, "begin with sample data: APIs, upstreams, and a release in each state");
-    app.add_option("--backends", arguments.backends, "demo or real")->check(CLI::IsMember({"demo", "real"}));
+    app.add_option("--backends", arguments.backends,
+                   "demo, real, or map=FILE: JSON that says where nodes are, {\"host:port\": \"address:port\"}")
+        ->check([](const std::string &text) {
+            const bool known = text == "demo" || text == "real" || text.starts_with("map=");
+            return known ? std::string() : "demo, real or map=FILE";
+        });
+    app.add_flag("--verbose", arguments.verbose, "a line on standard error for each request");
     app.add_option("--load", arguments.load, "[NAME=]FILE: an export, or APISIX's standalone JSON");
     app.add_option("--state", arguments.state,
                    "keep what is stored in this file; what it holds wins over --load and --sample");

@@ -10,6 +10,7 @@
 #include "simulator/http/errorpage.h"
 #include "simulator/inspect/control.h"
 #include "simulator/inspect/inspection.h"
+#include "simulator/mappedbackends.h"
 #include "simulator/net/gateway.h"
 #include "simulator/net/localauthority.h"
 #include "simulator/net/plainserver.h"
@@ -51,6 +52,32 @@ QUrl localUrl(const QHostAddress &address, std::uint16_t port)
     return url;
 }
 
+std::unique_ptr<NodeDirectory> directory(const SimulatorOptions &options)
+{
+    if (!options.backendMap.isEmpty())
+        return std::make_unique<MappedBackends>(options.backendMap);
+    if (options.demoBackends)
+        return std::make_unique<DemoBackends>();
+    return std::make_unique<RealNodes>();
+}
+
+QString orDash(const std::string &text)
+{
+    return text.empty() ? u"-"_s : QString::fromStdString(text);
+}
+
+std::function<void(const TrafficEntry &)> observer(const std::function<void(const QString &)> &log, const QString &name)
+{
+    if (!log)
+        return {};
+    return [log, name](const TrafficEntry &entry) {
+        log(u"%1 gateway %2 %3 %4 route %5 rule %6 upstream %7 node %8 %9 us"_s.arg(
+            name, QString::fromStdString(entry.method), QString::fromStdString(entry.path),
+            QString::number(entry.status), orDash(entry.route), orDash(entry.rule), orDash(entry.upstream),
+            orDash(entry.node), QString::number(entry.microseconds)));
+    };
+}
+
 // What a client that sends no SNI may have connected to.
 std::vector<std::string> ownNames(const QHostAddress &bind)
 {
@@ -84,9 +111,10 @@ struct Simulator::Cluster
         , dataplane({.emulateWorkers = options.emulateWorkers,
                      .randomStart = options.randomStart,
                      .explain = options.explain,
-                     .defaultHost = options.defaultHost.toLower().toStdString()})
-        , nodes(options.demoBackends ? std::unique_ptr<NodeDirectory>(std::make_unique<DemoBackends>())
-                                     : std::make_unique<RealNodes>())
+                     .defaultHost = options.defaultHost.toLower().toStdString(),
+                     .observer = observer(options.log, wanted.name)})
+        , log(options.log)
+        , nodes(directory(options))
         , gateway(dataplane, *nodes, options.threads)
         , adminServer([this](const Request &request, const QHostAddress &, std::uint16_t port) {
             if (port == metricsPort)
@@ -103,6 +131,16 @@ struct Simulator::Cluster
     }
 
     Response answer(const Request &request)
+    {
+        Response response = answered(request);
+        if (log)
+            log(u"%1 admin %2 %3 %4"_s.arg(name, QString::fromStdString(request.method),
+                                           QString::fromStdString(request.target).section(u'?', 0, 0),
+                                           QString::number(response.status)));
+        return response;
+    }
+
+    Response answered(const Request &request)
     {
         if (!request.target.starts_with("/sluice/"))
             return admin.handle(request);
@@ -144,6 +182,7 @@ struct Simulator::Cluster
     ConfigStore store;
     AdminApi admin;
     Dataplane dataplane;
+    std::function<void(const QString &)> log;
     std::unique_ptr<NodeDirectory> nodes;
     Gateway gateway;
     std::uint16_t adminPort = 0;

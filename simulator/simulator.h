@@ -7,9 +7,11 @@
 #include <QHostAddress>
 #include <QJsonObject>
 #include <QList>
+#include <QMap>
 #include <QString>
 #include <QUrl>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -40,6 +42,8 @@ struct SimulatorOptions
     bool randomStart = false;
     bool explain = true;
     bool demoBackends = false;
+    QMap<QString, QString> backendMap;        ///< node "host:port" -> where it really is; others are demo backends then
+    std::function<void(const QString &)> log; ///< told one line a request, in any thread; no keys, no queries
     QString stateFile;   ///< keeps what is stored, for all clusters; one that it holds already ignores `configuration`
     bool sample = false; ///< every cluster begins with the sample data, and its `configuration` on top
     QString defaultHost;

@@ -406,7 +406,7 @@ void GatewayConnection::forward(Forward forward)
 
 bool GatewayConnection::connectToNode(const std::string &host, std::uint16_t port)
 {
-    const bool tls = m_forward->tls && !m_worker.nodes.speaksPlainly();
+    const bool tls = m_forward->tls && !m_worker.nodes.speaksPlainly(m_forward->host, m_forward->port);
     m_linkKey = host + ':' + std::to_string(port);
     if (tls)
         m_linkKey += ' ' + m_forward->sni + (m_forward->verifyTls ? " verified " : " ") + m_forward->clientCertificate;

@@ -8,6 +8,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -22,6 +23,7 @@ struct DataplaneOptions
     bool explain = true;         ///< X-Sluice-* in answers
     std::string defaultHost;     ///< for requests whose Host is an address or localhost; empty: none
     std::string version = "3.18.0";
+    std::function<void(const TrafficEntry &)> observer; ///< told of each request at its end, in its thread
 };
 
 /// What a tester orders an upstream to do wrong.

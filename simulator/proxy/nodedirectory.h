@@ -16,7 +16,7 @@ public:
     /// Safe from many threads.
     virtual std::pair<std::string, std::uint16_t> locate(const std::string &host, std::uint16_t port) = 0;
     /// True where what it locates speaks plain HTTP even in the place of nodes that are reached by TLS.
-    virtual bool speaksPlainly() const { return false; }
+    virtual bool speaksPlainly(const std::string & /*host*/, std::uint16_t /*port*/) const { return false; }
 };
 
 /// Nodes are where they say.

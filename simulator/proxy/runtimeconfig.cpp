@@ -83,10 +83,40 @@ RuntimeConfig::RuntimeConfig(SnapshotPtr snapshot, RuntimeOptions options,
         const std::scoped_lock lock(before->m_ordersMutex);
         m_orders = before->m_orders;
     }
+    forgetOrders();
     readUpstreams(before.get());
     readConsumers();
     readGlobalRules();
     readRoutes(before.get());
+}
+
+// Orders of what is there no more would pile up. A key is made of "<kind>/<id>" parts and ends with the rule's number.
+void RuntimeConfig::forgetOrders()
+{
+    static const std::pair<std::string_view, Collection> kinds[] = {
+        {"route", Collection::Routes},
+        {"service", Collection::Services},
+        {"plugin_config", Collection::PluginConfigs},
+        {"global_rule", Collection::GlobalRules},
+        {"consumer", Collection::Consumers},
+    };
+    const auto isGone = [this](std::string_view part) {
+        const std::size_t slash = part.find('/');
+        const auto *const kind = std::find_if(std::begin(kinds), std::end(kinds),
+                                              [&](const auto &known) { return known.first == part.substr(0, slash); });
+        return slash != std::string_view::npos && kind != std::end(kinds) &&
+               !m_snapshot->find(kind->second, std::string(part.substr(slash + 1)));
+    };
+    std::erase_if(m_orders, [&](const auto &kept) {
+        const std::string_view key = kept.first;
+        for (std::size_t at = 0; at < key.size();) {
+            const std::size_t end = std::min(key.find(' ', at), key.size());
+            if (isGone(key.substr(at, end - at)))
+                return true;
+            at = end + 1;
+        }
+        return false;
+    });
 }
 
 std::shared_ptr<Upstream> RuntimeConfig::upstream(const std::string &id) const
@@ -161,6 +191,12 @@ void RuntimeConfig::readGlobalRules()
         }
     }
     sortByPriority(m_globalPlugins);
+}
+
+std::size_t RuntimeConfig::keptOrders() const
+{
+    const std::scoped_lock lock(m_ordersMutex);
+    return m_orders.size();
 }
 
 std::shared_ptr<SplitOrders> RuntimeConfig::splitOrders(const SplitOwner &owner,

@@ -57,6 +57,7 @@ public:
 
     unsigned workers() const { return m_options.workers; }
     const Snapshot &snapshot() const { return *m_snapshot; }
+    std::size_t keptOrders() const; ///< how many splits' orders are remembered
     /// The orders of a split: those in force already where neither owner nor weights have changed.
     std::shared_ptr<SplitOrders> splitOrders(const SplitOwner &owner, const std::vector<std::uint64_t> &weights) const;
 
@@ -66,6 +67,7 @@ private:
     void readGlobalRules();
     void readRoutes(const RuntimeConfig *before);
     std::string stampOf(const StoredItem &item) const;
+    void forgetOrders();
     std::shared_ptr<const CompiledRoute> compile(const StoredItem &item, const std::string &stamp) const;
     void chooseUpstream(CompiledRoute &route, const QJsonObject &value, const StoredItem *service) const;
 

@@ -379,6 +379,8 @@ void Transaction::finished(const Outcome &outcome)
     entry.status = outcome.status;
     entry.microseconds = outcome.total.count();
     state.dataplane.traffic().add(entry);
+    if (state.dataplane.options().observer)
+        state.dataplane.options().observer(entry);
     if (const Plugin *counting = state.countingPlugin())
         state.dataplane.metrics().requestEnded(state.measured(outcome, counting->countsByName));
 }

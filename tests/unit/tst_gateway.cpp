@@ -9,6 +9,8 @@
 #include <QTcpSocket>
 #include <QTest>
 
+#include <mutex>
+
 using namespace sluice;
 using namespace sluice::simulator;
 using namespace Qt::StringLiterals;
@@ -177,6 +179,32 @@ private Q_SLOTS:
             QVERIFY(at > before);
             before = at;
         }
+    }
+
+    // What the map names is there; everything else stays a demo backend.
+    void aMapSaysWhereNodesAre()
+    {
+        SimulatorOptions options;
+        options.clusters = {SimulatedCluster{u"front"_s, 0, 0, m_simulator->exported(u"a"_s)}};
+        options.backendMap = {{u"one.test:80"_s, u"127.0.0.1:%1"_s.arg(m_gateway.port())}};
+        QStringList lines;
+        std::mutex mutex;
+        options.log = [&](const QString &line) {
+            const std::scoped_lock lock(mutex);
+            lines.append(line);
+        };
+        auto front = std::make_unique<Simulator>(options);
+        QVERIFY(front->start());
+        const QUrl gatewayOfFront = front->clusters().first().gateway;
+        const QByteArray body = send("GET", gatewayOfFront.resolved(QUrl(u"/pay/1?secret=1"_s)));
+        QVERIFY(body.contains("\"backend\":\"one.test:80\""));
+        const QJsonObject traffic =
+            QJsonDocument::fromJson(send("GET", m_admin.resolved(QUrl(u"/sluice/traffic"_s)))).object();
+        QCOMPARE(traffic.value(u"total"_s).toInt(), 1);
+        front.reset();
+        QCOMPARE(lines.size(), 1);
+        QVERIFY(lines.first().startsWith(
+            u"front gateway GET /pay/1 200 route pay rule none upstream v1 node one.test:80"_s));
     }
 
     void aPortInUseIsAClearError()
