@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: 2026 The Sluice authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/model/cluster.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace sluice {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Cluster)
+};
+
+constexpr std::array environments{"development", "staging", "production"};
+constexpr std::array owners{"none", "adc", "ingress-controller", "other"};
+
+template <std::size_t N>
+int positionOf(const std::array<const char *, N> &words, const QString &word)
+{
+    for (std::size_t i = 0; i < N; ++i) {
+        if (word == QLatin1StringView(words.at(i)))
+            return int(i);
+    }
+    return 0;
+}
+
+Error invalid(const QString &reason, const QString &advice = {})
+{
+    return {.kind = Error::Kind::Invalid, .reason = reason, .detail = {}, .traffic = {}, .advice = advice};
+}
+
+QJsonArray toJson(const QList<QUrl> &addresses)
+{
+    QJsonArray result;
+    for (const QUrl &address : addresses)
+        result.append(address.toString());
+    return result;
+}
+
+QList<QUrl> urls(const QJsonValue &value)
+{
+    QList<QUrl> result;
+    for (const QJsonValue &address : value.toArray())
+        result.append(QUrl(address.toString()));
+    return result;
+}
+
+bool isWebAddress(const QUrl &url)
+{
+    return url.isValid() && !url.host().isEmpty() && (url.scheme() == "http"_L1 || url.scheme() == "https"_L1);
+}
+
+} // namespace
+
+QString toText(ClusterProfile::Environment environment)
+{
+    return QString::fromLatin1(environments.at(std::size_t(environment)));
+}
+
+QString toText(ClusterProfile::Owner owner)
+{
+    return QString::fromLatin1(owners.at(std::size_t(owner)));
+}
+
+QJsonObject toJson(const ClusterProfile &profile)
+{
+    return {{u"id"_s, profile.id},
+            {u"name"_s, profile.name},
+            {u"environment"_s, toText(profile.environment)},
+            {u"admin"_s, profile.admin.toString()},
+            {u"gateways"_s, toJson(profile.gateways)},
+            {u"metrics"_s, toJson(profile.metrics)},
+            {u"controls"_s, toJson(profile.controls)},
+            {u"headers"_s, QJsonArray::fromStringList(profile.headers)},
+            {u"workers"_s, profile.workers},
+            {u"owner"_s, toText(profile.owner)},
+            {u"tls"_s, QJsonObject{{u"authorityFile"_s, profile.tls.authorityFile},
+                                   {u"certificateFile"_s, profile.tls.certificateFile},
+                                   {u"keyFile"_s, profile.tls.keyFile},
+                                   {u"verify"_s, profile.tls.verify}}},
+            {u"workspaceKey"_s, profile.workspaceKey},
+            {u"readOnly"_s, profile.readOnly},
+            {u"demandReason"_s, profile.demandReason}};
+}
+
+Result<ClusterProfile> clusterFromJson(const QJsonObject &json)
+{
+    ClusterProfile profile;
+    profile.id = json[u"id"_s].toString();
+    profile.name = json[u"name"_s].toString();
+    profile.environment = ClusterProfile::Environment(positionOf(environments, json[u"environment"_s].toString()));
+    profile.admin = QUrl(json[u"admin"_s].toString());
+    profile.gateways = urls(json[u"gateways"_s]);
+    profile.metrics = urls(json[u"metrics"_s]);
+    profile.controls = urls(json[u"controls"_s]);
+    for (const QJsonValue &name : json[u"headers"_s].toArray())
+        profile.headers.append(name.toString());
+    profile.workers = json[u"workers"_s].toInt(1);
+    profile.owner = ClusterProfile::Owner(positionOf(owners, json[u"owner"_s].toString()));
+    const QJsonObject tls = json[u"tls"_s].toObject();
+    profile.tls.authorityFile = tls[u"authorityFile"_s].toString();
+    profile.tls.certificateFile = tls[u"certificateFile"_s].toString();
+    profile.tls.keyFile = tls[u"keyFile"_s].toString();
+    profile.tls.verify = tls[u"verify"_s].toBool(true);
+    profile.workspaceKey = json[u"workspaceKey"_s].toString(u"workspace"_s);
+    profile.readOnly = json[u"readOnly"_s].toBool();
+    profile.demandReason = json[u"demandReason"_s].toBool();
+    const QList<Error> found = problems(profile);
+    if (!found.isEmpty())
+        return found.first();
+    return profile;
+}
+
+QList<Error> problems(const ClusterProfile &profile)
+{
+    QList<Error> found;
+    if (profile.name.trimmed().isEmpty())
+        found.append(invalid(Text::tr("The cluster needs a name.")));
+    if (!isWebAddress(profile.admin))
+        found.append(invalid(Text::tr("\"%1\" is no address of an Admin API.").arg(profile.admin.toString()),
+                             Text::tr("Write it as http://host:9180, without /apisix/admin.")));
+    for (const QUrl &gateway : profile.gateways) {
+        if (!isWebAddress(gateway))
+            found.append(invalid(Text::tr("\"%1\" is no address of a gateway.").arg(gateway.toString()),
+                                 Text::tr("Write it as http://host:9080.")));
+    }
+    if (profile.workers < 1)
+        found.append(invalid(Text::tr("A gateway has at least one worker.")));
+    if (profile.workspaceKey.isEmpty() || profile.workspaceKey.contains(u' '))
+        found.append(invalid(Text::tr("The label of workspaces must be a word without blanks.")));
+    return found;
+}
+
+} // namespace sluice
