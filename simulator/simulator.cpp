@@ -11,6 +11,7 @@
 #include "simulator/inspect/control.h"
 #include "simulator/inspect/inspection.h"
 #include "simulator/mappedbackends.h"
+#include "simulator/net/activechecks.h"
 #include "simulator/net/gateway.h"
 #include "simulator/net/localauthority.h"
 #include "simulator/net/plainserver.h"
@@ -116,6 +117,7 @@ struct Simulator::Cluster
         , log(options.log)
         , nodes(directory(options))
         , gateway(dataplane, *nodes, options.threads)
+        , checks(dataplane, *nodes)
         , adminServer([this](const Request &request, const QHostAddress &, std::uint16_t port) {
             if (port == metricsPort)
                 return metrics(request);
@@ -162,13 +164,13 @@ struct Simulator::Cluster
             return {404, {{"Content-Type", "text/html; charset=utf-8"}}, errorPage(404), false};
         return {200,
                 {{"Content-Type", "text/plain"}},
-                dataplane.metrics().text(*store.snapshot(), {}, dataplane.options().version),
+                dataplane.metrics().text(*store.snapshot(), dataplane.nodeHealth(), dataplane.options().version),
                 true};
     }
 
     Response control(const Request &request)
     {
-        return controlApi(dataplane.runtime()->snapshot(), admin.schemas(), {}, request);
+        return controlApi(dataplane.runtime()->snapshot(), admin.schemas(), dataplane.healthPage(), request);
     }
 
     Result<void> load(const QJsonObject &configuration);
@@ -185,6 +187,7 @@ struct Simulator::Cluster
     std::function<void(const QString &)> log;
     std::unique_ptr<NodeDirectory> nodes;
     Gateway gateway;
+    ActiveChecks checks;
     std::uint16_t adminPort = 0;
     std::uint16_t gatewayPort = 0;
     std::uint16_t tlsPort = 0;                  ///< 0: there is none

@@ -58,8 +58,16 @@ int Socket::connectTo(const std::string &host, std::uint16_t port)
     return -1;
 }
 
-bool Socket::isConnected() const
+void Socket::awaitConnection()
 {
+    m_awaitsConnection = true;
+    updateEvents();
+}
+
+bool Socket::isConnected()
+{
+    m_awaitsConnection = false;
+    updateEvents();
     int fault = 0;
     socklen_t size = sizeof fault;
     return getsockopt(m_descriptor, SOL_SOCKET, SO_ERROR, &fault, &size) == 0 && fault == 0;
@@ -239,7 +247,7 @@ void Socket::setWatcher(EventLoop::Watcher *watcher)
 void Socket::updateEvents()
 {
     std::uint32_t events = m_reading || m_handshaking ? EventLoop::Readable : EventLoop::None;
-    if ((!m_out.empty() && !m_handshaking) || m_tlsWantsWrite)
+    if ((!m_out.empty() && !m_handshaking) || m_tlsWantsWrite || m_awaitsConnection)
         events |= EventLoop::Writable;
     if (events == m_events)
         return;

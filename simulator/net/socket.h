@@ -27,7 +27,9 @@ public:
     /// Begins to connect. -1: at once refused. host: an address, or a name that is looked up.
     static int connectTo(const std::string &host, std::uint16_t port);
     /// After the first writable event of a connecting socket: true where it is connected.
-    bool isConnected() const;
+    bool isConnected();
+    /// Be told of the connection even where nothing is to be written.
+    void awaitConnection();
 
     /// From now on everything goes through this session; its handshake is made as events come. Before the first read or
     /// write.
@@ -65,6 +67,7 @@ private:
     std::uint32_t m_events = 0;
     std::shared_ptr<ssl_st> m_tls;
     bool m_handshaking = false;
+    bool m_awaitsConnection = false;
     bool m_tlsWantsWrite = false; ///< the session itself waits to write
 };
 

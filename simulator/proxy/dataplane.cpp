@@ -102,6 +102,36 @@ std::shared_ptr<const RuntimeConfig> Dataplane::runtime()
     return m_runtime;
 }
 
+std::vector<std::shared_ptr<UpstreamHealth>> Dataplane::checkedUpstreams()
+{
+    return runtime()->checkedUpstreams();
+}
+
+QJsonArray Dataplane::healthPage()
+{
+    std::map<std::string, QJsonObject> pages;
+    for (const auto &health : checkedUpstreams()) {
+        if (health->isSetUp(std::chrono::steady_clock::now()))
+            pages.try_emplace(health->name(), health->toJson());
+    }
+    QJsonArray list;
+    for (const auto &[name, page] : pages)
+        list.append(page);
+    return list;
+}
+
+std::vector<NodeHealth> Dataplane::nodeHealth()
+{
+    std::vector<NodeHealth> result;
+    for (const auto &health : checkedUpstreams()) {
+        if (!health->isSetUp(std::chrono::steady_clock::now()))
+            continue;
+        for (std::size_t i = 0; i < health->nodes().size(); ++i)
+            result.push_back({health->name(), health->nodes()[i].first, health->nodes()[i].second, health->isUp(i)});
+    }
+    return result;
+}
+
 void Dataplane::setFault(const std::string &upstream, OrderedFault fault)
 {
     const std::scoped_lock lock(m_faultMutex);

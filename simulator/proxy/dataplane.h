@@ -4,7 +4,10 @@
 
 #include "simulator/inspect/metrics.h"
 #include "simulator/inspect/trafficlog.h"
+#include "simulator/proxy/health.h"
 #include "simulator/proxy/runtimeconfig.h"
+
+#include <QJsonArray>
 
 #include <atomic>
 #include <chrono>
@@ -45,6 +48,11 @@ public:
     std::shared_ptr<const RuntimeConfig> runtime();
 
     const DataplaneOptions &options() const { return m_options; }
+    /// What has checks now.
+    std::vector<std::shared_ptr<UpstreamHealth>> checkedUpstreams();
+    /// As /v1/healthcheck lists them: those whose checks have begun, one of each name.
+    QJsonArray healthPage();
+    std::vector<NodeHealth> nodeHealth();
     TrafficLog &traffic() { return m_traffic; }
     Metrics &metrics() { return m_metrics; }
     void setFault(const std::string &upstream, OrderedFault fault);

@@ -88,6 +88,7 @@ RuntimeConfig::RuntimeConfig(SnapshotPtr snapshot, RuntimeOptions options,
     readConsumers();
     readGlobalRules();
     readRoutes(before.get());
+    collectChecks();
 }
 
 // Orders of what is there no more would pile up. A key is made of "<kind>/<id>" parts and ends with the rule's number.
@@ -125,6 +126,18 @@ std::shared_ptr<Upstream> RuntimeConfig::upstream(const std::string &id) const
     return found == m_upstreams.end() ? nullptr : found->second.upstream;
 }
 
+void RuntimeConfig::collectChecks()
+{
+    for (const auto &[id, kept] : m_upstreams) {
+        if (kept.upstream->health())
+            m_checked.push_back(kept.upstream->health());
+    }
+    for (const auto &route : m_routes) {
+        if (route->upstream && route->upstream->id.empty() && route->upstream->health())
+            m_checked.push_back(route->upstream->health());
+    }
+}
+
 void RuntimeConfig::readUpstreams(const RuntimeConfig *before)
 {
     for (const auto &[id, item] : (*m_snapshot)[Collection::Upstreams]) {
@@ -135,7 +148,8 @@ void RuntimeConfig::readUpstreams(const RuntimeConfig *before)
                 continue;
             }
         }
-        m_upstreams[id] = {item->modifiedIndex, std::make_shared<Upstream>(id, item->value, m_options.workers, false)};
+        m_upstreams[id] = {item->modifiedIndex, std::make_shared<Upstream>(id, item->value, m_options.workers, false,
+                                                                           "/apisix/upstreams/" + id)};
     }
 }
 
@@ -282,18 +296,18 @@ void RuntimeConfig::chooseUpstream(CompiledRoute &route, const QJsonObject &valu
         route.upstream = upstream(idText(id).toStdString());
         route.upstreamMissing = !route.upstream;
     };
-    const auto inlined = [&](const QJsonValue &conf) {
-        route.upstream = std::make_shared<Upstream>(std::string(), conf.toObject(), m_options.workers, false);
+    const auto inlined = [&](const QJsonValue &conf, const std::string &owner) {
+        route.upstream = std::make_shared<Upstream>(std::string(), conf.toObject(), m_options.workers, false, owner);
     };
     // The id wins over an upstream that is written inside; the route wins over its service.
     if (value.contains("upstream_id"_L1))
         byId(value.value("upstream_id"_L1));
     else if (value.contains("upstream"_L1))
-        inlined(value.value("upstream"_L1));
+        inlined(value.value("upstream"_L1), "/apisix/routes/" + route.id);
     else if (service && service->value.contains("upstream_id"_L1))
         byId(service->value.value("upstream_id"_L1));
     else if (service && service->value.contains("upstream"_L1))
-        inlined(service->value.value("upstream"_L1));
+        inlined(service->value.value("upstream"_L1), "/apisix/services/" + route.serviceId);
 }
 
 std::shared_ptr<const CompiledRoute> RuntimeConfig::compile(const StoredItem &item, const std::string &stamp) const

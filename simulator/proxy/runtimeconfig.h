@@ -43,6 +43,8 @@ public:
         return m_matcher->match(request);
     }
     std::shared_ptr<Upstream> upstream(const std::string &id) const;
+    /// Those of upstream objects, and of upstreams inside routes and services.
+    const std::vector<std::shared_ptr<UpstreamHealth>> &checkedUpstreams() const { return m_checked; }
     const Plugins &globalPlugins() const { return m_globalPlugins; }
     /// The plugins of a route for a consumer: the consumer's over its group's over the route's.
     Plugins pluginsFor(const CompiledRoute &route, const CompiledConsumer &consumer) const;
@@ -68,6 +70,7 @@ private:
     void readRoutes(const RuntimeConfig *before);
     std::string stampOf(const StoredItem &item) const;
     void forgetOrders();
+    void collectChecks();
     std::shared_ptr<const CompiledRoute> compile(const StoredItem &item, const std::string &stamp) const;
     void chooseUpstream(CompiledRoute &route, const QJsonObject &value, const StoredItem *service) const;
 
@@ -90,6 +93,7 @@ private:
     Plugins m_globalPlugins;
     std::vector<std::shared_ptr<const CompiledRoute>> m_routes; ///< in insertion order
     std::unique_ptr<RouteMatcher> m_matcher;
+    std::vector<std::shared_ptr<UpstreamHealth>> m_checked;
     mutable std::mutex m_ordersMutex;
     mutable std::unordered_map<std::string, KeptOrders> m_orders;
 };

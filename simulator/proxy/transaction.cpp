@@ -252,6 +252,7 @@ Decision Transaction::nodeFailed(NodeFailure failure, bool sent)
                           failure == NodeFailure::ReadTimeout;
     const int status = timedOut ? 504 : 502;
     state.upstream->ended(*state.node);
+    state.upstream->failed(*state.node, timedOut);
     state.nodeStatuses += (state.nodeStatuses.empty() ? "" : ", ") + std::to_string(status);
     const std::string &method = state.request.method;
     const bool repeatable = !sent || (method != "POST" && method != "LOCK" && method != "PATCH");
@@ -279,6 +280,8 @@ LocalAnswer Transaction::giveUp()
 void Transaction::answerHead(AnswerHead &head)
 {
     State &state = *m_state;
+    if (!state.answeredLocally && state.node)
+        state.upstream->answered(*state.node, head.status);
     if (!state.answeredLocally && head.status >= 500)
         state.nodeStatuses += (state.nodeStatuses.empty() ? "" : ", ") + std::to_string(head.status);
     std::erase_if(head.headers, [](const auto &h) { return sameName(h.first, "Server"); });

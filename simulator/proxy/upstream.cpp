@@ -91,7 +91,8 @@ std::optional<Timeouts> timeouts(const QJsonValue &value)
                     milliseconds(object.value("read"_L1))};
 }
 
-Upstream::Upstream(std::string upstreamId, const QJsonObject &conf, unsigned workers, bool insideSplit)
+Upstream::Upstream(std::string upstreamId, const QJsonObject &conf, unsigned workers, bool insideSplit,
+                   const std::string &checkName)
     : id(std::move(upstreamId))
     , scheme(conf.value("scheme"_L1).toString(u"http"_s).toStdString())
     , passHost(conf.value("pass_host"_L1).toString(u"pass"_s).toStdString())
@@ -117,6 +118,12 @@ Upstream::Upstream(std::string upstreamId, const QJsonObject &conf, unsigned wor
         keepaliveSize = static_cast<unsigned>(pool.value("size"_L1).toInt(320));
         keepaliveIdle = milliseconds(pool.value("idle_timeout"_L1).toDouble(60));
         keepaliveRequests = static_cast<unsigned>(pool.value("requests"_L1).toInt(1000));
+    }
+    if (!checkName.empty() && conf.value("checks"_L1).toObject().contains("active"_L1)) {
+        std::vector<std::pair<std::string, std::uint16_t>> places;
+        for (const Node &node : nodes)
+            places.emplace_back(node.host, node.port);
+        m_health = std::make_shared<UpstreamHealth>(checkName, conf.value("checks"_L1).toObject(), std::move(places));
     }
     std::map<int, std::vector<std::size_t>, std::greater<>> byPriority;
     for (std::size_t i = 0; i < nodes.size(); ++i)
@@ -160,11 +167,13 @@ std::string Upstream::hashKey(const RequestContext &request) const
 }
 
 const Node *Upstream::pickFrom(Group &group, const RequestContext &request, unsigned worker,
-                               const std::set<const Node *> &tried)
+                               const std::set<const Node *> &tried, bool healthyOnly)
 {
     if (tried.size() >= nodes.size())
         return nullptr;
-    const auto free = [&](std::size_t member) { return !tried.contains(&nodes[member]); };
+    const auto free = [&](std::size_t member) {
+        return !tried.contains(&nodes[member]) && (!healthyOnly || m_health->isUp(member));
+    };
     if (std::none_of(group.members.begin(), group.members.end(), free))
         return nullptr;
     if (m_type == "chash" && !group.ring.empty()) {
@@ -206,11 +215,31 @@ const Node *Upstream::pickFrom(Group &group, const RequestContext &request, unsi
 
 const Node *Upstream::pick(const RequestContext &request, unsigned worker, const std::set<const Node *> &tried)
 {
+    if (m_health) {
+        m_health->use();
+        for (Group &group : m_groups) {
+            if (const Node *node = pickFrom(group, request, worker, tried, true))
+                return node;
+        }
+    }
+    // Without checks, or where no node is up.
     for (Group &group : m_groups) {
-        if (const Node *node = pickFrom(group, request, worker, tried))
+        if (const Node *node = pickFrom(group, request, worker, tried, false))
             return node;
     }
     return nullptr;
+}
+
+void Upstream::answered(const Node &node, int status)
+{
+    if (m_health)
+        m_health->requestAnswered(indexOf(node), status);
+}
+
+void Upstream::failed(const Node &node, bool timedOut)
+{
+    if (m_health)
+        m_health->requestFailed(indexOf(node), timedOut);
 }
 
 void Upstream::began(const Node &node)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/traffic/splitschedule.h"
+#include "simulator/proxy/health.h"
 
 #include <QJsonObject>
 
@@ -40,12 +41,19 @@ class Upstream
 {
 public:
     /// id: empty for one that is written inside a route or a split. emulated workers have an order each.
-    Upstream(std::string id, const QJsonObject &conf, unsigned workers, bool insideSplit);
+    /// checkName: etcd key of what it stands in, for its checks; empty: checks are not run.
+    Upstream(std::string id, const QJsonObject &conf, unsigned workers, bool insideSplit,
+             const std::string &checkName = {});
 
     /// The node for a request, not one of those tried already; nullptr where none is left.
     const Node *pick(const RequestContext &request, unsigned worker, const std::set<const Node *> &tried);
     void began(const Node &node);
     void ended(const Node &node);
+
+    /// What became of a request at a node, for passive checks.
+    void answered(const Node &node, int status);
+    void failed(const Node &node, bool timedOut);
+    const std::shared_ptr<UpstreamHealth> &health() const { return m_health; } ///< null: it has no checks
 
     std::string hostHeader(const Node &node, const std::string &clientHost) const;
 
@@ -74,7 +82,8 @@ private:
         std::vector<std::pair<std::uint32_t, std::size_t>> ring;
     };
     const Node *pickFrom(Group &group, const RequestContext &request, unsigned worker,
-                         const std::set<const Node *> &tried);
+                         const std::set<const Node *> &tried, bool healthyOnly);
+    std::size_t indexOf(const Node &node) const { return static_cast<std::size_t>(&node - nodes.data()); }
     std::string hashKey(const RequestContext &request) const;
 
     std::string m_type;
@@ -82,6 +91,7 @@ private:
     std::string m_key;
     std::vector<Group> m_groups; ///< highest priority first
     std::unique_ptr<std::atomic<int>[]> m_running;
+    std::shared_ptr<UpstreamHealth> m_health;
 };
 
 } // namespace sluice::simulator
