@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 The Sluice authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/admin/answer.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace sluice {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Answer)
+};
+
+constexpr qsizetype detailLimit = 2000;
+
+bool isHtml(const HttpReply &reply)
+{
+    return reply.type.startsWith("text/html") || reply.body.trimmed().startsWith('<');
+}
+
+QString wordsOf(const HttpReply &reply)
+{
+    const QJsonObject body = QJsonDocument::fromJson(reply.body).object();
+    for (const auto &field : {u"error_msg"_s, u"message"_s}) {
+        if (body.contains(field)) {
+            const QString more = body[u"description"_s].toString();
+            const QString words = body[field].toString();
+            return more.isEmpty() ? words : words + u": "_s + more;
+        }
+    }
+    return QString::fromUtf8(reply.body.left(detailLimit)).trimmed();
+}
+
+Error error(Error::Kind kind, const HttpReply &reply, const QString &reason, const QString &advice)
+{
+    return {.kind = kind,
+            .reason = reason,
+            .detail = wordsOf(reply),
+            .traffic = {},
+            .advice = advice,
+            .httpStatus = reply.status};
+}
+
+Error unauthorized(const HttpReply &reply, const HttpRequest &request)
+{
+    const bool viewer = reply.body.contains("role viewer");
+    if (viewer && !request.isRead())
+        return error(Error::Kind::ReadOnlyKey, reply, Text::tr("This Admin key may only read."),
+                     Text::tr("Use a key with the role admin to change anything."));
+    return error(Error::Kind::Unauthorized, reply, Text::tr("The gateway does not accept this Admin key."),
+                 Text::tr("Enter the key that stands under admin_key in the gateway's configuration."));
+}
+
+Error serverFault(const HttpReply &reply)
+{
+    if (isHtml(reply) && (reply.status == 502 || reply.status == 503 || reply.status == 504))
+        return error(Error::Kind::Server, reply,
+                     Text::tr("A proxy before the Admin API answers %1: it does not reach it.").arg(reply.status),
+                     Text::tr("Ask for the state of the Admin API itself."));
+    if (reply.body.contains("value changed before overwritten"))
+        return error(Error::Kind::Conflict, reply, Text::tr("Someone else changed this at the same moment."),
+                     Text::tr("Refresh, look at the change, and try again."));
+    return error(Error::Kind::Server, reply, Text::tr("The gateway answered %1.").arg(reply.status),
+                 Text::tr("Try again shortly; look into the gateway's error log."));
+}
+
+Error refusal(const HttpReply &reply, const HttpRequest &request)
+{
+    switch (reply.status) {
+    case 401:
+        return unauthorized(reply, request);
+    case 403:
+        return error(Error::Kind::Forbidden, reply, Text::tr("The gateway refuses this computer's address."),
+                     Text::tr("Add the address to allow_admin in the gateway's configuration, or connect by way of an "
+                              "address that is in it."));
+    case 404:
+        if (isHtml(reply))
+            return error(Error::Kind::Unsupported, reply, Text::tr("No Admin API answers at this address."),
+                         Text::tr("Check host, port and base path; the port of the gateway is another one."));
+        return error(Error::Kind::NotFound, reply, Text::tr("The gateway has no %1.").arg(request.path),
+                     Text::tr("It may have been deleted by someone else: refresh."));
+    default:
+        return reply.status >= 500 ? serverFault(reply)
+                                   : error(Error::Kind::Invalid, reply, Text::tr("The gateway refuses this."), {});
+    }
+}
+
+} // namespace
+
+Result<QJsonValue> meaningOf(const HttpReply &reply, const HttpRequest &request)
+{
+    if (reply.status >= 300 && reply.status < 400)
+        return error(
+            Error::Kind::Redirected, reply,
+            Text::tr("This address redirects to %1: a VPN or a login portal?").arg(QString::fromUtf8(reply.location)),
+            Text::tr("Sign in there, or use the address of the Admin API itself."));
+    if (reply.status >= 400)
+        return refusal(reply, request);
+    if (reply.body.isEmpty())
+        return QJsonValue();
+    QJsonParseError fault{};
+    const QJsonDocument document = QJsonDocument::fromJson(reply.body, &fault);
+    if (document.isObject())
+        return QJsonValue(document.object());
+    if (document.isArray())
+        return QJsonValue(document.array());
+    // A write that was answered so was still taken by whoever answered: what it did has to be read back.
+    return error(request.isRead() ? Error::Kind::Unsupported : Error::Kind::Unknown, reply,
+                 Text::tr("The answer is not that of an Admin API."),
+                 Text::tr("Check the address: something else may answer there."));
+}
+
+} // namespace sluice

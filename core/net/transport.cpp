@@ -1,0 +1,229 @@
+// SPDX-FileCopyrightText: 2026 The Sluice authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/net/transport.h"
+
+#include "core/net/oncebody.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QHostAddress>
+#include <QNetworkProxy>
+#include <QPointer>
+#include <QSslCertificate>
+#include <QSslKey>
+#include <QTimer>
+
+#include <QCoroNetworkReply>
+
+using namespace Qt::StringLiterals;
+
+namespace sluice {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Transport)
+};
+
+bool isLoopback(const QString &host)
+{
+    return host == "localhost"_L1 || QHostAddress(host).isLoopback();
+}
+
+QByteArray contentOf(const QString &path, QString &fault)
+{
+    QFile file(path);
+    if (file.open(QIODevice::ReadOnly))
+        return file.readAll();
+    fault = Text::tr("The file \"%1\" can't be read: %2.").arg(path, file.errorString());
+    return {};
+}
+
+QSslConfiguration tlsFrom(const ClusterProfile::Tls &tls, QString &fault)
+{
+    QSslConfiguration result = QSslConfiguration::defaultConfiguration();
+    if (!tls.authorityFile.isEmpty())
+        result.setCaCertificates(QSslCertificate::fromData(contentOf(tls.authorityFile, fault)));
+    if (!tls.certificateFile.isEmpty())
+        result.setLocalCertificateChain(QSslCertificate::fromData(contentOf(tls.certificateFile, fault)));
+    if (!tls.keyFile.isEmpty()) {
+        const QByteArray pem = contentOf(tls.keyFile, fault);
+        QSslKey key(pem, QSsl::Rsa);
+        if (key.isNull())
+            key = QSslKey(pem, QSsl::Ec);
+        result.setPrivateKey(key);
+    }
+    result.setPeerVerifyMode(tls.verify ? QSslSocket::VerifyPeer : QSslSocket::VerifyNone);
+    return result;
+}
+
+Error lostWrite(const QString &detail)
+{
+    return {.kind = Error::Kind::Unknown,
+            .reason = Text::tr("The write was sent, and its answer was lost."),
+            .detail = detail,
+            .traffic = Text::tr("Whether the gateway took it is not known until it is read back."),
+            .advice = Text::tr("Refresh, and look at what the gateway holds.")};
+}
+
+Error unreachable(const QUrl &admin, const QString &detail)
+{
+    return {.kind = Error::Kind::Unreachable,
+            .reason = Text::tr("The Admin API at %1 can't be reached.").arg(admin.toString(QUrl::RemoveUserInfo)),
+            .detail = detail,
+            .traffic = {},
+            .advice = Text::tr("Check the address, the port, and whether a VPN or a firewall stands between.")};
+}
+
+/// Before a byte of the request could have been read by the server.
+bool neverConnected(QNetworkReply::NetworkError fault)
+{
+    return fault == QNetworkReply::ConnectionRefusedError || fault == QNetworkReply::HostNotFoundError ||
+           fault == QNetworkReply::SslHandshakeFailedError || fault == QNetworkReply::ProxyConnectionRefusedError ||
+           fault == QNetworkReply::ProxyNotFoundError || fault == QNetworkReply::ProtocolUnknownError;
+}
+
+Error errorOf(const QNetworkReply &reply, const HttpRequest &request, const QUrl &admin, bool aborted)
+{
+    const QNetworkReply::NetworkError fault = reply.error();
+    if (fault == QNetworkReply::SslHandshakeFailedError)
+        return {.kind = Error::Kind::Tls,
+                .reason = Text::tr("No trusted connection to %1 can be made.").arg(admin.host()),
+                .detail = reply.errorString(),
+                .traffic = {},
+                .advice = Text::tr("Set the certificate authority's file in the cluster's TLS settings.")};
+    if (neverConnected(fault))
+        return unreachable(admin, reply.errorString());
+    if (!request.isRead())
+        return lostWrite(reply.errorString());
+    if (aborted)
+        return {.kind = Error::Kind::Cancelled,
+                .reason = Text::tr("The request was given up."),
+                .detail = {},
+                .traffic = {},
+                .advice = {}};
+    if (fault == QNetworkReply::OperationCanceledError)
+        return unreachable(admin, Text::tr("No complete answer came in time."));
+    return unreachable(admin, reply.errorString());
+}
+
+} // namespace
+
+Transport::Transport(Options options, QObject *parent)
+    : QObject(parent)
+    , m_options(std::move(options))
+    , m_tls(tlsFrom(m_options.tls, m_tlsFault))
+{
+    m_network.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+    m_network.setAutoDeleteReplies(false);
+    if (isLoopback(m_options.admin.host()))
+        m_network.setProxy(QNetworkProxy::NoProxy);
+}
+
+Transport::~Transport()
+{
+    abort();
+}
+
+void Transport::abort()
+{
+    m_aborting = true;
+    const QList<QNetworkReply *> running = m_running;
+    for (QNetworkReply *reply : running)
+        reply->abort();
+    m_aborting = false;
+}
+
+QNetworkRequest Transport::prepared(const HttpRequest &request) const
+{
+    QUrl url = m_options.admin;
+    const QString base = url.path(QUrl::FullyEncoded);
+    const QUrl below = QUrl::fromEncoded(request.path.toUtf8());
+    url.setPath((base.endsWith(u'/') ? base.chopped(1) : base) + u"/apisix/admin/"_s + below.path(QUrl::FullyEncoded),
+                QUrl::TolerantMode);
+    url.setQuery(below.query(QUrl::FullyEncoded));
+    QNetworkRequest result(url);
+    result.setSslConfiguration(m_tls);
+    result.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    result.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    result.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    result.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    result.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+    if (!m_options.key.isEmpty())
+        result.setRawHeader("X-API-KEY", m_options.key);
+    for (const auto &[name, value] : m_options.headers)
+        result.setRawHeader(name, value);
+    return result;
+}
+
+QNetworkReply *Transport::start(const HttpRequest &request)
+{
+    QNetworkRequest ready = prepared(request);
+    if (request.body.isEmpty())
+        return m_network.sendCustomRequest(ready, request.method);
+    ready.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
+    ready.setHeader(QNetworkRequest::ContentLengthHeader, request.body.size());
+    ready.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+    auto *body = new OnceBody(request.body);
+    QNetworkReply *reply = m_network.sendCustomRequest(ready, request.method, body);
+    body->setParent(reply);
+    return reply;
+}
+
+QCoro::Task<Result<HttpReply>> Transport::send(HttpRequest request)
+{
+    Result<HttpReply> first = co_await sendOnce(request);
+    const bool again = !first && request.isRead() && first.error().kind == Error::Kind::Unreachable &&
+                       first.error().detail.contains("closed"_L1, Qt::CaseInsensitive);
+    if (!again)
+        co_return first;
+    Result<HttpReply> second = co_await sendOnce(request);
+    co_return second;
+}
+
+QCoro::Task<Result<HttpReply>> Transport::sendOnce(HttpRequest request)
+{
+    if (!m_tlsFault.isEmpty()) {
+        Error fault{.kind = Error::Kind::Tls, .reason = m_tlsFault, .detail = {}, .traffic = {}, .advice = {}};
+        co_return fault;
+    }
+    const QPointer<Transport> self(this);
+    const QUrl admin = m_options.admin;
+    QElapsedTimer clock;
+    clock.start();
+    const std::unique_ptr<QNetworkReply, QScopedPointerDeleteLater> reply(start(request));
+    m_running.append(reply.get());
+    bool aborted = false;
+    QObject::connect(reply.get(), &QNetworkReply::finished, this, [this, &aborted] { aborted = m_aborting; });
+    // The transfer time-out of QNetworkRequest counts silence only: a server that trickles would hold us for ever.
+    QTimer deadline;
+    deadline.setSingleShot(true);
+    QObject::connect(&deadline, &QTimer::timeout, reply.get(), &QNetworkReply::abort);
+    deadline.start(m_options.timeout);
+
+    co_await qCoro(reply.get()).waitForFinished();
+
+    HttpReply answer;
+    answer.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (self) {
+        m_running.removeOne(reply.get());
+        Q_EMIT exchanged({request.method, request.path.section(u'?', 0, 0), answer.status, clock.elapsed()});
+    }
+    // An error after a status line may still be a cut body; an HTTP error status is an answer like any other.
+    const QNetworkReply::NetworkError fault = reply->error();
+    const bool cut =
+        fault != QNetworkReply::NoError && (fault < QNetworkReply::ContentAccessDenied || answer.status < 300);
+    if (answer.status == 0 || cut) {
+        Error error = errorOf(*reply, request, admin, aborted);
+        co_return error;
+    }
+    answer.server = reply->rawHeader("Server");
+    answer.type = reply->rawHeader("Content-Type");
+    answer.location = reply->rawHeader("Location");
+    answer.body = reply->readAll();
+    co_return answer;
+}
+
+} // namespace sluice
