@@ -3,6 +3,7 @@
 #include "simulator/net/gateway.h"
 
 #include "simulator/net/gatewayconnection.h"
+#include "simulator/net/resolver.h"
 #include "simulator/proxy/dataplane.h"
 
 #include <QCoreApplication>
@@ -56,18 +57,26 @@ GatewayConnection::Ends endsOf(int descriptor)
 class Worker
 {
 public:
-    Worker(Dataplane &dataplane, NodeDirectory &nodes, TlsClientContexts &tls)
+    Worker(Dataplane &dataplane, NodeDirectory &nodes, TlsClientContexts &tls, Resolver &resolver)
         : m_pool(std::make_unique<UpstreamPool>(m_loop))
-        , m_context{m_loop, *m_pool, dataplane, nodes, tls}
+        , m_context{m_loop, *m_pool, dataplane, nodes, tls, resolver}
         , m_thread([this] { m_loop.run(); })
     {
     }
     ~Worker()
     {
-        m_loop.stop();
-        m_thread.join();
+        stop();
         m_connections.clear();
         m_pool.reset();
+    }
+
+    /// Its loop can still be posted to afterwards; nothing runs there any more.
+    void stop()
+    {
+        if (!m_thread.joinable())
+            return;
+        m_loop.stop();
+        m_thread.join();
     }
 
     void adopt(int descriptor, unsigned emulatedWorker, SslPtr tls)
@@ -125,6 +134,7 @@ struct Gateway::Private
 {
     TlsClientContexts tls; ///< before the workers, which use it
     std::vector<std::unique_ptr<Worker>> workers;
+    Resolver resolver; ///< ends when the workers have stopped, and before their loops, which it posts to, are gone
     QThread thread;
     QObject *inThread = new QObject;
     unsigned accepted = 0; ///< in the acceptor's thread only
@@ -135,7 +145,7 @@ Gateway::Gateway(Dataplane &dataplane, NodeDirectory &nodes, unsigned threads)
     : d(std::make_unique<Private>())
 {
     for (unsigned i = 0; i < std::max(threads, 1U); ++i)
-        d->workers.push_back(std::make_unique<Worker>(dataplane, nodes, d->tls));
+        d->workers.push_back(std::make_unique<Worker>(dataplane, nodes, d->tls, d->resolver));
     d->emulated = std::max(dataplane.options().emulateWorkers, 1U);
     d->inThread->moveToThread(&d->thread);
     QObject::connect(&d->thread, &QThread::finished, d->inThread, &QObject::deleteLater);
@@ -146,6 +156,8 @@ Gateway::~Gateway()
 {
     d->thread.quit();
     d->thread.wait();
+    for (const auto &worker : d->workers)
+        worker->stop();
 }
 
 Result<std::uint16_t> Gateway::listen(const QHostAddress &address, std::uint16_t port, const TlsServerContexts *tls)

@@ -3,6 +3,7 @@
 #include "simulator/net/gatewayconnection.h"
 
 #include "simulator/http/errorpage.h"
+#include "simulator/net/resolver.h"
 #include "simulator/proxy/dataplane.h"
 #include "simulator/proxy/nodedirectory.h"
 
@@ -398,8 +399,36 @@ void GatewayConnection::forward(Forward forward)
     m_answerFinder.reset();
     m_answerChunks = {};
     const auto [host, port] = m_worker.nodes.locate(m_forward->host, m_forward->port);
-    m_outcome.nodeAddress = host;
-    if (!connectToNode(host, port))
+    const auto address = m_worker.resolver.known(host);
+    if (!address)
+        return lookUpNode(host, port);
+    useNode(*address, port);
+}
+
+void GatewayConnection::lookUpNode(const std::string &host, std::uint16_t port)
+{
+    m_lookUp = std::make_shared<int>(0);
+    startTimer(m_forward->connectTimeout, NodeFailure::ConnectTimeout);
+    const std::weak_ptr<int> wanted = m_lookUp;
+    EventLoop &loop = m_worker.loop;
+    m_worker.resolver.lookUp(host, [this, &loop, wanted, port](const std::string &address) {
+        loop.post([this, wanted, address, port] {
+            if (wanted.expired())
+                return; // the request, or the whole connection, has ended meanwhile
+            useNode(address, port);
+            process();
+        });
+    });
+}
+
+void GatewayConnection::useNode(const std::string &address, std::uint16_t port)
+{
+    m_lookUp.reset();
+    stopTimer();
+    if (address.empty())
+        return upstreamFailed(NodeFailure::Unresolved);
+    m_outcome.nodeAddress = address;
+    if (!connectToNode(address, port))
         return upstreamFailed(NodeFailure::Refused);
     sendRequestHead();
 }
@@ -683,6 +712,7 @@ bool GatewayConnection::retryOnFreshLink()
 void GatewayConnection::upstreamFailed(NodeFailure failure)
 {
     stopTimer();
+    m_lookUp.reset();
     if (m_link.socket && m_link.socket->isHandshaking() && failure == NodeFailure::Broken)
         failure = NodeFailure::Refused; // nothing of the request has gone out
     m_link = {};
@@ -692,7 +722,8 @@ void GatewayConnection::upstreamFailed(NodeFailure failure)
         return;
     m_answerBegun = false;
     m_rewriting = false;
-    const bool sent = failure != NodeFailure::Refused && failure != NodeFailure::ConnectTimeout;
+    const bool sent =
+        failure != NodeFailure::Unresolved && failure != NodeFailure::Refused && failure != NodeFailure::ConnectTimeout;
     Decision next = m_transaction->nodeFailed(failure, sent);
     if (m_bodySent && std::holds_alternative<Forward>(next.what))
         next = Decision{std::chrono::milliseconds(0), m_transaction->giveUp()}; // its body is gone
@@ -749,6 +780,7 @@ void GatewayConnection::close()
     if (m_closing)
         return;
     m_closing = true;
+    m_lookUp.reset();
     stopTimer();
     if (m_transaction) {
         m_outcome.aborted = m_phase != Phase::Tunnel;

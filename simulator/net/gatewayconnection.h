@@ -17,6 +17,7 @@ namespace sluice::simulator {
 
 class Dataplane;
 class NodeDirectory;
+class Resolver;
 
 /// Idle connections to nodes, by address; one pool a worker thread.
 class UpstreamPool
@@ -50,6 +51,7 @@ struct WorkerContext
     Dataplane &dataplane;
     NodeDirectory &nodes;
     TlsClientContexts &tls;
+    Resolver &resolver;
 };
 
 /// One client connection: its requests one after the other, each through a Transaction and to a node and back.
@@ -94,6 +96,8 @@ private:
     void sendAnswer(AnswerHead head, std::string body);
     void refuse(int status);
     void forward(Forward forward);
+    void lookUpNode(const std::string &host, std::uint16_t port);
+    void useNode(const std::string &address, std::uint16_t port);
     bool connectToNode(const std::string &host, std::uint16_t port);
     void sendRequestHead();
     void pumpRequestBody();
@@ -141,6 +145,7 @@ private:
 
     std::optional<Forward> m_forward;
     std::chrono::steady_clock::time_point m_forwarded; ///< when the node was chosen
+    std::shared_ptr<int> m_lookUp;                     ///< held while a name is looked up for the request under way
     std::string m_linkKey;
     UpstreamSide m_upstreamSide;
     UpstreamPool::Link m_link;

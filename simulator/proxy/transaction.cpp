@@ -60,6 +60,7 @@ struct Transaction::State
     std::chrono::steady_clock::time_point began = std::chrono::steady_clock::now();
     bool answeredLocally = false;
     bool nodesFailed = false;
+    unsigned unresolved = 0; ///< nodes whose name has no address
 
     bool runs(const Plugin &plugin) const
     {
@@ -250,9 +251,13 @@ Decision Transaction::nodeFailed(NodeFailure failure, bool sent)
     State &state = *m_state;
     const bool timedOut = failure == NodeFailure::ConnectTimeout || failure == NodeFailure::SendTimeout ||
                           failure == NodeFailure::ReadTimeout;
-    const int status = timedOut ? 504 : 502;
+    state.unresolved += failure == NodeFailure::Unresolved ? 1 : 0;
+    // Nodes without an address are left out (admin-api 4.5); in an upstream inside a split that is an error of its own.
+    const bool noNodes = state.unresolved == state.tried.size() && state.upstream->needsPort;
+    const int status = timedOut ? 504 : noNodes ? 503 : 502;
     state.upstream->ended(*state.node);
-    state.upstream->failed(*state.node, timedOut);
+    if (failure != NodeFailure::Unresolved)
+        state.upstream->failed(*state.node, timedOut);
     state.nodeStatuses += (state.nodeStatuses.empty() ? "" : ", ") + std::to_string(status);
     const std::string &method = state.request.method;
     const bool repeatable = !sent || (method != "POST" && method != "LOCK" && method != "PATCH");

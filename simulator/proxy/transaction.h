@@ -63,7 +63,7 @@ struct Decision
     std::variant<LocalAnswer, Forward> what;
 };
 
-enum class NodeFailure { Refused, ConnectTimeout, SendTimeout, ReadTimeout, Broken };
+enum class NodeFailure { Unresolved, Refused, ConnectTimeout, SendTimeout, ReadTimeout, Broken };
 
 /// Head of an answer on its way to the client; plugins may change it.
 struct AnswerHead
