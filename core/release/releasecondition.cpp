@@ -1,0 +1,229 @@
+// SPDX-FileCopyrightText: 2026 The Sluice authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/release/releasecondition.h"
+
+#include "core/traffic/splitcodec.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace sluice {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(ReleaseCondition)
+};
+
+bool olderOneStands(const Release &release, const QList<Release> &sameApi)
+{
+    return std::any_of(sameApi.begin(), sameApi.end(), [&release](const Release &other) {
+        return other.id != release.id && other.isInProgress() && other.createdIndex < release.createdIndex;
+    });
+}
+
+ReleaseCondition ofInProgress(const Release &release, const std::optional<Api> &api, const ReleaseNeighbours &others)
+{
+    const auto mark = api ? parseMark(api->mark()) : std::nullopt;
+    const bool mine = mark && mark->release == release.id;
+    const bool someoneElses = mark && !mine && others.records.contains(mark->release);
+    if (someoneElses || (!mine && olderOneStands(release, others.sameApi)))
+        return ReleaseCondition::Superseded;
+    if ((mine && !api->hasSplit()) || (!mine && !release.applied.isEmpty()))
+        return ReleaseCondition::StoppedOutside;
+    if (!mine || *mark != release.mark())
+        return ReleaseCondition::Pending;
+    if (!sameSplit(api->split(), release.split) || api->currentUpstream() != release.current)
+        return ReleaseCondition::Drift;
+    return ReleaseCondition::Applied;
+}
+
+bool laterOneCompleted(const Release &release, const QList<Release> &sameApi)
+{
+    return std::any_of(sameApi.begin(), sameApi.end(), [&release](const Release &other) {
+        return other.id != release.id && other.state == Release::State::Completed &&
+               other.createdIndex > release.createdIndex;
+    });
+}
+
+ReleaseCondition ofEnded(const Release &release, const std::optional<Api> &api, const ReleaseNeighbours &others)
+{
+    if (!api)
+        return ReleaseCondition::Ended;
+    const auto mark = parseMark(api->mark());
+    if (mark && mark->release == release.id)
+        return ReleaseCondition::Pending;
+    if (laterOneCompleted(release, others.sameApi))
+        return ReleaseCondition::Ended;
+    const bool usesTarget = api->currentUpstream() == release.target;
+    if (release.state == Release::State::Completed)
+        return usesTarget ? ReleaseCondition::Ended : ReleaseCondition::RevertedOutside;
+    return usesTarget ? ReleaseCondition::EndedOtherwise : ReleaseCondition::Ended;
+}
+
+Error refusal(const QString &reason, const QString &advice)
+{
+    return {.kind = Error::Kind::Conflict, .reason = reason, .detail = {}, .traffic = {}, .advice = advice};
+}
+
+QString stateWord(Release::State state)
+{
+    switch (state) {
+    case Release::State::InProgress:
+        return Text::tr("in progress");
+    case Release::State::Cancelled:
+        return Text::tr("cancelled");
+    case Release::State::Completed:
+        return Text::tr("completed");
+    }
+    return {};
+}
+
+Error forbiddenByState(ReleaseAction action, const Release &release)
+{
+    if (action == ReleaseAction::Delete)
+        return refusal(Text::tr("The release \"%1\" is completed: it is the record of what was released, and can't be "
+                                "deleted.")
+                           .arg(release.name),
+                       Text::tr("Archive moves it from the gateway into a file."));
+    if (release.state == Release::State::Cancelled)
+        return refusal(Text::tr("The release \"%1\" is cancelled and can't be resumed.").arg(release.name),
+                       Text::tr("Make a new release."));
+    return refusal(Text::tr("The release \"%1\" is %2.").arg(release.name, stateWord(release.state)),
+                   Text::tr("Only a release in progress can be changed."));
+}
+
+Error forbiddenByCondition(const Release &release, ReleaseCondition condition)
+{
+    switch (condition) {
+    case ReleaseCondition::Pending:
+        return refusal(Text::tr("A change of the release \"%1\" has not reached the API yet.").arg(release.name),
+                       Text::tr("Apply the pending change, or cancel the release."));
+    case ReleaseCondition::Superseded:
+        return refusal(Text::tr("Another release got this API first: \"%1\" is superseded.").arg(release.name),
+                       Text::tr("Delete this one; only its record goes."));
+    case ReleaseCondition::StoppedOutside:
+        return refusal(
+            Text::tr("Someone removed the split of \"%1\" without Sluice: all traffic goes to the current upstream.")
+                .arg(release.name),
+            Text::tr("Cancel the release, or re-apply it."));
+    case ReleaseCondition::Drift:
+        return refusal(Text::tr("The API is not what the release \"%1\" says.").arg(release.name),
+                       Text::tr("Look at the difference; then cancel, re-apply or adopt it."));
+    default:
+        return refusal(Text::tr("There is nothing to do for the release \"%1\".").arg(release.name), {});
+    }
+}
+
+} // namespace
+
+ReleaseCondition conditionOf(const Release &release, const std::optional<Api> &api, const ReleaseNeighbours &others)
+{
+    return release.isInProgress() ? ofInProgress(release, api, others) : ofEnded(release, api, others);
+}
+
+QList<ReleaseAction> offeredActions(const Release &release, ReleaseCondition condition)
+{
+    using A = ReleaseAction;
+    if (!release.formatIsKnown)
+        return {};
+    switch (condition) {
+    case ReleaseCondition::Applied:
+        return {A::Configure, A::Cancel, A::FullRelease, A::Delete};
+    case ReleaseCondition::Superseded:
+        return {A::Delete};
+    case ReleaseCondition::StoppedOutside:
+        return {A::Cancel, A::Finish, A::Delete};
+    case ReleaseCondition::Pending:
+        if (!release.isInProgress())
+            return {A::Finish};
+        return {A::Cancel, A::Finish, A::Delete};
+    case ReleaseCondition::Drift:
+        return {A::Cancel, A::Finish, A::Adopt, A::Delete};
+    case ReleaseCondition::Ended:
+    case ReleaseCondition::RevertedOutside:
+    case ReleaseCondition::EndedOtherwise:
+        if (release.state == Release::State::Completed)
+            return {A::NewBack, A::Archive};
+        return {A::Delete};
+    }
+    return {};
+}
+
+Result<void> allow(ReleaseAction action, const Release &release, ReleaseCondition condition)
+{
+    if (!release.formatIsKnown)
+        return refusal(Text::tr("The release \"%1\" was made by a newer Sluice.").arg(release.name),
+                       Text::tr("Update Sluice to change it."));
+    // Cancel is never in the way of anyone who wants the traffic back (E19), and may be repeated.
+    if (action == ReleaseAction::Cancel && release.state != Release::State::Completed &&
+        (release.isInProgress() || condition == ReleaseCondition::Pending))
+        return {};
+    if (offeredActions(release, condition).contains(action))
+        return {};
+    if (!release.isInProgress() && action == ReleaseAction::Delete && condition == ReleaseCondition::Pending &&
+        release.state == Release::State::Cancelled)
+        return forbiddenByCondition(release, condition);
+    if (!release.isInProgress())
+        return forbiddenByState(action, release);
+    return forbiddenByCondition(release, condition);
+}
+
+ApiCondition conditionOf(const Api &api, const QStringList &records)
+{
+    if (const auto mark = parseMark(api.mark()))
+        return records.contains(mark->release) ? ApiCondition::Released : ApiCondition::Orphaned;
+    return api.hasSplit() ? ApiCondition::External : ApiCondition::Plain;
+}
+
+QString toText(ReleaseCondition condition)
+{
+    switch (condition) {
+    case ReleaseCondition::Applied:
+        return u"applied"_s;
+    case ReleaseCondition::Pending:
+        return u"pending"_s;
+    case ReleaseCondition::Superseded:
+        return u"superseded"_s;
+    case ReleaseCondition::StoppedOutside:
+        return u"stopped outside"_s;
+    case ReleaseCondition::Drift:
+        return u"drift"_s;
+    case ReleaseCondition::Ended:
+        return u"ended"_s;
+    case ReleaseCondition::RevertedOutside:
+        return u"reverted outside"_s;
+    case ReleaseCondition::EndedOtherwise:
+        return u"ended otherwise"_s;
+    }
+    return {};
+}
+
+QString toText(ReleaseAction action)
+{
+    switch (action) {
+    case ReleaseAction::Configure:
+        return u"configure"_s;
+    case ReleaseAction::Cancel:
+        return u"cancel"_s;
+    case ReleaseAction::FullRelease:
+        return u"full-release"_s;
+    case ReleaseAction::Finish:
+        return u"finish"_s;
+    case ReleaseAction::Adopt:
+        return u"adopt"_s;
+    case ReleaseAction::Delete:
+        return u"delete"_s;
+    case ReleaseAction::Archive:
+        return u"archive"_s;
+    case ReleaseAction::NewBack:
+        return u"new-back"_s;
+    }
+    return {};
+}
+
+} // namespace sluice
