@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Sluice authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/admin/clustersession.h"
+
+#include <QCoreApplication>
+
+namespace sluice {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(ClusterSession)
+};
+
+Transport::Options transportOptions(const ClusterProfile &profile, const ClusterSecrets &secrets,
+                                    std::chrono::milliseconds timeout)
+{
+    return {profile.admin, secrets.adminKey, secrets.headers, profile.tls, timeout};
+}
+
+} // namespace
+
+ClusterSession::ClusterSession(ClusterProfile profile, const ClusterSecrets &secrets, Options options, QObject *parent)
+    : QObject(parent)
+    , m_profile(std::move(profile))
+    , m_options(std::move(options))
+    , m_transport(transportOptions(m_profile, secrets, m_options.timeout))
+    , m_admin(m_transport, m_profile.readOnly)
+    , m_releases(std::make_unique<ReleaseService>(
+          m_admin, ReleaseService::Options{m_options.operatorName, m_profile.workspaceKey, m_options.archiveFolder,
+                                           m_options.pause}))
+{
+}
+
+ClusterSession::~ClusterSession()
+{
+    // What is under way ends while everything that it uses is still there.
+    m_transport.abort();
+}
+
+QCoro::Task<Result<GatewayInfo>> ClusterSession::open()
+{
+    Result<GatewayInfo> found = co_await m_admin.probe(!m_profile.readOnly);
+    if (!found)
+        co_return found;
+    m_gateway = *found;
+    m_releases->setGatewayVersion(m_gateway.version);
+    co_return found;
+}
+
+std::optional<Error> ClusterSession::refusal() const
+{
+    if (m_profile.readOnly)
+        return Error{.kind = Error::Kind::ReadOnlyCluster,
+                     .reason = Text::tr("This cluster is set to read-only."),
+                     .detail = {},
+                     .traffic = {},
+                     .advice = Text::tr("Change that in the cluster's settings.")};
+    return m_gateway.refusal();
+}
+
+QCoro::Task<Result<QList<Api>>> ClusterSession::apis()
+{
+    QList<Api> all;
+    for (const ApiRef::Kind kind : {ApiRef::Kind::Route, ApiRef::Kind::Service}) {
+        Result<QList<Resource>> listed = co_await m_admin.list(kindOf(kind));
+        if (!listed)
+            co_return listed.error();
+        for (const Resource &resource : std::as_const(*listed)) {
+            const ApiRef ref{kind, resource.id()};
+            all.append(Api{ref, resource});
+        }
+    }
+    co_return all;
+}
+
+QCoro::Task<Result<QList<Upstream>>> ClusterSession::upstreams()
+{
+    Result<QList<Resource>> listed = co_await m_admin.list(ResourceKind::Upstreams);
+    if (!listed)
+        co_return listed.error();
+    QList<Upstream> all;
+    for (const Resource &resource : std::as_const(*listed))
+        all.append(Upstream{resource});
+    co_return all;
+}
+
+} // namespace sluice

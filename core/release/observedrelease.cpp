@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: 2026 The Sluice authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/release/observedrelease.h"
+
+#include "core/release/releaserecord.h"
+#include "core/traffic/splitcodec.h"
+
+#include <QCoreApplication>
+#include <QMap>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace sluice {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(ReleaseReader)
+};
+
+ReleaseNeighbours neighboursOf(const Release &release, const QList<Release> &releases)
+{
+    ReleaseNeighbours others;
+    for (const Release &other : releases) {
+        others.records.append(other.id);
+        if (other.api == release.api)
+            others.sameApi.append(other);
+    }
+    return others;
+}
+
+ObservedRelease observed(const Resource &record, const QList<Release> &releases, qsizetype position,
+                         const std::optional<Api> &api)
+{
+    ObservedRelease result;
+    result.record = record;
+    result.release = releases[position];
+    result.api = api;
+    result.others = neighboursOf(result.release, releases);
+    result.condition = conditionOf(result.release, api, result.others);
+    return result;
+}
+
+QList<Release> releasesFrom(const QList<Resource> &records, const QString &workspaceKey)
+{
+    QList<Release> releases;
+    for (const Resource &record : records)
+        releases.append(releaseFrom(record, workspaceKey));
+    return releases;
+}
+
+QString sideName(const Api &api)
+{
+    const QString current = api.currentUpstream();
+    if (current == "inline"_L1)
+        return Text::tr("the upstream that is written inside the API");
+    if (current == "service"_L1)
+        return Text::tr("the upstream of its service");
+    return u'"' + current + u'"';
+}
+
+} // namespace
+
+ReleaseReader::ReleaseReader(AdminClient &admin, QString workspaceKey)
+    : m_admin(admin)
+    , m_workspaceKey(std::move(workspaceKey))
+{
+}
+
+QCoro::Task<Result<QList<Resource>>> ReleaseReader::records() const
+{
+    Result<QList<Resource>> listed = co_await m_admin.list(ResourceKind::PluginConfigs, u"sluice.kind"_s);
+    if (listed)
+        listed->removeIf([](const Resource &resource) { return !isRecord(resource); });
+    co_return listed;
+}
+
+QCoro::Task<Result<std::optional<Api>>> ReleaseReader::api(ApiRef ref) const
+{
+    std::optional<Api> found;
+    if (ref.isEmpty())
+        co_return found;
+    Result<Resource> resource = co_await m_admin.get(kindOf(ref.kind), ref.id);
+    if (!resource && resource.error().kind != Error::Kind::NotFound)
+        co_return resource.error();
+    if (resource)
+        found = Api{ref, *resource};
+    co_return found;
+}
+
+QCoro::Task<Result<QList<ObservedRelease>>> ReleaseReader::all() const
+{
+    Result<QList<Resource>> listed = co_await records();
+    if (!listed)
+        co_return listed.error();
+    const QList<Release> releases = releasesFrom(*listed, m_workspaceKey);
+    QMap<QString, std::optional<Api>> apis;
+    for (const Release &release : releases) {
+        if (apis.contains(release.api.toText()))
+            continue;
+        Result<std::optional<Api>> found = co_await api(release.api);
+        if (!found)
+            co_return found.error();
+        apis.insert(release.api.toText(), *found);
+    }
+    QList<ObservedRelease> result;
+    for (qsizetype position = 0; position < releases.size(); ++position)
+        result.append(observed((*listed)[position], releases, position, apis.value(releases[position].api.toText())));
+    co_return result;
+}
+
+QCoro::Task<Result<ObservedRelease>> ReleaseReader::one(QString id) const
+{
+    Result<QList<Resource>> listed = co_await records();
+    if (!listed)
+        co_return listed.error();
+    const QList<Release> releases = releasesFrom(*listed, m_workspaceKey);
+    const auto wanted =
+        std::find_if(releases.begin(), releases.end(), [&id](const Release &release) { return release.id == id; });
+    if (wanted == releases.end()) {
+        Error missing{.kind = Error::Kind::NotFound,
+                      .reason = Text::tr("There is no release \"%1\" on the gateway.").arg(id),
+                      .detail = {},
+                      .traffic = {},
+                      .advice = Text::tr("Look at the list of releases: it may have been deleted.")};
+        co_return missing;
+    }
+    const qsizetype position = wanted - releases.begin();
+    Result<std::optional<Api>> found = co_await api(wanted->api);
+    if (!found)
+        co_return found.error();
+    ObservedRelease result = observed((*listed)[position], releases, position, *found);
+    co_return result;
+}
+
+QCoro::Task<Result<QList<Release>>> ReleaseReader::ofApi(ApiRef api) const
+{
+    Result<QList<Resource>> listed = co_await records();
+    if (!listed)
+        co_return listed.error();
+    QList<Release> releases = releasesFrom(*listed, m_workspaceKey);
+    releases.removeIf([&api](const Release &release) { return release.api != api; });
+    co_return releases;
+}
+
+QCoro::Task<Result<QStringList>> ReleaseReader::recordIds() const
+{
+    Result<QList<Resource>> listed = co_await records();
+    if (!listed)
+        co_return listed.error();
+    QStringList ids;
+    for (const Resource &record : std::as_const(*listed))
+        ids.append(record.id());
+    co_return ids;
+}
+
+QString trafficNow(const Api &api)
+{
+    const QString current = sideName(api);
+    if (!api.hasSplit())
+        return Text::tr("All traffic goes to %1.").arg(current);
+    const auto shown = decodeSplit(api.split());
+    if (!shown)
+        return Text::tr("The API carries a split that this form can't show.");
+    const QString target = u'"' + shown->target + u'"';
+    if (shown->policy.kind == TrafficPolicy::Kind::Rules)
+        return Text::tr("Requests that hit a rule go to %1, all others to %2.").arg(target, current);
+    if (shown->target.isEmpty() || shown->policy.percentage == 0)
+        return Text::tr("All traffic goes to %1.").arg(current);
+    if (shown->policy.percentage == 100)
+        return Text::tr("All traffic goes to %1, not yet released.").arg(target);
+    return Text::tr("%1 % of the traffic goes to %2, the rest to %3.")
+        .arg(QString::number(shown->policy.percentage), target, current);
+}
+
+} // namespace sluice

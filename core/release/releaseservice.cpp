@@ -1,0 +1,885 @@
+// SPDX-FileCopyrightText: 2026 The Sluice authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/release/releaseservice.h"
+
+#include "core/release/releasearchive.h"
+#include "core/release/releaserecord.h"
+#include "core/traffic/splitcodec.h"
+
+#include <QCoreApplication>
+#include <QCoroTimer>
+#include <QRandomGenerator>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace sluice {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(ReleaseService)
+};
+
+constexpr int cancelAttempts = 3;
+
+QString randomHex(int digits)
+{
+    const quint64 drawn = QRandomGenerator::system()->generate64();
+    return QString::number(drawn, 16).rightJustified(16, u'0').right(digits);
+}
+
+Error conflict(const QString &reason, const QString &advice, const QString &traffic = {})
+{
+    return {.kind = Error::Kind::Conflict, .reason = reason, .detail = {}, .traffic = traffic, .advice = advice};
+}
+
+Error invalid(const QString &reason, const QString &advice)
+{
+    return {.kind = Error::Kind::Invalid, .reason = reason, .detail = {}, .traffic = {}, .advice = advice};
+}
+
+/// Whose entry stands in the history that was not there before.
+QString whoWasMet(const Resource &expected, const Resource &found)
+{
+    const QList<LogEntry> known = readLog(expected.labels());
+    const QList<LogEntry> now = readLog(found.labels());
+    for (auto entry = now.crbegin(); entry != now.crend(); ++entry) {
+        if (!known.contains(*entry))
+            return entry->by;
+    }
+    return {};
+}
+
+Error metSomeone(const QString &who)
+{
+    const QString reason = who.isEmpty() ? Text::tr("Someone else changed this release at the same moment.")
+                                         : Text::tr("%1 changed this release at the same moment.").arg(who);
+    return conflict(reason, Text::tr("Look at the release as it is now, then decide again."));
+}
+
+Error apiChanged()
+{
+    return conflict(Text::tr("The API was changed by other hands at the same moment."),
+                    Text::tr("Look at the API as it is now, then decide again."));
+}
+
+/// What is left on the gateway where the second write did not happen.
+Error leftPending(Error error, const Api &api)
+{
+    error.traffic = trafficNow(api);
+    error.advice = Text::tr("The release is pending: apply the pending change, or cancel the release.");
+    return error;
+}
+
+const Release *inProgressOf(const QList<Release> &releases)
+{
+    const auto found =
+        std::find_if(releases.begin(), releases.end(), [](const Release &release) { return release.isInProgress(); });
+    return found == releases.end() ? nullptr : &*found;
+}
+
+Error hasRelease(const Release &other)
+{
+    return conflict(Text::tr("The API has a release in progress already: \"%1\" (%2), by %3.")
+                        .arg(other.name, other.id, other.by.isEmpty() ? u"?"_s : other.by),
+                    Text::tr("End that one first, or configure it."));
+}
+
+Error carriesSplit()
+{
+    return conflict(Text::tr("The API carries a split that Sluice did not make."),
+                    Text::tr("Adopt it, or have it removed by whoever made it."));
+}
+
+Error isOrphan()
+{
+    return conflict(Text::tr("The API carries the split of a release whose record is gone."),
+                    Text::tr("Remove the split, or adopt it."));
+}
+
+bool isMine(const Api &api, const QString &release)
+{
+    const auto mark = parseMark(api.mark());
+    return mark && mark->release == release;
+}
+
+/// One action at a time on an API from this window (B27).
+class Turn
+{
+public:
+    Turn(QSet<QString> &busy, QString key)
+        : m_busy(busy)
+        , m_key(std::move(key))
+        , m_taken(!busy.contains(m_key))
+    {
+        m_busy.insert(m_key);
+    }
+    ~Turn()
+    {
+        if (m_taken)
+            m_busy.remove(m_key);
+    }
+    Q_DISABLE_COPY_MOVE(Turn)
+
+    bool taken() const { return m_taken; }
+
+private:
+    QSet<QString> &m_busy;
+    QString m_key;
+    bool m_taken;
+};
+
+Error busy()
+{
+    return conflict(Text::tr("An action on this API is under way."), Text::tr("Wait until it is done."));
+}
+
+QString appliedMark(const Release &release, const QJsonObject &change)
+{
+    const QJsonObject labels = change[u"labels"_s].toObject();
+    if (!labels.contains(u"sluice.write"_s))
+        return release.wanted();
+    return labels[u"sluice.revision"_s].toString() + u'.' + labels[u"sluice.write"_s].toString();
+}
+
+} // namespace
+
+ReleaseService::ReleaseService(AdminClient &admin, Options options, QObject *parent)
+    : QObject(parent)
+    , m_admin(admin)
+    , m_options(std::move(options))
+    , m_reader(admin, m_options.workspaceKey)
+    , m_client(randomHex(8))
+{
+}
+
+WriteStamp ReleaseService::stamp(const QString &reason) const
+{
+    return {randomHex(8), QDateTime::currentDateTimeUtc(), m_options.operatorName, reason};
+}
+
+ReleaseService::Plan ReleaseService::planOf(ReleaseAction action, const TrafficPolicy &policy) const
+{
+    return [action, policy](const ObservedRelease &found, const WriteStamp &stamp) -> Result<PlannedWrites> {
+        const auto &[record, release, api, others, condition] = found;
+        if (action == ReleaseAction::Cancel || action == ReleaseAction::Delete)
+            return plannedCancel(record, release, api ? &*api : nullptr, stamp);
+        if (!api)
+            return conflict(Text::tr("The API %1 does not exist any more.").arg(release.api.toText()),
+                            Text::tr("Cancel the release."));
+        switch (action) {
+        case ReleaseAction::Configure:
+            if (const QList<Error> faults = problems(policy); !faults.isEmpty())
+                return faults.first();
+            return plannedConfigure(record, release, *api, policy, stamp);
+        case ReleaseAction::FullRelease:
+            return plannedFullRelease(record, release, *api, stamp);
+        case ReleaseAction::Finish:
+            if (const auto allowed = allowFinish(release, *api); !allowed)
+                return allowed.error();
+            return plannedFinish(record, release, *api, stamp);
+        case ReleaseAction::Adopt:
+            if (const auto shown = decodeSplit(api->split()); !shown)
+                return conflict(Text::tr("This split can't be adopted: %1.").arg(shown.error()),
+                                Text::tr("Cancel the release, or re-apply it."));
+            return plannedAdopt(record, release, *api, stamp);
+        default:
+            return PlannedWrites{};
+        }
+    };
+}
+
+QCoro::Task<Result<ObservedRelease>> ReleaseService::configure(QString id, TrafficPolicy policy, ActionContext context)
+{
+    const Plan plan = planOf(ReleaseAction::Configure, policy);
+    Result<ObservedRelease> done = co_await act(ReleaseAction::Configure, id, plan, context);
+    co_return done;
+}
+
+QCoro::Task<Result<ObservedRelease>> ReleaseService::fullRelease(QString id, ActionContext context)
+{
+    const Plan plan = planOf(ReleaseAction::FullRelease, {});
+    Result<ObservedRelease> done = co_await act(ReleaseAction::FullRelease, id, plan, context);
+    co_return done;
+}
+
+QCoro::Task<Result<ObservedRelease>> ReleaseService::finish(QString id, ActionContext context)
+{
+    const Plan plan = planOf(ReleaseAction::Finish, {});
+    Result<ObservedRelease> done = co_await act(ReleaseAction::Finish, id, plan, context);
+    co_return done;
+}
+
+QCoro::Task<Result<ObservedRelease>> ReleaseService::act(ReleaseAction action, QString id, Plan plan,
+                                                         ActionContext context)
+{
+    Result<ObservedRelease> found = co_await m_reader.one(id);
+    if (!found)
+        co_return found.error();
+    const ApiRef ref = found->release.api;
+    const Turn turn(m_busy, ref.toText());
+    if (!turn.taken()) {
+        Error error = busy();
+        co_return error;
+    }
+    // Refused before anything is written, the lease included.
+    if (const auto allowed = allow(action, found->release, found->condition); !allowed)
+        co_return allowed.error();
+    ApiLease lease(m_admin, ref, m_client, m_options.operatorName);
+    Result<void> taken = co_await lease.take();
+    if (!taken)
+        co_return taken.error();
+    Result<ObservedRelease> done = co_await actAlone(action, id, plan, context, &lease);
+    co_await lease.giveBack();
+    co_return done;
+}
+
+QCoro::Task<Result<ObservedRelease>> ReleaseService::actAlone(ReleaseAction action, QString id, Plan plan,
+                                                              ActionContext context, ApiLease *lease)
+{
+    Result<ObservedRelease> found = co_await m_reader.one(id);
+    if (!found)
+        co_return found.error();
+    if (const auto allowed = allow(action, found->release, found->condition); !allowed)
+        co_return allowed.error();
+    const bool recordMoved = context.seen.record != 0 && context.seen.record != found->record.modifiedIndex;
+    const bool apiMoved =
+        context.seen.api != 0 && (!found->api || context.seen.api != found->api->resource.modifiedIndex);
+    if (recordMoved || apiMoved) {
+        Error error = recordMoved ? metSomeone({}) : apiChanged();
+        co_return error;
+    }
+    const WriteStamp stamp = this->stamp(context.reason);
+    Result<PlannedWrites> writes = plan(*found, stamp);
+    if (!writes)
+        co_return writes.error();
+    if (found->release.isInProgress()) {
+        Result<void> exists = co_await targetExists(found->release.target);
+        if (!exists)
+            co_return exists.error();
+    }
+    const Api before = *found->api;
+    if (!writes->record.isEmpty()) {
+        Result<void> held = co_await lease->hold();
+        if (!held)
+            co_return held.error();
+        Result<Resource> written = co_await writeRecord(found->record, writes->record);
+        if (!written)
+            co_return written.error();
+        Q_EMIT stepped(Text::tr("The record is written."));
+        Result<void> same = co_await unchanged(before);
+        if (!same) {
+            Error error = leftPending(same.error(), before);
+            co_return error;
+        }
+    }
+    Result<Api> after = co_await writeApi(before, writes->api, lease);
+    if (!after) {
+        Error error = writes->record.isEmpty() ? after.error() : leftPending(after.error(), before);
+        co_return error;
+    }
+    Q_EMIT stepped(Text::tr("The API is written."));
+    const QString write = writes->record.isEmpty() ? found->release.write : stamp.write;
+    const QString applied = appliedMark(found->release, writes->record);
+    Result<ObservedRelease> settled = co_await settle(id, write, applied);
+    co_return settled;
+}
+
+QCoro::Task<Result<ObservedRelease>> ReleaseService::settle(QString id, QString write, QString applied)
+{
+    const QJsonObject change{{u"labels"_s, QJsonObject{{u"sluice.applied"_s, applied}}}};
+    Result<Resource> noted = co_await m_admin.patch(ResourceKind::PluginConfigs, id, change);
+    Result<ObservedRelease> last = co_await m_reader.one(id);
+    const bool gone = !last && last.error().kind == Error::Kind::NotFound;
+    if (!last && !gone)
+        co_return last.error();
+    if (!gone && last->release.write == write) {
+        if (!noted && noted.error().kind != Error::Kind::Unknown)
+            co_return noted.error();
+        co_return last;
+    }
+    // Someone ended the release while the API was being written: what was written there goes away again.
+    if (!gone && last->release.isInProgress()) {
+        Error error = metSomeone(last->release.log.isEmpty() ? QString() : last->release.log.last().by);
+        co_return error;
+    }
+    if (!gone)
+        co_await takeBack(last->release.api, id);
+    QString who;
+    if (!gone && !last->release.log.isEmpty())
+        who = last->release.log.last().by;
+    Error error = metSomeone(who);
+    co_return error;
+}
+
+QCoro::Task<void> ReleaseService::takeBack(ApiRef ref, QString id)
+{
+    Result<std::optional<Api>> api = co_await m_reader.api(ref);
+    if (!api || !*api || !isMine(**api, id))
+        co_return;
+    Result<Resource> written = co_await sendApi(**api, removalChange(**api));
+    Q_UNUSED(written)
+}
+
+QCoro::Task<Result<Resource>> ReleaseService::writeRecord(Resource before, QJsonObject change)
+{
+    Result<Resource> written = co_await m_admin.patch(ResourceKind::PluginConfigs, before.id(), change);
+    if (!written && written.error().kind != Error::Kind::Unknown)
+        co_return written.error();
+    Result<Resource> read = co_await m_admin.get(ResourceKind::PluginConfigs, before.id());
+    if (!read) {
+        Error error = written ? read.error() : written.error();
+        co_return error;
+    }
+    Resource expected;
+    expected.value = merged(before.value, change);
+    const QString own = change[u"labels"_s].toObject()[u"sluice.write"_s].toString();
+    if (!written && read->label(u"sluice.write"_s) != own && read->modifiedIndex == before.modifiedIndex) {
+        // The answer was lost, and so was the request.
+        Error error = written.error();
+        error.kind = Error::Kind::Unreachable;
+        error.reason = Text::tr("The write did not reach the gateway: nothing was changed.");
+        co_return error;
+    }
+    if (!differences(expected.value, read->value).isEmpty()) {
+        Error error = metSomeone(whoWasMet(expected, *read));
+        co_return error;
+    }
+    co_return read;
+}
+
+QCoro::Task<Result<void>> ReleaseService::unchanged(Api before)
+{
+    Result<std::optional<Api>> now = co_await m_reader.api(before.ref);
+    Result<void> result;
+    if (!now)
+        result = now.error();
+    else if (!*now || (*now)->resource.modifiedIndex != before.resource.modifiedIndex)
+        result = apiChanged();
+    co_return result;
+}
+
+QCoro::Task<Result<Api>> ReleaseService::writeApi(Api before, QJsonObject change, ApiLease *lease)
+{
+    if (change.isEmpty())
+        co_return before;
+    if (m_options.pause.count() > 0)
+        co_await QCoro::sleepFor(m_options.pause);
+    if (lease != nullptr) {
+        Result<void> held = co_await lease->hold();
+        if (!held)
+            co_return held.error();
+    }
+    Result<Resource> written = co_await sendApi(before, change);
+    if (!written && written.error().kind != Error::Kind::Unknown)
+        co_return written.error();
+    Result<std::optional<Api>> read = co_await m_reader.api(before.ref);
+    if (!read) {
+        Error error = written ? read.error() : written.error();
+        co_return error;
+    }
+    if (!*read) {
+        Error error = apiChanged();
+        co_return error;
+    }
+    if (!written && (*read)->resource.modifiedIndex == before.resource.modifiedIndex) {
+        Error error = written.error();
+        error.kind = Error::Kind::Conflict;
+        error.reason = Text::tr("The change has not reached the API.");
+        co_return error;
+    }
+    const QStringList fields = differences(merged(before.resource.value, change), (*read)->resource.value);
+    if (!fields.isEmpty()) {
+        Error error = apiChanged();
+        error.detail = Text::tr("Not as written: %1").arg(fields.join(u", "_s));
+        co_return error;
+    }
+    Api after = **read;
+    co_return after;
+}
+
+QCoro::Task<Result<Resource>> ReleaseService::sendApi(Api before, QJsonObject change)
+{
+    Result<bool> whole = co_await mustReplaceWhole(before);
+    if (!whole)
+        co_return whole.error();
+    const ResourceKind kind = kindOf(before.ref.kind);
+    if (!*whole) {
+        Result<Resource> patched = co_await m_admin.patch(kind, before.ref.id, change);
+        co_return patched;
+    }
+    QJsonObject value = merged(before.resource.value, change);
+    value.remove(u"create_time"_s);
+    value.remove(u"update_time"_s);
+    Result<Resource> replaced = co_await m_admin.put(kind, before.ref.id, value);
+    co_return replaced;
+}
+
+/// APISIX before 3.18: a PATCH encrypts secret fields of the object's other plugins once more (apache/apisix#13525).
+QCoro::Task<Result<bool>> ReleaseService::mustReplaceWhole(Api api)
+{
+    if (!m_version.isNull() && m_version >= QVersionNumber(3, 18))
+        co_return false;
+    const QStringList plugins = api.resource.plugins().keys();
+    for (const QString &plugin : plugins) {
+        Result<QStringList> fields = co_await m_admin.encryptedFields(plugin);
+        if (!fields)
+            co_return fields.error();
+        if (!fields->isEmpty())
+            co_return true;
+    }
+    co_return false;
+}
+
+QCoro::Task<Result<void>> ReleaseService::targetExists(QString target)
+{
+    Result<Resource> upstream = co_await m_admin.get(ResourceKind::Upstreams, target);
+    Result<void> result;
+    if (!upstream && upstream.error().kind == Error::Kind::NotFound)
+        result =
+            Error{.kind = Error::Kind::Invalid,
+                  .reason = Text::tr("The target upstream \"%1\" does not exist.").arg(target),
+                  .detail = {},
+                  .traffic = {},
+                  .advice = Text::tr("Choose or create another one; a release whose target is gone is cancelled.")};
+    else if (!upstream)
+        result = upstream.error();
+    co_return result;
+}
+
+// ---- cancel
+
+QCoro::Task<Result<ObservedRelease>> ReleaseService::cancel(QString id, ActionContext context)
+{
+    for (int attempt = 1;; ++attempt) {
+        Result<ObservedRelease> done = co_await cancelOnce(id, context);
+        const bool again = !done && done.error().kind == Error::Kind::Conflict && attempt < cancelAttempts;
+        if (!again)
+            co_return done;
+    }
+}
+
+QCoro::Task<Result<ObservedRelease>> ReleaseService::cancelOnce(QString id, ActionContext context)
+{
+    Result<ObservedRelease> found = co_await m_reader.one(id);
+    if (!found)
+        co_return found.error();
+    if (const auto allowed = allow(ReleaseAction::Cancel, found->release, found->condition); !allowed)
+        co_return allowed.error();
+    const WriteStamp stamp = this->stamp(context.reason);
+    const PlannedWrites writes =
+        plannedCancel(found->record, found->release, found->api ? &*found->api : nullptr, stamp);
+    QString write = found->release.write;
+    if (!writes.record.isEmpty()) {
+        Result<Resource> written = co_await m_admin.patch(ResourceKind::PluginConfigs, id, writes.record);
+        Result<Resource> read = co_await m_admin.get(ResourceKind::PluginConfigs, id);
+        if (!read || read->label(u"sluice.state"_s) != "cancelled"_L1) {
+            Error error = !written ? written.error() : !read ? read.error() : metSomeone({});
+            if (found->api)
+                error.traffic = trafficNow(*found->api);
+            if (error.kind != Error::Kind::Conflict)
+                error.advice = Text::tr("The record can't be written. Move traffic now takes the split off the API "
+                                        "alone; the release stays pending.");
+            co_return error;
+        }
+        write = read->label(u"sluice.write"_s);
+        Q_EMIT stepped(Text::tr("The record is written."));
+    }
+    Result<std::optional<Api>> api = co_await m_reader.api(found->release.api);
+    if (!api)
+        co_return api.error();
+    if (*api && isMine(**api, id)) {
+        Result<Api> after = co_await writeApi(**api, removalChange(**api), nullptr);
+        if (!after) {
+            Error error = leftPending(after.error(), **api);
+            co_return error;
+        }
+        Q_EMIT stepped(Text::tr("The API is written."));
+    }
+    Result<Resource> record = co_await m_admin.get(ResourceKind::PluginConfigs, id);
+    if (!record)
+        co_return record.error();
+    Result<ObservedRelease> settled =
+        co_await settle(id, record->label(u"sluice.write"_s),
+                        record->label(u"sluice.revision"_s) + u'.' + record->label(u"sluice.write"_s));
+    if (settled && settled->release.isInProgress()) {
+        Error error = metSomeone({});
+        co_return error;
+    }
+    co_return settled;
+}
+
+QCoro::Task<Result<void>> ReleaseService::moveTraffic(QString id)
+{
+    Result<ObservedRelease> found = co_await m_reader.one(id);
+    if (!found)
+        co_return found.error();
+    Result<void> result;
+    if (!found->api || !isMine(*found->api, id) || !found->api->hasSplit()) {
+        result = conflict(Text::tr("The API carries no split of this release."), Text::tr("Cancel the release."));
+    } else {
+        const QJsonObject change = removalChange(*found->api, false);
+        Result<Api> after = co_await writeApi(*found->api, change, nullptr);
+        if (!after)
+            result = after.error();
+    }
+    co_return result;
+}
+
+QCoro::Task<Result<void>> ReleaseService::removeOrphan(ApiRef ref)
+{
+    Result<QStringList> records = co_await m_reader.recordIds();
+    if (!records)
+        co_return records.error();
+    Result<std::optional<Api>> api = co_await m_reader.api(ref);
+    if (!api)
+        co_return api.error();
+    Result<void> result;
+    if (!*api) {
+        result = Error{.kind = Error::Kind::NotFound,
+                       .reason = Text::tr("The API %1 does not exist.").arg(ref.toText()),
+                       .detail = {},
+                       .traffic = {},
+                       .advice = Text::tr("Look at the list of APIs.")};
+        co_return result;
+    }
+    const ApiCondition condition = conditionOf(**api, *records);
+    if (condition == ApiCondition::External)
+        result = carriesSplit();
+    else if (condition != ApiCondition::Orphaned)
+        result = conflict(Text::tr("The API %1 carries no split without a release.").arg(ref.toText()), {});
+    if (result) {
+        Result<Api> after = co_await writeApi(**api, removalChange(**api), nullptr);
+        if (!after)
+            result = after.error();
+    }
+    co_return result;
+}
+
+// ---- create and adopt
+
+QCoro::Task<Result<ObservedRelease>> ReleaseService::create(NewRelease wanted, ActionContext context)
+{
+    const Turn turn(m_busy, wanted.api.toText());
+    if (!turn.taken()) {
+        Error error = busy();
+        co_return error;
+    }
+    const WriteStamp stamp = this->stamp(context.reason);
+    Result<Draft> first = co_await draft(wanted, stamp);
+    if (!first)
+        co_return first.error();
+    if (context.seen.api != 0 && context.seen.api != first->api.resource.modifiedIndex) {
+        Error error = apiChanged();
+        co_return error;
+    }
+    ApiLease lease(m_admin, wanted.api, m_client, m_options.operatorName);
+    Result<void> taken = co_await lease.take();
+    if (!taken)
+        co_return taken.error();
+    Result<Draft> drafted = co_await draft(wanted, stamp);
+    Result<ObservedRelease> done = drafted ? Result<ObservedRelease>(ObservedRelease{}) : drafted.error();
+    if (drafted)
+        done = co_await place(*drafted, &lease);
+    co_await lease.giveBack();
+    co_return done;
+}
+
+QCoro::Task<Result<ObservedRelease>> ReleaseService::adopt(ApiRef ref, QString name, ActionContext context)
+{
+    Result<QList<Release>> releases = co_await m_reader.ofApi(ref);
+    if (!releases)
+        co_return releases.error();
+    if (const Release *standing = inProgressOf(*releases)) {
+        const QString id = standing->id;
+        const Plan plan = planOf(ReleaseAction::Adopt, {});
+        Result<ObservedRelease> done = co_await act(ReleaseAction::Adopt, id, plan, context);
+        co_return done;
+    }
+    const Turn turn(m_busy, ref.toText());
+    if (!turn.taken()) {
+        Error error = busy();
+        co_return error;
+    }
+    ApiLease lease(m_admin, ref, m_client, m_options.operatorName);
+    Result<void> taken = co_await lease.take();
+    if (!taken)
+        co_return taken.error();
+    const WriteStamp stamp = this->stamp(context.reason);
+    Result<Draft> drafted = co_await draftAdoption(ref, name, stamp);
+    Result<ObservedRelease> done = drafted ? Result<ObservedRelease>(ObservedRelease{}) : drafted.error();
+    if (drafted)
+        done = co_await place(*drafted, &lease);
+    co_await lease.giveBack();
+    co_return done;
+}
+
+QCoro::Task<Result<ReleaseService::Draft>> ReleaseService::draft(NewRelease wanted, WriteStamp stamp)
+{
+    if (const QList<Error> faults = problems(wanted.policy); !faults.isEmpty())
+        co_return faults.first();
+    Result<QList<Release>> releases = co_await m_reader.ofApi(wanted.api);
+    if (!releases)
+        co_return releases.error();
+    if (const Release *other = inProgressOf(*releases)) {
+        Error error = hasRelease(*other);
+        co_return error;
+    }
+    Result<std::optional<Api>> api = co_await m_reader.api(wanted.api);
+    if (!api)
+        co_return api.error();
+    if (!*api) {
+        Error error = invalid(Text::tr("The API %1 does not exist.").arg(wanted.api.toText()),
+                              Text::tr("Choose an API from the list."));
+        error.kind = Error::Kind::NotFound;
+        co_return error;
+    }
+    Draft result;
+    result.api = **api;
+    if (!result.api.mark().isEmpty() || result.api.hasSplit()) {
+        Error error = result.api.mark().isEmpty() ? carriesSplit() : isOrphan();
+        co_return error;
+    }
+    const QString current = result.api.currentUpstream();
+    if (current.isEmpty()) {
+        Error error = invalid(Text::tr("The API has no upstream."), Text::tr("Give it its current upstream first."));
+        co_return error;
+    }
+    if (current == wanted.target) {
+        Error error =
+            invalid(Text::tr("The target upstream is the current one."), Text::tr("Choose another target upstream."));
+        co_return error;
+    }
+    Result<void> exists = co_await targetExists(wanted.target);
+    if (!exists)
+        co_return exists.error();
+    Release &release = result.release;
+    release.id = u"sluice-"_s + randomHex(12);
+    release.name = wanted.name.isEmpty() ? result.api.name() : wanted.name;
+    release.description = wanted.description;
+    release.api = wanted.api;
+    release.current = current;
+    release.target = wanted.target;
+    release.revision = 1;
+    release.write = stamp.write;
+    release.by = stamp.by;
+    release.created = stamp.time;
+    release.workspace =
+        wanted.workspace.isEmpty() ? result.api.resource.workspace(m_options.workspaceKey) : wanted.workspace;
+    release.policy = wanted.policy;
+    release.split = encodeSplit(wanted.policy, wanted.target);
+    release.log = {{1, stamp.write, stamp.time, stamp.by, u"create"_s, toText(wanted.policy), stamp.reason}};
+    result.writes = {newRecord(release, stamp, m_options.workspaceKey), applyChange(release)};
+    co_return result;
+}
+
+QCoro::Task<Result<ReleaseService::Draft>> ReleaseService::draftAdoption(ApiRef ref, QString name, WriteStamp stamp)
+{
+    Result<std::optional<Api>> api = co_await m_reader.api(ref);
+    if (!api)
+        co_return api.error();
+    if (!*api || !(*api)->hasSplit()) {
+        Error error = conflict(Text::tr("The API %1 carries no split to adopt.").arg(ref.toText()), {});
+        co_return error;
+    }
+    Draft result;
+    result.api = **api;
+    const auto shown = decodeSplit(result.api.split());
+    if (!shown || shown->target.isEmpty()) {
+        const QString why = shown ? Text::tr("it sends nothing to another upstream") : shown.error();
+        Error error = conflict(Text::tr("This split can't be adopted: %1.").arg(why),
+                               Text::tr("It stays as it is; its owner has to change it."));
+        co_return error;
+    }
+    Release &release = result.release;
+    release.id = u"sluice-"_s + randomHex(12);
+    release.name = name.isEmpty() ? result.api.name() : name;
+    release.api = ref;
+    release.current = result.api.currentUpstream();
+    release.target = shown->target;
+    release.revision = 1;
+    release.write = stamp.write;
+    release.by = stamp.by;
+    release.created = stamp.time;
+    release.workspace = result.api.resource.workspace(m_options.workspaceKey);
+    release.policy = shown->policy;
+    release.split = result.api.split();
+    release.kept = {{u"adopted"_s, result.api.split()}};
+    release.log = {{1, stamp.write, stamp.time, stamp.by, u"adopt"_s, toText(shown->policy), stamp.reason}};
+    // The split stays as it stands, value for value; only the mark is new.
+    const QJsonObject mark{{u"sluice.release"_s, release.mark().toText()}};
+    result.writes = {newRecord(release, stamp, m_options.workspaceKey), {{u"labels"_s, mark}}};
+    co_return result;
+}
+
+/// Of two that create at once the one with the smaller createdIndex stays: it is etcd's own order, and the later one
+/// always sees the earlier.
+QCoro::Task<Result<void>> ReleaseService::standsFirst(Release release)
+{
+    Result<QList<Release>> releases = co_await m_reader.ofApi(release.api);
+    if (!releases)
+        co_return releases.error();
+    const auto own = std::find_if(releases->cbegin(), releases->cend(),
+                                  [&release](const Release &other) { return other.id == release.id; });
+    Result<void> result;
+    if (own == releases->cend()) {
+        result = metSomeone({});
+        co_return result;
+    }
+    for (const Release &other : std::as_const(*releases)) {
+        if (other.id != release.id && other.isInProgress() && other.createdIndex < own->createdIndex)
+            result = hasRelease(other);
+    }
+    co_return result;
+}
+
+QCoro::Task<Result<ObservedRelease>> ReleaseService::place(Draft draft, ApiLease *lease)
+{
+    const Release release = draft.release;
+    Result<void> step = co_await lease->hold();
+    if (!step)
+        co_return step.error();
+    Result<Resource> written = co_await m_admin.put(ResourceKind::PluginConfigs, release.id, draft.writes.record);
+    if (!written && written.error().kind != Error::Kind::Unknown)
+        co_return written.error();
+    step = co_await standsFirst(release);
+    if (step) {
+        Q_EMIT stepped(Text::tr("The record is written."));
+        step = co_await unchanged(draft.api);
+    }
+    bool reached = false;
+    if (step) {
+        Result<Api> after = co_await writeApi(draft.api, draft.writes.api, lease);
+        reached = after || after.error().kind == Error::Kind::Unknown || after.error().kind == Error::Kind::Conflict;
+        if (!after)
+            step = after.error();
+    }
+    if (!step) {
+        Error error = step.error();
+        if (reached) {
+            error = leftPending(error, draft.api);
+            co_return error;
+        }
+        // Nothing is on the API: the record goes away again.
+        Result<void> removed = co_await m_admin.remove(ResourceKind::PluginConfigs, release.id);
+        error.traffic = trafficNow(draft.api);
+        if (!removed)
+            error = leftPending(error, draft.api);
+        co_return error;
+    }
+    Q_EMIT stepped(Text::tr("The API is written."));
+    Result<ObservedRelease> settled = co_await settle(release.id, release.write, release.wanted());
+    if (!settled && settled.error().kind == Error::Kind::Conflict)
+        co_await takeBack(release.api, release.id);
+    co_return settled;
+}
+
+// ---- records
+
+QCoro::Task<Result<QString>> ReleaseService::remove(QString id, ActionContext context)
+{
+    Result<ObservedRelease> found = co_await m_reader.one(id);
+    if (!found)
+        co_return found.error();
+    if (const auto allowed = allow(ReleaseAction::Delete, found->release, found->condition); !allowed)
+        co_return allowed.error();
+    if (found->release.isInProgress() && found->condition != ReleaseCondition::Superseded) {
+        Result<ObservedRelease> cancelled = co_await cancel(id, context);
+        if (!cancelled)
+            co_return cancelled.error();
+        found = cancelled;
+    }
+    if (found->api && isMine(*found->api, id)) {
+        Error error = conflict(Text::tr("The API still names this release."),
+                               Text::tr("Apply the pending change, then delete the release."));
+        co_return error;
+    }
+    Result<QString> file = archiveRecord(found->record, m_options.archiveFolder);
+    if (!file)
+        co_return file.error();
+    Result<void> removed = co_await m_admin.remove(ResourceKind::PluginConfigs, id);
+    if (!removed)
+        co_return removed.error();
+    co_return file;
+}
+
+QCoro::Task<Result<QString>> ReleaseService::archive(QString id)
+{
+    Result<ObservedRelease> found = co_await m_reader.one(id);
+    if (!found)
+        co_return found.error();
+    if (const auto allowed = allow(ReleaseAction::Archive, found->release, found->condition); !allowed)
+        co_return allowed.error();
+    Result<QString> file = archiveRecord(found->record, m_options.archiveFolder);
+    if (!file)
+        co_return file.error();
+    Result<void> removed = co_await m_admin.remove(ResourceKind::PluginConfigs, id);
+    if (!removed)
+        co_return removed.error();
+    co_return file;
+}
+
+QCoro::Task<Result<void>> ReleaseService::note(QString id, QString text)
+{
+    Result<Resource> record = co_await m_admin.get(ResourceKind::PluginConfigs, id);
+    if (!record)
+        co_return record.error();
+    const Release release = releaseFrom(*record, m_options.workspaceKey);
+    const WriteStamp stamp = this->stamp(text);
+    const LogEntry entry{release.revision, stamp.write, stamp.time, stamp.by, u"note"_s, {}, text};
+    const QJsonObject change{{u"labels"_s, logLabels(entry)}};
+    Result<Resource> written = co_await m_admin.patch(ResourceKind::PluginConfigs, id, change);
+    Result<void> result;
+    if (!written)
+        result = written.error();
+    co_return result;
+}
+
+// ---- preview
+
+QCoro::Task<Result<QList<AdminRequest>>> ReleaseService::preview(ReleaseAction action, QString id, TrafficPolicy policy)
+{
+    Result<ObservedRelease> found = co_await m_reader.one(id);
+    if (!found)
+        co_return found.error();
+    if (const auto allowed = allow(action, found->release, found->condition); !allowed)
+        co_return allowed.error();
+    QList<AdminRequest> requests;
+    const bool recordOnly = action == ReleaseAction::Archive || found->condition == ReleaseCondition::Superseded ||
+                            (action == ReleaseAction::Delete && !found->release.isInProgress());
+    if (!recordOnly) {
+        const Plan plan = planOf(action, policy);
+        Result<PlannedWrites> writes = plan(*found, stamp({}));
+        if (!writes)
+            co_return writes.error();
+        const ApiRef api = found->release.api;
+        if (!writes->record.isEmpty())
+            requests.append(patchRequest(ResourceKind::PluginConfigs, id, writes->record));
+        if (!writes->api.isEmpty())
+            requests.append(patchRequest(kindOf(api.kind), api.id, writes->api));
+        const QJsonObject applied{{u"sluice.applied"_s, appliedMark(found->release, writes->record)}};
+        requests.append(patchRequest(ResourceKind::PluginConfigs, id, {{u"labels"_s, applied}}));
+    }
+    if (action == ReleaseAction::Delete || action == ReleaseAction::Archive)
+        requests.append(deleteRequest(ResourceKind::PluginConfigs, id));
+    co_return requests;
+}
+
+QCoro::Task<Result<QList<AdminRequest>>> ReleaseService::previewCreate(NewRelease wanted)
+{
+    Result<Draft> drafted = co_await draft(wanted, stamp({}));
+    if (!drafted)
+        co_return drafted.error();
+    const Release &release = drafted->release;
+    const QJsonObject applied{{u"sluice.applied"_s, release.wanted()}};
+    QList<AdminRequest> requests;
+    requests.append(putRequest(ResourceKind::PluginConfigs, release.id, drafted->writes.record));
+    requests.append(patchRequest(kindOf(release.api.kind), release.api.id, drafted->writes.api));
+    requests.append(patchRequest(ResourceKind::PluginConfigs, release.id, {{u"labels"_s, applied}}));
+    co_return requests;
+}
+
+} // namespace sluice

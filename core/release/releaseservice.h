@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 The Sluice authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/release/apilease.h"
+#include "core/release/observedrelease.h"
+#include "core/release/releaseactions.h"
+
+#include <QObject>
+#include <QSet>
+
+#include <functional>
+#include <memory>
+
+namespace sluice {
+
+/// What the form of a new release holds.
+struct NewRelease
+{
+    QString name; ///< empty: the API's
+    QString description;
+    ApiRef api;
+    QString target; ///< upstream id
+    TrafficPolicy policy;
+    QString workspace;
+};
+
+/// What a form was opened on; an action is refused where the gateway no longer holds exactly that. 0: not compared.
+struct Seen
+{
+    qint64 record = 0; ///< modifiedIndex
+    qint64 api = 0;
+};
+
+/// An action's own words and what it was decided on.
+struct ActionContext
+{
+    QString reason;
+    Seen seen = {};
+};
+
+/// Steers releases. Every action writes the record first and the API with one PATCH after it, each exactly once, and is
+/// a success only after both were read back (design 4). Errors of kind Conflict mean that someone else was met or that
+/// the state forbids the action; what is left then is shown as pending and ended by finish() or cancel().
+class ReleaseService : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Options
+    {
+        QString operatorName;
+        QString workspaceKey = QStringLiteral("workspace");
+        QString archiveFolder;
+        std::chrono::milliseconds pause =
+            {}; ///< before each write to an API: lets tests kill a client between two writes
+    };
+
+    ReleaseService(AdminClient &admin, Options options, QObject *parent = nullptr);
+
+    const ReleaseReader &reader() const { return m_reader; }
+    /// Null where the gateway hides it: then it is treated as one before 3.18.
+    void setGatewayVersion(const QVersionNumber &version) { m_version = version; }
+
+    QCoro::Task<Result<ObservedRelease>> create(NewRelease wanted, ActionContext context = {});
+    QCoro::Task<Result<ObservedRelease>> configure(QString id, TrafficPolicy policy, ActionContext context = {});
+    /// Waits for nobody and rebases on what others did meanwhile (E19).
+    QCoro::Task<Result<ObservedRelease>> cancel(QString id, ActionContext context = {});
+    QCoro::Task<Result<ObservedRelease>> fullRelease(QString id, ActionContext context = {});
+    QCoro::Task<Result<ObservedRelease>> finish(QString id, ActionContext context = {});
+    /// Of what the API carries: a split that Sluice did not make, one whose record is gone, or drift.
+    QCoro::Task<Result<ObservedRelease>> adopt(ApiRef api, QString name = {}, ActionContext context = {});
+    /// Cancels first where need be. Returns the archive file's path.
+    QCoro::Task<Result<QString>> remove(QString id, ActionContext context = {});
+    QCoro::Task<Result<QString>> archive(QString id);
+    /// Takes the split of an API away and leaves its mark, so that the release reads as stopped outside.
+    QCoro::Task<Result<void>> moveTraffic(QString id);
+    /// Takes away a split whose record is gone.
+    QCoro::Task<Result<void>> removeOrphan(ApiRef api);
+    QCoro::Task<Result<void>> note(QString id, QString text);
+
+    /// The requests that an action would send now, or why it is refused. policy: for Configure.
+    QCoro::Task<Result<QList<AdminRequest>>> preview(ReleaseAction action, QString id, TrafficPolicy policy = {});
+    QCoro::Task<Result<QList<AdminRequest>>> previewCreate(NewRelease wanted);
+
+Q_SIGNALS:
+    /// A step of the action under way, in words.
+    void stepped(const QString &step);
+
+private:
+    using Plan = std::function<Result<PlannedWrites>(const ObservedRelease &, const WriteStamp &)>;
+    struct Draft
+    {
+        Release release;
+        Api api;
+        PlannedWrites writes;
+    };
+
+    WriteStamp stamp(const QString &reason) const;
+    Plan planOf(ReleaseAction action, const TrafficPolicy &policy) const;
+
+    QCoro::Task<Result<ObservedRelease>> act(ReleaseAction action, QString id, Plan plan, ActionContext context);
+    QCoro::Task<Result<ObservedRelease>> actAlone(ReleaseAction action, QString id, Plan plan, ActionContext context,
+                                                  ApiLease *lease);
+    QCoro::Task<Result<ObservedRelease>> cancelOnce(QString id, ActionContext context);
+    QCoro::Task<Result<Draft>> draft(NewRelease wanted, WriteStamp stamp);
+    QCoro::Task<Result<Draft>> draftAdoption(ApiRef ref, QString name, WriteStamp stamp);
+    QCoro::Task<Result<ObservedRelease>> place(Draft draft, ApiLease *lease);
+    QCoro::Task<Result<void>> standsFirst(Release release);
+    QCoro::Task<Result<void>> targetExists(QString target);
+
+    QCoro::Task<Result<Resource>> writeRecord(Resource before, QJsonObject change);
+    QCoro::Task<Result<Api>> writeApi(Api before, QJsonObject change, ApiLease *lease);
+    QCoro::Task<Result<Resource>> sendApi(Api before, QJsonObject change);
+    QCoro::Task<Result<bool>> mustReplaceWhole(Api api);
+    QCoro::Task<Result<void>> unchanged(Api before);
+    QCoro::Task<Result<ObservedRelease>> settle(QString id, QString write, QString applied);
+    QCoro::Task<void> takeBack(ApiRef ref, QString id);
+
+    AdminClient &m_admin;
+    Options m_options;
+    ReleaseReader m_reader;
+    QVersionNumber m_version;
+    QString m_client; ///< 8 hex digits
+    QSet<QString> m_busy;
+};
+
+} // namespace sluice
