@@ -50,6 +50,7 @@ GatewayInfo infoFrom(const HttpReply &reply)
 {
     GatewayInfo info;
     info.server = QString::fromLatin1(reply.server);
+    info.simulatorWorkers = reply.workers.toInt();
     if (info.server.startsWith("APISIX/"_L1))
         info.version = QVersionNumber::fromString(info.server.mid(7));
     const QJsonArray plugins = QJsonDocument::fromJson(reply.body).array();
@@ -248,6 +249,13 @@ QCoro::Task<Result<GatewayInfo>> AdminClient::probe(bool askRole)
                 Text::tr("Use the traditional or the decoupled mode."));
             co_return fault;
         }
+    }
+    if (!listed && listed.error().kind == Error::Kind::NotFound) {
+        Error fault = listed.error();
+        fault.kind = Error::Kind::Unreachable;
+        fault.reason = Text::tr("No Admin API answers at this address.");
+        fault.advice = Text::tr("Check host, port and base path; the port of the gateway is another one.");
+        co_return fault;
     }
     if (!listed)
         co_return listed.error();

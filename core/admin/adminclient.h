@@ -21,6 +21,7 @@ struct GatewayInfo
     bool hasTrafficSplit = true;
     bool isReadOnlyVersion = false; ///< 3.0 to 3.6: no guard of targets, or no names in plugin_configs
     QStringList plugins;
+    int simulatorWorkers = 0; ///< of Sluice's own simulator, which nobody else calls; 0: a real gateway
 
     /// Why nothing can be changed there, and what to do; nothing where it can.
     std::optional<Error> refusal() const;

@@ -222,6 +222,7 @@ QCoro::Task<Result<HttpReply>> Transport::sendOnce(HttpRequest request)
     answer.server = reply->rawHeader("Server");
     answer.type = reply->rawHeader("Content-Type");
     answer.location = reply->rawHeader("Location");
+    answer.workers = reply->rawHeader("X-Sluice-Workers");
     answer.body = reply->readAll();
     co_return answer;
 }

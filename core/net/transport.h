@@ -37,6 +37,7 @@ struct HttpReply
     QByteArray server;   ///< header Server
     QByteArray type;     ///< header Content-Type
     QByteArray location; ///< header Location
+    QByteArray workers;  ///< header X-Sluice-Workers, of the simulator
     QByteArray body;
 };
 

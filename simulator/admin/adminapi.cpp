@@ -195,6 +195,8 @@ Response AdminApi::handle(const Request &request)
     }
     response.headers.emplace_back("Server", "APISIX/" + m_options.version);
     response.headers.emplace_back("X-Sluice-Simulator", SLUICE_VERSION);
+    // A verification must know how many orders of a split there are.
+    response.headers.emplace_back("X-Sluice-Workers", std::to_string(m_options.workers));
     return response;
 }
 

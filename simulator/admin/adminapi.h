@@ -22,6 +22,7 @@ struct AdminOptions
     std::string adminKey;
     std::string viewerKey; ///< empty: there is none
     std::string version = "3.18.0";
+    unsigned workers = 1; ///< that the data plane emulates: told to clients
 };
 
 /// The Admin API v3 of APISIX 3.18 (admin-api 1 and 2): answers word for word, on one thread.

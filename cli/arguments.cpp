@@ -1,0 +1,211 @@
+// SPDX-FileCopyrightText: 2026 The Sluice authors
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/arguments.h"
+
+#include <QCoreApplication>
+
+namespace sluice::cli {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Arguments)
+};
+
+CLI::App *command(CLI::App &parent, Arguments &arguments, const std::string &name, const std::string &about)
+{
+    CLI::App *added = parent.add_subcommand(name, about);
+    added->fallthrough();
+    const std::string whole = parent.get_parent() == nullptr ? name : parent.get_name() + ' ' + name;
+    added->callback([&arguments, whole] { arguments.command = whole; });
+    return added;
+}
+
+CLI::App *group(CLI::App &app, const std::string &name, const std::string &about)
+{
+    CLI::App *added = app.add_subcommand(name, about);
+    added->fallthrough();
+    added->require_subcommand(1);
+    return added;
+}
+
+void repeated(CLI::App &app, const std::string &name, std::vector<std::string> &values, const std::string &about)
+{
+    app.add_option(name, values, about)->allow_extra_args(false)->take_all();
+}
+
+void addEverywhere(CLI::App &app, Arguments &a)
+{
+    app.add_option("--cluster", a.cluster, "A cluster of the list");
+    app.add_option("--admin", a.admin, "Address of an Admin API instead; the key is read from SLUICE_ADMIN_KEY");
+    repeated(app, "--gateway", a.gateways, "Address of a gateway; may be repeated");
+    repeated(app, "--metrics", a.metrics, "Address of a gateway's Prometheus text");
+    repeated(app, "--control", a.controls, "Address of a gateway's control API");
+    app.add_option("--workspace", a.workspace, "Only what is in this workspace");
+    app.add_option("-o,--output", a.output, "table or json")->check(CLI::IsMember({"table", "json"}));
+    app.add_flag("--yes", a.yes, "Never ask");
+    app.add_option("--timeout", a.timeout, "Seconds until an answer is given up")->check(CLI::Range(0.1, 3600.0));
+    app.add_option("--operator", a.operatorName, "Who acts; SLUICE_OPERATOR, else the system's user");
+    app.add_option("--reason", a.reason, "Why: kept in the release's history");
+    app.add_flag("--dry-run", a.dryRun, "Show the requests, send none");
+}
+
+void addPolicy(CLI::App &app, Arguments &a)
+{
+    app.add_option("--percentage", a.percentage, "0 to 100: this share of all requests goes to the target");
+    repeated(app, "--rule", a.rules, "place:name OP value, joined by &; repeated: any may hit");
+    app.add_option("--rule-share", a.ruleShare, "Only this percentage of the requests that hit a rule");
+}
+
+void addClusters(CLI::App &app, Arguments &a)
+{
+    CLI::App *clusters = group(app, "clusters", "The list of clusters");
+    command(*clusters, a, "list", "All clusters");
+    CLI::App *add = command(*clusters, a, "add", "Add a cluster: --admin, --gateway; the key comes on standard input");
+    add->add_option("name", a.subject, "Its name")->required();
+    add->add_option("--environment", a.environment, "development, staging or production")
+        ->check(CLI::IsMember({"development", "staging", "production"}));
+    add->add_option("--owner", a.owner, "Who else writes its configuration")
+        ->check(CLI::IsMember({"none", "adc", "ingress-controller", "other"}));
+    add->add_option("--workers", a.workers, "Workers of one gateway")->check(CLI::Range(1, 1024));
+    add->add_option("--workspace-key", a.workspaceKey, "The label that names workspaces");
+    add->add_flag("--read-only", a.readOnly, "Never write there");
+    add->add_flag("--demand-reason", a.demandReason, "Every action needs --reason");
+    add->add_option("--ca-file", a.authorityFile, "Certificate authority, PEM");
+    add->add_option("--certificate-file", a.certificateFile, "Client certificate, PEM");
+    add->add_option("--key-file", a.keyFile, "Its key, PEM");
+    command(*clusters, a, "remove", "Remove a cluster from the list")
+        ->add_option("name", a.subject, "Its name")
+        ->required();
+    command(*clusters, a, "test", "Connect, and say what was found")->add_option("name", a.subject, "Its name");
+}
+
+void addResources(CLI::App &app, Arguments &a)
+{
+    command(*group(app, "workspaces", "Workspaces of a cluster"), a, "list", "All workspaces");
+    CLI::App *apis = group(app, "apis", "Routes and services");
+    command(*apis, a, "list", "All APIs");
+    command(*apis, a, "show", "One API")->add_option("api", a.subject, "route/ID or service/ID")->required();
+    CLI::App *upstreams = group(app, "upstreams", "Upstreams");
+    command(*upstreams, a, "list", "All upstreams");
+    command(*upstreams, a, "show", "One upstream")->add_option("id", a.subject, "Its id")->required();
+    CLI::App *create = command(*upstreams, a, "create", "Make an upstream");
+    create->add_option("id", a.subject, "Its id")->required();
+    create->add_option("--name", a.name, "Its name");
+    repeated(*create, "--node", a.nodes, "host:port, or host:port=weight; may be repeated");
+    create->add_option("--type", a.algorithm, "roundrobin, chash, ewma or least_conn")
+        ->check(CLI::IsMember({"roundrobin", "chash", "ewma", "least_conn"}));
+    command(*upstreams, a, "delete", "Delete an upstream that nothing uses")
+        ->add_option("id", a.subject, "Its id")
+        ->required();
+}
+
+void addReleases(CLI::App &app, Arguments &a)
+{
+    CLI::App *releases = group(app, "releases", "Canary releases");
+    command(*releases, a, "list", "All releases");
+    CLI::App *create = command(*releases, a, "create", "Begin a release");
+    create->add_option("--name", a.name, "Its name");
+    create->add_option("--description", a.description, "What it is for");
+    create->add_option("--api", a.api, "route/ID or service/ID")->required();
+    create->add_option("--target", a.target, "Id of the target upstream")->required();
+    addPolicy(*create, a);
+    const auto onOne = [&](const std::string &name, const std::string &about) {
+        CLI::App *added = command(*releases, a, name, about);
+        added->add_option("id", a.subject, "Id of the release")->required();
+        return added;
+    };
+    onOne("show", "One release, with its history");
+    addPolicy(*onOne("configure", "Another percentage, or other rules"), a);
+    onOne("cancel", "All traffic back to the current upstream; route/ID removes a split without a release")
+        ->add_flag("--traffic-only", a.trafficOnly, "Only move the traffic; the release reads as stopped outside");
+    onOne("delete", "Cancel if need be, and remove the record")
+        ->add_option("--confirm", a.confirm, "The API, on a production cluster");
+    onOne("full-release", "The target upstream replaces the current one")
+        ->add_option("--confirm", a.confirm, "The API, on a production cluster");
+    onOne("finish", "Do what the record says");
+    onOne("archive", "Move the record of a completed release into a file");
+    onOne("note", "Add a line to the history")->add_option("text", a.text, "The line")->required();
+    CLI::App *adopt = command(*releases, a, "adopt", "Take over a split that Sluice did not make, or drift");
+    adopt->add_option("api", a.subject, "route/ID or service/ID")->required();
+    adopt->add_option("--name", a.name, "Name of the release");
+}
+
+void addProof(CLI::App &app, Arguments &a)
+{
+    CLI::App *verify = command(app, a, "verify", "Send real requests and count where they land");
+    verify->add_option("release", a.subject, "Id of the release; route/ID: all to its current upstream")->required();
+    verify->add_option("--requests", a.requests, "How many; otherwise as many as suffice")
+        ->check(CLI::Range(1, 10'000'000));
+    verify->add_option("--concurrency", a.concurrency, "Connections at once")->check(CLI::Range(1, 256));
+    verify->add_option("--rate", a.rate, "Requests a second")->check(CLI::Range(1, 1'000'000));
+    verify->add_option("--method", a.method, "The method; an unsafe one is sent only when named");
+    verify->add_option("--path", a.path, "The path, with its query");
+    verify->add_option("--host", a.host, "The Host header");
+    verify->add_option("--connect", a.connect, "IP:PORT to connect to instead");
+    repeated(*verify, "--header", a.headers, "Name: value; may be repeated");
+    verify->add_option("--header-file", a.headerFile, "Headers from a file, for credentials");
+    verify->add_option("--body", a.body, "Body from a file");
+    verify->add_option("--identify", a.identify, "header:NAME, json:/POINTER or regex:RE");
+    verify->add_option("--target-is", a.targetIs, "What the target answers, a regular expression");
+    verify->add_option("--current-is", a.currentIs, "What the current upstream answers");
+    verify->add_option("--workers", a.workers, "Workers of one gateway")
+        ->check(CLI::Range(1, 1024))
+        ->each([&a](const std::string &) { a.workersGiven = true; });
+    CLI::Option *exclusive = verify->add_flag("--exclusive", a.exclusive, "Nobody else calls the API");
+    verify->add_flag("--shared", a.shared, "Others call it too")->excludes(exclusive);
+    verify->add_option("--deviation", a.deviation, "Points that must be found")->check(CLI::Range(0.01, 50.0));
+    verify->add_option("--report", a.report, "html=FILE,json=FILE,junit=FILE");
+    CLI::App *preview = command(app, a, "preview", "The requests that an action would send");
+    preview->add_option("action", a.text, "configure, cancel, delete, full-release, finish, adopt or archive")
+        ->required()
+        ->check(CLI::IsMember({"configure", "cancel", "delete", "full-release", "finish", "adopt", "archive"}));
+    preview->add_option("id", a.subject, "Id of the release")->required();
+    preview->add_flag("--curl", a.curl, "As lines for a shell; of cancel: the rollback for a runbook");
+    addPolicy(*preview, a);
+}
+
+} // namespace
+
+void declare(CLI::App &app, Arguments &arguments)
+{
+    app.require_subcommand(1);
+    app.set_version_flag("--version", SLUICE_VERSION);
+    addEverywhere(app, arguments);
+    addClusters(app, arguments);
+    addResources(app, arguments);
+    addReleases(app, arguments);
+    addProof(app, arguments);
+}
+
+Result<TrafficPolicy> policyFrom(const Arguments &arguments)
+{
+    Error fault{.kind = Error::Kind::Invalid,
+                .reason = Text::tr("Exactly one way of allocation is needed."),
+                .detail = {},
+                .traffic = {},
+                .advice = Text::tr("Give --percentage N, or --rule one or more times.")};
+    const bool byRules = !arguments.rules.empty();
+    if (arguments.percentage.has_value() == byRules)
+        return fault;
+    if (!byRules && arguments.ruleShare) {
+        fault.reason = Text::tr("--rule-share needs --rule.");
+        return fault;
+    }
+    TrafficPolicy policy;
+    policy.kind = byRules ? TrafficPolicy::Kind::Rules : TrafficPolicy::Kind::Percentage;
+    policy.percentage = arguments.percentage.value_or(0);
+    policy.share = arguments.ruleShare.value_or(100);
+    for (const std::string &text : arguments.rules) {
+        const auto rule = parseRule(QString::fromStdString(text));
+        if (!rule)
+            return rule.error();
+        policy.groups.append(*rule);
+    }
+    if (const QList<Error> faults = problems(policy); !faults.isEmpty())
+        return faults.first();
+    return policy;
+}
+
+} // namespace sluice::cli

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Sluice authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/model/result.h"
+#include "core/model/trafficpolicy.h"
+
+#include <CLI/CLI.hpp>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace sluice::cli {
+
+/// What stands on the command line, as written (design 7). One struct for all commands: each reads what is its own.
+struct Arguments
+{
+    // Everywhere
+    std::string cluster;
+    std::string admin;
+    std::vector<std::string> gateways;
+    std::vector<std::string> metrics;
+    std::vector<std::string> controls;
+    std::string workspace;
+    std::string output = "table";
+    bool yes = false;
+    double timeout = 10;
+    std::string operatorName;
+    std::string reason;
+    bool dryRun = false;
+
+    std::string command; ///< "releases create", "preview" ...
+    std::string subject; ///< ID, API or NAME
+    std::string text;    ///< of a note; the ACTION of preview
+
+    // Releases
+    std::string name;
+    std::string description;
+    std::string api;
+    std::string target;
+    std::optional<int> percentage;
+    std::vector<std::string> rules;
+    std::optional<int> ruleShare;
+    bool trafficOnly = false;
+    std::string confirm;
+    bool curl = false;
+
+    // Clusters
+    std::string environment = "development";
+    std::string owner = "none";
+    std::string workspaceKey = "workspace";
+    int workers = 1;
+    bool workersGiven = false;
+    bool readOnly = false;
+    bool demandReason = false;
+    std::string authorityFile;
+    std::string certificateFile;
+    std::string keyFile;
+
+    // Upstreams
+    std::vector<std::string> nodes;
+    std::string algorithm = "roundrobin";
+
+    // Verify
+    int requests = 0;
+    int concurrency = 0;
+    int rate = 0;
+    std::string method;
+    std::string path;
+    std::string host;
+    std::string connect;
+    std::vector<std::string> headers;
+    std::string headerFile;
+    std::string body;
+    std::string identify;
+    std::string targetIs;
+    std::string currentIs;
+    bool exclusive = false;
+    bool shared = false;
+    double deviation = 3;
+    std::string report;
+
+    bool json() const { return output == "json"; }
+};
+
+/// Declares every command and option, and fills in the arguments on parsing.
+void declare(CLI::App &app, Arguments &arguments);
+
+/// --percentage, or --rule with --rule-share; exactly one of both.
+Result<TrafficPolicy> policyFrom(const Arguments &arguments);
+
+} // namespace sluice::cli

@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Sluice authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "cli/arguments.h"
+
+#include <QCoroTask>
+
+namespace sluice::cli {
+
+/// Each runs one group of commands and returns the exit code; arguments outlive the task.
+QCoro::Task<int> runClusters(const Arguments &arguments);
+QCoro::Task<int> runResources(const Arguments &arguments);
+QCoro::Task<int> runReleases(const Arguments &arguments);
+QCoro::Task<int> runPreview(const Arguments &arguments);
+QCoro::Task<int> runVerify(const Arguments &arguments);
+
+} // namespace sluice::cli

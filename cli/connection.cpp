@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 The Sluice authors
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/connection.h"
+
+#include "core/settings/clusterstore.h"
+#include "core/settings/operatorname.h"
+#include "core/settings/secretstore.h"
+
+#include <QCoreApplication>
+#include <QStandardPaths>
+
+using namespace Qt::StringLiterals;
+
+namespace sluice::cli {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Connection)
+};
+
+Error usage(const QString &reason, const QString &advice)
+{
+    return {.kind = Error::Kind::Invalid, .reason = reason, .detail = {}, .traffic = {}, .advice = advice};
+}
+
+QList<QUrl> urls(const std::vector<std::string> &texts)
+{
+    QList<QUrl> result;
+    for (const std::string &text : texts)
+        result.append(QUrl(QString::fromStdString(text)));
+    return result;
+}
+
+/// Addresses on the command line win over the profile's.
+void override(ClusterProfile &profile, const Arguments &arguments)
+{
+    if (!arguments.gateways.empty())
+        profile.gateways = urls(arguments.gateways);
+    if (!arguments.metrics.empty())
+        profile.metrics = urls(arguments.metrics);
+    if (!arguments.controls.empty())
+        profile.controls = urls(arguments.controls);
+}
+
+/// For tests: how long to stand still between the two writes of an action.
+std::chrono::milliseconds testPause()
+{
+    return std::chrono::milliseconds(qEnvironmentVariableIntValue("SLUICE_TEST_PAUSE_BEFORE_API_WRITE"));
+}
+
+} // namespace
+
+Result<ClusterProfile> profileFrom(const Arguments &arguments)
+{
+    ClusterProfile profile;
+    if (!arguments.admin.empty()) {
+        profile.name = u"--admin"_s;
+        profile.admin = QUrl(QString::fromStdString(arguments.admin));
+        override(profile, arguments);
+        if (const QList<Error> faults = problems(profile); !faults.isEmpty())
+            return faults.first();
+        return profile;
+    }
+    ClusterStore store;
+    if (const auto loaded = store.load(); !loaded)
+        return loaded.error();
+    const QString name = QString::fromStdString(arguments.cluster);
+    const QString advice = Text::tr("Name one with --cluster, or give --admin URL.");
+    if (name.isEmpty() && store.clusters().size() != 1)
+        return usage(store.clusters().isEmpty() ? Text::tr("There is no cluster in the list.")
+                                                : Text::tr("There are several clusters in the list."),
+                     advice);
+    const ClusterProfile *found = name.isEmpty() ? &store.clusters().first() : store.find(name);
+    if (found == nullptr)
+        return usage(Text::tr("There is no cluster \"%1\" in the list.").arg(name), advice);
+    profile = *found;
+    override(profile, arguments);
+    return profile;
+}
+
+QCoro::Task<ClusterSecrets> secretsOf(ClusterProfile profile)
+{
+    ClusterSecrets secrets;
+    if (!profile.id.isEmpty()) {
+        SecretStore store;
+        secrets = co_await store.read(profile);
+    }
+    const QByteArray given = qgetenv("SLUICE_ADMIN_KEY");
+    if (!given.isEmpty())
+        secrets.adminKey = given;
+    co_return secrets;
+}
+
+QCoro::Task<Result<std::shared_ptr<ClusterSession>>> connectTo(const Arguments &arguments)
+{
+    Result<ClusterProfile> profile = profileFrom(arguments);
+    if (!profile)
+        co_return profile.error();
+    const ClusterSecrets secrets = co_await secretsOf(*profile);
+    ClusterSession::Options options;
+    options.operatorName =
+        arguments.operatorName.empty() ? defaultOperatorName() : QString::fromStdString(arguments.operatorName);
+    options.archiveFolder =
+        QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/sluice/archive"_s;
+    options.timeout = std::chrono::milliseconds(int(arguments.timeout * 1000));
+    options.pause = testPause();
+    auto session = std::make_shared<ClusterSession>(*profile, secrets, options);
+    Result<GatewayInfo> opened = co_await session->open();
+    if (!opened)
+        co_return opened.error();
+    co_return session;
+}
+
+QCoro::Task<Result<std::shared_ptr<ClusterSession>>> connectForChange(const Arguments &arguments)
+{
+    Result<std::shared_ptr<ClusterSession>> session = co_await connectTo(arguments);
+    if (!session || arguments.dryRun)
+        co_return session;
+    if (const auto refusal = (*session)->refusal())
+        co_return *refusal;
+    if ((*session)->profile().demandReason && arguments.reason.empty()) {
+        Error fault = usage(Text::tr("This cluster demands a reason for every action."), Text::tr("Add --reason."));
+        co_return fault;
+    }
+    co_return session;
+}
+
+} // namespace sluice::cli

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Sluice authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "cli/arguments.h"
+#include "core/admin/clustersession.h"
+
+#include <memory>
+
+namespace sluice::cli {
+
+/// The cluster that the command line names: --admin, --cluster, or the only one of the list.
+Result<ClusterProfile> profileFrom(const Arguments &arguments);
+/// SLUICE_ADMIN_KEY, else the keychain.
+QCoro::Task<ClusterSecrets> secretsOf(ClusterProfile profile);
+
+/// Connects and recognises the gateway.
+QCoro::Task<Result<std::shared_ptr<ClusterSession>>> connectTo(const Arguments &arguments);
+/// The same for a command that changes something: refused where the key, the profile or the gateway forbids it.
+QCoro::Task<Result<std::shared_ptr<ClusterSession>>> connectForChange(const Arguments &arguments);
+
+} // namespace sluice::cli

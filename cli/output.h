@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Sluice authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/model/error.h"
+#include "core/net/curlcommand.h"
+#include "core/release/observedrelease.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QStringList>
+
+namespace sluice::cli {
+
+/// Exit codes of design 7.
+enum Exit { Done = 0, SaidNo = 1, WrongUsage = 2, NotReached = 3, Refused = 4, CouldNotTell = 5 };
+
+int exitCodeOf(const Error &error);
+
+/// One line on standard error, or an object there; returns the exit code.
+int printError(const Error &error, bool asJson);
+void print(const QString &text);
+void print(const QJsonObject &object);
+void print(const QJsonArray &array);
+/// Columns that line up, also with wide characters. The first row is the heading.
+void printTable(const QList<QStringList> &rows);
+
+/// The documented shapes of -o json.
+QJsonObject toJson(const TrafficPolicy &policy);
+QJsonObject toJson(const ObservedRelease &release);
+QJsonObject toJson(const AdminRequest &request);
+/// With its history: releases show.
+QJsonObject toJsonWithHistory(const ObservedRelease &release);
+
+/// As the lists show it: "20 %", "header:x-canary==1".
+QString shortPolicy(const Release &release);
+
+} // namespace sluice::cli

@@ -1,0 +1,224 @@
+// SPDX-FileCopyrightText: 2026 The Sluice authors
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/commands.h"
+
+#include "cli/connection.h"
+#include "cli/output.h"
+#include "core/verify/verificationsetup.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QJsonDocument>
+#include <QSaveFile>
+
+#include <cmath>
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace sluice::cli {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(VerifyCommand)
+};
+
+Error usage(const QString &reason, const QString &advice, const QString &detail = {})
+{
+    return {.kind = Error::Kind::Invalid, .reason = reason, .detail = detail, .traffic = {}, .advice = advice};
+}
+
+Result<QByteArray> contentOf(const std::string &path)
+{
+    QFile file(QString::fromStdString(path));
+    if (!file.open(QIODevice::ReadOnly))
+        return usage(Text::tr("The file \"%1\" can't be read.").arg(file.fileName()), {}, file.errorString());
+    return file.readAll();
+}
+
+Result<void> addHeader(VerificationRequest &request, const QByteArray &line)
+{
+    const qsizetype colon = line.indexOf(':');
+    if (colon < 1)
+        return usage(Text::tr("A header is written as \"Name: value\"."), {});
+    request.headers.append({line.left(colon).trimmed(), line.mid(colon + 1).trimmed()});
+    return {};
+}
+
+Result<void> addHeaders(VerificationRequest &request, const Arguments &arguments)
+{
+    QByteArrayList lines;
+    for (const std::string &header : arguments.headers)
+        lines.append(QByteArray::fromStdString(header));
+    if (!arguments.headerFile.empty()) {
+        const Result<QByteArray> content = contentOf(arguments.headerFile);
+        if (!content)
+            return content.error();
+        lines += content->split('\n');
+    }
+    for (const QByteArray &line : std::as_const(lines)) {
+        if (line.trimmed().isEmpty())
+            continue;
+        if (const auto added = addHeader(request, line); !added)
+            return added;
+    }
+    return {};
+}
+
+Result<void> addConnect(VerificationRequest &request, const std::string &connect)
+{
+    if (connect.empty())
+        return {};
+    const QString text = QString::fromStdString(connect);
+    const qsizetype colon = text.lastIndexOf(u':');
+    bool isPort = false;
+    request.connectPort = text.mid(colon + 1).toUShort(&isPort);
+    request.connectHost = text.left(colon).remove(u'[').remove(u']');
+    if (colon < 1 || !isPort)
+        return usage(Text::tr("\"%1\" is no address to connect to.").arg(text), Text::tr("Write IP:PORT."));
+    return {};
+}
+
+/// What the command line says wins over what was found out.
+Result<void> apply(VerificationRequest &request, const Arguments &arguments)
+{
+    const auto text = [](const std::string &value) { return QString::fromStdString(value); };
+    if (!arguments.method.empty())
+        request.method = QByteArray::fromStdString(arguments.method).toUpper();
+    if (!arguments.path.empty())
+        request.path = text(arguments.path);
+    if (!arguments.host.empty())
+        request.host = text(arguments.host);
+    if (!arguments.body.empty()) {
+        const Result<QByteArray> content = contentOf(arguments.body);
+        if (!content)
+            return content.error();
+        request.body = *content;
+    }
+    if (const auto added = addHeaders(request, arguments); !added)
+        return added;
+    if (const auto added = addConnect(request, arguments.connect); !added)
+        return added;
+    if (!arguments.identify.empty()) {
+        const auto identify = parseIdentification(text(arguments.identify));
+        if (!identify)
+            return identify.error();
+        request.identify = *identify;
+    }
+    request.identify.targetIs = text(arguments.targetIs);
+    request.identify.currentIs = text(arguments.currentIs);
+    if (request.identify.text.isEmpty())
+        return usage(Text::tr("Nothing tells which upstream answers."),
+                     Text::tr("Say how: --identify header:NAME, json:/POINTER or regex:RE."));
+    if (request.path.isEmpty())
+        return usage(Text::tr("There is no path to call."), Text::tr("Name one with --path, and --method if need be."));
+    if (arguments.exclusive || arguments.shared)
+        request.exclusive = arguments.exclusive;
+    if (arguments.concurrency > 0)
+        request.concurrency = arguments.concurrency;
+    if (arguments.workersGiven)
+        request.workers = arguments.workers;
+    if (arguments.rate > 0)
+        request.rate = arguments.rate;
+    request.requests = arguments.requests;
+    request.deviation = arguments.deviation;
+    return {};
+}
+
+Result<void> writeReports(const VerificationReport &report, const std::string &list)
+{
+    const QStringList items = QString::fromStdString(list).split(u',', Qt::SkipEmptyParts);
+    for (const QString &item : items) {
+        const QString kind = item.section(u'=', 0, 0);
+        QByteArray content;
+        if (kind == "html"_L1)
+            content = toHtml(report);
+        else if (kind == "json"_L1)
+            content = QJsonDocument(toJson(report)).toJson();
+        else if (kind == "junit"_L1)
+            content = toJUnit(report);
+        else
+            return usage(Text::tr("\"%1\" is no report.").arg(item), Text::tr("Write html=FILE,json=FILE,junit=FILE."));
+        QSaveFile file(item.section(u'=', 1));
+        if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.commit())
+            return usage(Text::tr("The report \"%1\" can't be written.").arg(file.fileName()), {}, file.errorString());
+    }
+    return {};
+}
+
+void printReport(const VerificationReport &report)
+{
+    QList<QStringList> rows{{Text::tr("GATEWAY"), Text::tr("CASE"), Text::tr("SENT"), Text::tr("TARGET"),
+                             Text::tr("CURRENT"), Text::tr("NEITHER"), Text::tr("ALLOWED"), Text::tr("VERDICT")}};
+    for (const VerificationRow &row : report.rows)
+        rows.append({row.gateway, row.title, QString::number(row.sent), QString::number(row.onTarget),
+                     QString::number(row.onCurrent), QString::number(row.unattributed),
+                     u"%1-%2"_s.arg(std::ceil(row.band.low - 1e-9)).arg(std::floor(row.band.high + 1e-9)),
+                     toWords(row.verdict)});
+    printTable(rows);
+    for (const QString &note : report.notes)
+        print(note);
+    for (const VerificationRow &row : report.rows) {
+        if (row.verdict != Verdict::Matches)
+            print(row.reason + u"\n  "_s + row.request);
+    }
+    print(toWords(report.verdict()) + u": "_s + report.sentence());
+}
+
+QCoro::Task<Result<VerificationRequest>> requestFor(std::shared_ptr<ClusterSession> session, QString subject)
+{
+    ReleaseService &releases = session->releases();
+    if (const auto ref = parseApiRef(subject)) {
+        Result<std::optional<Api>> api = co_await releases.reader().api(*ref);
+        if (!api)
+            co_return api.error();
+        if (!*api) {
+            Error missing = usage(Text::tr("The API %1 does not exist.").arg(subject), {});
+            missing.kind = Error::Kind::NotFound;
+            co_return missing;
+        }
+        const Api found = **api;
+        Result<VerificationRequest> request = co_await verificationOf(*session, found);
+        co_return request;
+    }
+    Result<ObservedRelease> release = co_await releases.reader().one(subject);
+    if (!release)
+        co_return release.error();
+    Result<VerificationRequest> request = co_await verificationOf(*session, *release);
+    co_return request;
+}
+
+} // namespace
+
+QCoro::Task<int> runVerify(const Arguments &arguments)
+{
+    Result<std::shared_ptr<ClusterSession>> session = co_await connectTo(arguments);
+    if (!session)
+        co_return printError(session.error(), arguments.json());
+    const QString subject = QString::fromStdString(arguments.subject);
+    Result<VerificationRequest> request = co_await requestFor(*session, subject);
+    if (!request)
+        co_return printError(request.error(), arguments.json());
+    if (const auto applied = apply(*request, arguments); !applied)
+        co_return printError(applied.error(), arguments.json());
+    const SplitRun run = Verifier::runOf(*request);
+    if (!arguments.json() && request->policy.kind == TrafficPolicy::Kind::Percentage)
+        print(Text::tr("%1 requests suffice; the first on the target is certain after %2.")
+                  .arg(sufficientRequests(run))
+                  .arg(requestsUntilFirst(run)));
+    Verifier verifier;
+    Result<VerificationReport> report = co_await verifier.verify(*request);
+    if (!report)
+        co_return printError(report.error(), arguments.json());
+    if (const auto written = writeReports(*report, arguments.report); !written)
+        co_return printError(written.error(), arguments.json());
+    if (arguments.json())
+        print(toJson(*report));
+    else
+        printReport(*report);
+    co_return report->exitCode();
+}
+
+} // namespace sluice::cli

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Sluice authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/model/trafficpolicy.h"
+
+#include <QByteArray>
+#include <QPair>
+
+#include <map>
+
+namespace sluice {
+
+/// What a request carries besides method, path and host.
+struct ProbeFields
+{
+    QList<QPair<QString, QString>> headers;
+    QList<QPair<QString, QString>> query;
+    QList<QPair<QString, QString>> cookies;
+};
+
+/// One kind of request and what it must do.
+struct ProbeCase
+{
+    enum class Expected { Target, Current, Share };
+
+    QString title;
+    ProbeFields fields;
+    Expected expected = Expected::Current;
+};
+
+struct ProbePlan
+{
+    QList<ProbeCase> cases;
+    QStringList notTested; ///< cases that can't be built, in words
+};
+
+/// For every group a request that hits it, and for each of its conditions one that fails only that, and one without any
+/// of the fields. What each must do is computed by the expression engine over the whole rule: it may hit another group.
+ProbePlan planFor(const TrafficPolicy &policy);
+
+/// True where a request with these fields hits any group, as APISIX evaluates it.
+bool hits(const TrafficPolicy &policy, const ProbeFields &fields);
+
+} // namespace sluice

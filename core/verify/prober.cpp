@@ -1,0 +1,268 @@
+// SPDX-FileCopyrightText: 2026 The Sluice authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/verify/prober.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QRandomGenerator>
+#include <QSslSocket>
+#include <QTimer>
+
+#include <boost/beast/http/parser.hpp>
+#include <boost/beast/http/string_body.hpp>
+
+#include <algorithm>
+
+namespace sluice {
+
+namespace http = boost::beast::http;
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Prober)
+};
+
+constexpr std::size_t keptBody = 64 * 1024;
+constexpr std::uint64_t largestBody = 256 * 1024 * 1024; ///< a download is no answer to count by
+constexpr int restBetweenTries = 100;                    ///< ms, after a connection that failed
+
+} // namespace
+
+/// One keep-alive connection: sends a request, reads its answer, asks for the next.
+class Prober::Connection : public QObject
+{
+public:
+    explicit Connection(Prober &prober)
+        : m_prober(prober)
+        , m_secure(prober.m_options.gateway.scheme() == QLatin1String("https"))
+    {
+        m_socket.setSocketOption(QAbstractSocket::LowDelayOption, 1);
+        m_deadline.setSingleShot(true);
+        connect(&m_deadline, &QTimer::timeout, this, [this] { fail(Text::tr("no answer in time")); });
+        connect(&m_socket, &QSslSocket::readyRead, this, &Connection::read);
+        connect(&m_socket, &QSslSocket::disconnected, this, &Connection::disconnected);
+        connect(&m_socket, &QSslSocket::errorOccurred, this, [this](QAbstractSocket::SocketError error) {
+            if (error != QAbstractSocket::RemoteHostClosedError)
+                fail(m_socket.errorString());
+        });
+        const auto ready = m_secure ? &QSslSocket::encrypted : nullptr;
+        if (ready != nullptr)
+            connect(&m_socket, ready, this, &Connection::write);
+        else
+            connect(&m_socket, &QSslSocket::connected, this, &Connection::write);
+    }
+
+    void next()
+    {
+        std::optional<ProbeRequest> request;
+        if (!m_prober.m_stopped)
+            request = m_prober.m_source();
+        if (!request) {
+            m_socket.disconnect(this);
+            m_socket.abort();
+            m_prober.ended();
+            return;
+        }
+        m_request = std::move(*request);
+        const int pause = pauseBefore();
+        if (pause > 0)
+            QTimer::singleShot(pause, this, &Connection::send);
+        else
+            send();
+    }
+
+    void abandon()
+    {
+        m_socket.disconnect(this);
+        m_deadline.stop();
+        m_socket.abort();
+    }
+
+private:
+    int pauseBefore() const
+    {
+        const Options &options = m_prober.m_options;
+        const double mean = options.rate > 0 ? 1000.0 * options.connections / options.rate : 0;
+        if (!options.jitter)
+            return int(mean);
+        // Half of all pauses longer, half shorter; without a rate a few milliseconds now and then.
+        const double drawn = QRandomGenerator::global()->generateDouble();
+        return mean > 0 ? int(mean * 2 * drawn) : (drawn < 0.1 ? 1 + int(drawn * 30) : 0);
+    }
+
+    void send()
+    {
+        m_active = true;
+        m_received = false;
+        m_deadline.start(m_prober.m_options.timeout);
+        if (m_socket.state() == QAbstractSocket::ConnectedState) {
+            write();
+            return;
+        }
+        const Options &options = m_prober.m_options;
+        const bool elsewhere = !options.connectHost.isEmpty();
+        const QString host = elsewhere ? options.connectHost : options.gateway.host();
+        const int standard = m_secure ? 443 : 80;
+        const auto port = elsewhere ? options.connectPort : quint16(options.gateway.port(standard));
+        if (m_secure)
+            m_socket.connectToHostEncrypted(host, port, options.gateway.host());
+        else
+            m_socket.connectToHost(host, port);
+        m_isNew = true;
+    }
+
+    void write()
+    {
+        if (!m_active)
+            return;
+        if (m_isNew)
+            ++m_prober.m_opened;
+        m_isNew = false;
+        QByteArray text = m_request.method + ' ' + m_request.target + " HTTP/1.1\r\n" + m_request.headers;
+        if (!m_request.body.isEmpty())
+            text += "Content-Length: " + QByteArray::number(m_request.body.size()) + "\r\n";
+        text += "\r\n" + m_request.body;
+        begin();
+        m_clock.start();
+        m_socket.write(text);
+    }
+
+    void begin()
+    {
+        m_parser.emplace();
+        m_parser->eager(true);
+        m_parser->body_limit(largestBody);
+        m_parser->skip(m_request.method == "HEAD");
+    }
+
+    void read()
+    {
+        m_buffer += m_socket.readAll();
+        while (m_active && !m_buffer.isEmpty()) {
+            boost::beast::error_code fault;
+            const std::size_t used =
+                m_parser->put(boost::asio::buffer(m_buffer.constData(), std::size_t(m_buffer.size())), fault);
+            m_buffer.remove(0, qsizetype(used));
+            m_received = true;
+            if (fault == http::error::need_more)
+                return;
+            if (fault) {
+                fail(Text::tr("no HTTP answer: %1").arg(QString::fromStdString(fault.message())));
+                return;
+            }
+            if (m_parser->is_done())
+                done();
+            else if (used == 0)
+                return;
+        }
+    }
+
+    void done()
+    {
+        const auto &message = m_parser->get();
+        if (message.result_int() < 200) {
+            begin(); // an interim answer; the real one follows
+            return;
+        }
+        ProbeAnswer answer;
+        answer.status = int(message.result_int());
+        const auto header = message.find(m_prober.m_options.header.constData());
+        answer.hasHeader = header != message.end();
+        if (answer.hasHeader)
+            answer.header = QByteArray(header->value().data(), qsizetype(header->value().size()));
+        if (m_prober.m_options.keepBodies)
+            answer.body = QByteArray::fromStdString(message.body().substr(0, keptBody));
+        const bool keep = message.keep_alive();
+        report(answer, keep);
+    }
+
+    void disconnected()
+    {
+        if (!m_active)
+            return;
+        if (m_parser && m_received && !m_parser->is_done()) {
+            boost::beast::error_code fault;
+            m_parser->put_eof(fault);
+            if (!fault && m_parser->is_done()) {
+                done();
+                return;
+            }
+        }
+        fail(Text::tr("the gateway closed the connection"));
+    }
+
+    void fail(const QString &reason)
+    {
+        if (!m_active)
+            return;
+        ProbeAnswer answer;
+        answer.fault = reason;
+        report(answer, false);
+    }
+
+    void report(ProbeAnswer answer, bool keep)
+    {
+        m_active = false;
+        m_deadline.stop();
+        answer.id = m_request.id;
+        answer.microseconds = m_clock.isValid() ? m_clock.nsecsElapsed() / 1000 : 0;
+        m_clock.invalidate();
+        if (!keep) {
+            m_socket.abort();
+            m_buffer.clear();
+        }
+        const int rest = answer.status == 0 ? restBetweenTries : 0;
+        Q_EMIT m_prober.answered(answer);
+        // From the event loop: answers that are there already must not pile up on the stack.
+        QTimer::singleShot(rest, this, &Connection::next);
+    }
+
+    Prober &m_prober;
+    const bool m_secure;
+    QSslSocket m_socket;
+    QTimer m_deadline;
+    QElapsedTimer m_clock;
+    QByteArray m_buffer;
+    std::optional<http::response_parser<http::string_body>> m_parser;
+    ProbeRequest m_request;
+    bool m_active = false;
+    bool m_received = false;
+    bool m_isNew = false;
+};
+
+Prober::Prober(Options options, Source source, QObject *parent)
+    : QObject(parent)
+    , m_options(std::move(options))
+    , m_source(std::move(source))
+{
+}
+
+Prober::~Prober()
+{
+    for (const auto &connection : m_connections)
+        connection->abandon();
+}
+
+void Prober::start()
+{
+    m_running = m_options.connections;
+    for (int i = 0; i < m_options.connections; ++i)
+        m_connections.push_back(std::make_unique<Connection>(*this));
+    for (const auto &connection : m_connections)
+        QTimer::singleShot(0, connection.get(), &Connection::next);
+}
+
+void Prober::stop()
+{
+    m_stopped = true;
+}
+
+void Prober::ended()
+{
+    if (--m_running == 0)
+        Q_EMIT finished();
+}
+
+} // namespace sluice

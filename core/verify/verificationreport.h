@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Sluice authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/verify/splitstatistics.h"
+
+#include <QDateTime>
+#include <QJsonObject>
+#include <QMap>
+#include <QString>
+#include <QStringList>
+
+namespace sluice {
+
+/// Latency of one side's answers, in microseconds; 0 where there were none.
+struct LatencySummary
+{
+    qint64 median = 0;
+    qint64 p95 = 0;
+    qint64 p99 = 0;
+};
+
+/// One row: requests of one kind to one gateway.
+struct VerificationRow
+{
+    QString gateway;
+    QString title;
+    QString request;      ///< as curl, for the eye; no credentials
+    double wanted = 0;    ///< percent on the target
+    bool isShare = false; ///< judged by the split's statistics; else every request must land on the wanted side
+    qint64 sent = 0;
+    qint64 onTarget = 0;
+    qint64 onCurrent = 0;
+    qint64 unattributed = 0; ///< answers that neither side gave, and errors
+    CountBand band;
+    int connections = 0;
+    QMap<int, qint64> statuses; ///< 0: no answer
+    QString fault;              ///< why the first of those had none
+    LatencySummary target;
+    LatencySummary current;
+    Verdict verdict = Verdict::TooFew;
+    QString reason; ///< one sentence
+};
+
+struct VerificationReport
+{
+    QString title; ///< release, API
+    QString policy;
+    QString currentName;
+    QString targetName;
+    QDateTime started;
+    qint64 milliseconds = 0;
+    bool exclusive = false;
+    int workers = 1;
+    double deviation = 3;
+    qint64 suffices = 0;
+    QList<VerificationRow> rows;
+    QStringList notes;          ///< what was waited for, repeated, or not tested
+    bool gatewayFailed = false; ///< errors of the gateway: exit 1 rather than 5
+
+    Verdict verdict() const;
+    QString sentence() const;
+    int exitCode() const; ///< 0 matches, 1 does not match, 5 could not tell
+};
+
+QString toText(Verdict verdict); ///< matches, does-not-match, too-few
+/// For people, translated.
+QString toWords(Verdict verdict);
+
+QJsonObject toJson(const VerificationReport &report);
+/// Self-contained: no script, no address of anything else; readable in print and without colour.
+QByteArray toHtml(const VerificationReport &report);
+QByteArray toJUnit(const VerificationReport &report);
+
+} // namespace sluice

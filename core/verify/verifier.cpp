@@ -1,0 +1,376 @@
+// SPDX-FileCopyrightText: 2026 The Sluice authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/verify/verifier.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QUrlQuery>
+
+#include <QCoroSignal>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace sluice {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Verifier)
+};
+
+constexpr int repetitions = 2;     ///< of a run that a change of the API disturbed
+constexpr qint64 hitsPerCase = 20; ///< a hit must land on the target every time: a few times show that
+constexpr int progressEvery = 50;
+
+enum class Side { Target, Current, Neither };
+
+QString valueOf(const ProbeAnswer &answer, const Identification &identify)
+{
+    switch (identify.by) {
+    case Identification::By::Header:
+        return QString::fromUtf8(answer.header);
+    case Identification::By::Json: {
+        QJsonValue value;
+        const QJsonDocument document = QJsonDocument::fromJson(answer.body);
+        value = document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object());
+        const QStringList steps = identify.text.split(u'/', Qt::SkipEmptyParts);
+        for (QString step : steps) {
+            step.replace(u"~1"_s, u"/"_s).replace(u"~0"_s, u"~"_s);
+            value = value.isArray() ? value.toArray().at(step.toInt()) : value[step];
+        }
+        return value.toVariant().toString();
+    }
+    case Identification::By::Regex: {
+        const QRegularExpressionMatch found = QRegularExpression(identify.text).match(QString::fromUtf8(answer.body));
+        return found.lastCapturedIndex() > 0 ? found.captured(1) : found.captured(0);
+    }
+    }
+    return {};
+}
+
+bool means(const QString &value, const QString &pattern, const QString &id, const QString &name)
+{
+    if (!pattern.isEmpty())
+        return QRegularExpression(pattern).match(value).hasMatch();
+    return !value.isEmpty() && (value == id || value == name);
+}
+
+Side sideOf(const ProbeAnswer &answer, const VerificationRequest &request)
+{
+    if (answer.status == 0)
+        return Side::Neither;
+    const QString value = valueOf(answer, request.identify);
+    if (means(value, request.identify.targetIs, request.targetId, request.targetName))
+        return Side::Target;
+    return means(value, request.identify.currentIs, request.currentId, request.currentName) ? Side::Current
+                                                                                            : Side::Neither;
+}
+
+QByteArray targetOf(const VerificationRequest &request, const ProbeFields &fields)
+{
+    QUrl url = QUrl::fromEncoded(request.path.toUtf8());
+    QUrlQuery query(url);
+    for (const auto &[name, value] : fields.query)
+        query.addQueryItem(QString::fromLatin1(QUrl::toPercentEncoding(name)),
+                           QString::fromLatin1(QUrl::toPercentEncoding(value)));
+    url.setQuery(query);
+    return url.toEncoded(QUrl::FullyEncoded);
+}
+
+QByteArray headersOf(const VerificationRequest &request, const ProbeFields &fields, const QUrl &gateway)
+{
+    QByteArray lines =
+        "Host: " + (request.host.isEmpty() ? gateway.authority(QUrl::FullyEncoded) : request.host).toUtf8() + "\r\n";
+    for (const auto &[name, value] : request.headers)
+        lines += name + ": " + value + "\r\n";
+    for (const auto &[name, value] : fields.headers)
+        lines += name.toUtf8() + ": " + value.toUtf8() + "\r\n";
+    QByteArrayList cookies;
+    for (const auto &[name, value] : fields.cookies)
+        cookies.append(name.toUtf8() + '=' + value.toUtf8());
+    if (!cookies.isEmpty())
+        lines += "Cookie: " + cookies.join("; ") + "\r\n";
+    return lines;
+}
+
+QString quoted(QString text)
+{
+    return u'\'' + text.replace(u'\'', u"'\\''"_s) + u'\'';
+}
+
+/// What anyone can repeat; the request's own headers may hold credentials and stay out.
+QString curlOf(const VerificationRequest &request, const ProbeFields &fields, const QUrl &gateway)
+{
+    QString line = u"curl -sS -o /dev/null -D - -X "_s + QString::fromLatin1(request.method);
+    for (const auto &[name, value] : fields.headers)
+        line += u" -H "_s + quoted(name + u": "_s + value);
+    for (const auto &[name, value] : fields.cookies)
+        line += u" -b "_s + quoted(name + u'=' + value);
+    if (!request.host.isEmpty())
+        line += u" -H "_s + quoted(u"Host: "_s + request.host);
+    QString base = gateway.toString(QUrl::FullyEncoded | QUrl::StripTrailingSlash);
+    return line + u' ' + quoted(base + QString::fromLatin1(targetOf(request, fields)));
+}
+
+LatencySummary summaryOf(std::vector<qint64> times)
+{
+    if (times.empty())
+        return {};
+    std::sort(times.begin(), times.end());
+    const auto at = [&times](double share) {
+        return times[std::min(times.size() - 1, std::size_t(share * double(times.size())))];
+    };
+    return {at(0.5), at(0.95), at(0.99)};
+}
+
+double wantedOf(const ProbeCase &probe, const TrafficPolicy &policy)
+{
+    switch (probe.expected) {
+    case ProbeCase::Expected::Target:
+        return 100;
+    case ProbeCase::Expected::Current:
+        return 0;
+    case ProbeCase::Expected::Share:
+        return policy.kind == TrafficPolicy::Kind::Percentage ? policy.percentage : policy.share;
+    }
+    return 0;
+}
+
+void judgeRow(VerificationRow &row, SplitRun run)
+{
+    run.percentage = row.wanted;
+    run.connections = std::max(1, row.connections);
+    const qint64 counted = row.onTarget + row.onCurrent;
+    row.band = bandOf(run, counted);
+    const QString counts = Text::tr("%1 of %2 requests landed on the target").arg(row.onTarget).arg(counted);
+    const bool wrong = row.isShare ? judge(run, counted, row.onTarget) == Verdict::DoesNotMatch
+                                   : row.onTarget != std::llround(double(counted) * row.wanted / 100);
+    if (wrong) {
+        row.verdict = Verdict::DoesNotMatch;
+        row.reason = row.isShare ? Text::tr("%1; a healthy gateway gives between %2 and %3.")
+                                       .arg(counts)
+                                       .arg(std::ceil(row.band.low - 1e-9))
+                                       .arg(std::floor(row.band.high + 1e-9))
+                                 : Text::tr("%1; it must be %2.").arg(counts).arg(row.wanted == 0 ? 0 : counted);
+        return;
+    }
+    if (row.unattributed > 0) {
+        row.verdict = Verdict::TooFew;
+        row.reason = Text::tr("%n answer(s) came from neither upstream.", nullptr, int(row.unattributed));
+        if (!row.fault.isEmpty())
+            row.reason =
+                Text::tr("%n request(s) got no answer: %1.", nullptr, int(row.statuses.value(0))).arg(row.fault);
+        return;
+    }
+    row.verdict = row.isShare ? judge(run, counted, row.onTarget) : (counted > 0 ? Verdict::Matches : Verdict::TooFew);
+    row.reason = row.verdict == Verdict::Matches
+                     ? Text::tr("%1, as wanted.").arg(counts)
+                     : Text::tr("%1: too few to tell; %2 suffice.").arg(counts).arg(sufficientRequests(run));
+}
+
+Error usage(const QString &reason, const QString &advice)
+{
+    return {.kind = Error::Kind::Invalid, .reason = reason, .detail = {}, .traffic = {}, .advice = advice};
+}
+
+} // namespace
+
+Result<Identification> parseIdentification(const QString &text)
+{
+    Identification result;
+    const QString kind = text.section(u':', 0, 0);
+    result.text = text.section(u':', 1);
+    if (kind == "json"_L1)
+        result.by = Identification::By::Json;
+    else if (kind == "regex"_L1)
+        result.by = Identification::By::Regex;
+    else if (kind != "header"_L1)
+        result.text.clear();
+    const bool badPattern = result.by == Identification::By::Regex && !QRegularExpression(result.text).isValid();
+    if (result.text.isEmpty() || badPattern)
+        return usage(Text::tr("\"%1\" does not say how an upstream is recognised.").arg(text),
+                     Text::tr("Write header:NAME, json:/POINTER or regex:RE."));
+    return result;
+}
+
+Verifier::Verifier(QObject *parent)
+    : QObject(parent)
+{
+}
+
+Verifier::~Verifier() = default;
+
+void Verifier::stop()
+{
+    m_stopped = true;
+    if (m_prober)
+        m_prober->stop();
+}
+
+SplitRun Verifier::runOf(const VerificationRequest &request)
+{
+    SplitRun run;
+    run.percentage =
+        request.policy.kind == TrafficPolicy::Kind::Percentage ? request.policy.percentage : request.policy.share;
+    run.workers = request.workers;
+    run.connections = request.concurrency;
+    run.exclusive = request.exclusive;
+    run.deviation = request.deviation;
+    return run;
+}
+
+QCoro::Task<VerificationRow> Verifier::measure(VerificationRequest request, QUrl gateway, ProbeCase probe, qint64 count)
+{
+    VerificationRow row;
+    row.gateway = gateway.toString(QUrl::RemoveUserInfo);
+    row.title = probe.title;
+    row.request = curlOf(request, probe.fields, gateway);
+    row.wanted = wantedOf(probe, request.policy);
+    row.isShare = probe.expected == ProbeCase::Expected::Share;
+
+    ProbeRequest prepared;
+    prepared.method = request.method;
+    prepared.target = targetOf(request, probe.fields);
+    prepared.headers = headersOf(request, probe.fields, gateway);
+    prepared.body = request.body;
+
+    Prober::Options options;
+    options.gateway = gateway;
+    options.connectHost = request.connectHost;
+    options.connectPort = request.connectPort;
+    options.connections = int(std::min<qint64>(request.concurrency, count));
+    options.rate = request.rate;
+    options.jitter = !request.exclusive;
+    options.keepBodies = request.identify.by != Identification::By::Header;
+    if (request.identify.by == Identification::By::Header)
+        options.header = request.identify.text.toLatin1();
+
+    std::vector<qint64> onTarget;
+    std::vector<qint64> onCurrent;
+    qint64 handedOut = 0;
+    const auto source = [&handedOut, count, prepared]() -> std::optional<ProbeRequest> {
+        if (handedOut == count)
+            return std::nullopt;
+        ++handedOut;
+        return prepared;
+    };
+    m_prober = std::make_unique<Prober>(options, source);
+    connect(m_prober.get(), &Prober::answered, this, [&](const ProbeAnswer &answer) {
+        ++row.sent;
+        ++row.statuses[answer.status];
+        if (row.fault.isEmpty())
+            row.fault = answer.fault;
+        const Side side = sideOf(answer, request);
+        if (side == Side::Target)
+            onTarget.push_back(answer.microseconds);
+        else if (side == Side::Current)
+            onCurrent.push_back(answer.microseconds);
+        row.unattributed += side == Side::Neither ? 1 : 0;
+        row.onTarget = qint64(onTarget.size());
+        if (row.sent % progressEvery == 0 || row.sent == count)
+            Q_EMIT progressed({row.gateway, row.title, row.sent, count, row.onTarget});
+    });
+    m_prober->start();
+    co_await qCoro(m_prober.get(), &Prober::finished);
+    row.onCurrent = qint64(onCurrent.size());
+    row.connections = m_prober->connectionsOpened();
+    row.target = summaryOf(onTarget);
+    row.current = summaryOf(onCurrent);
+    m_prober.reset();
+    judgeRow(row, runOf(request));
+    co_return row;
+}
+
+QCoro::Task<QList<VerificationRow>> Verifier::measureAll(VerificationRequest request, ProbePlan plan)
+{
+    const SplitRun run = runOf(request);
+    QList<VerificationRow> rows;
+    for (const QUrl &gateway : std::as_const(request.gateways)) {
+        for (const ProbeCase &probe : std::as_const(plan.cases)) {
+            if (m_stopped)
+                break;
+            const bool isShare = probe.expected == ProbeCase::Expected::Share;
+            const qint64 needed = isShare ? sufficientRequests(run) : hitsPerCase;
+            const qint64 count = isShare && request.requests > 0 ? request.requests : needed;
+            VerificationRow row = co_await measure(request, gateway, probe, count);
+            rows.append(row);
+        }
+    }
+    co_return rows;
+}
+
+QCoro::Task<Result<VerificationReport>> Verifier::verify(VerificationRequest request)
+{
+    m_stopped = false;
+    if (request.gateways.isEmpty() || request.path.isEmpty()) {
+        Error fault = request.gateways.isEmpty()
+                          ? usage(Text::tr("There is no gateway to send requests to."),
+                                  Text::tr("Give the gateway's address: --gateway, or in the cluster's settings."))
+                          : usage(Text::tr("There is no path to call."),
+                                  Text::tr("The route has no single literal path: name one."));
+        co_return fault;
+    }
+    VerificationReport report;
+    report.title = request.title;
+    report.policy = toText(request.policy);
+    report.currentName = request.currentName;
+    report.targetName = request.targetName;
+    report.started = QDateTime::currentDateTimeUtc();
+    report.exclusive = request.exclusive;
+    report.workers = request.workers;
+    report.deviation = request.deviation;
+    report.suffices = sufficientRequests(runOf(request));
+    ProbePlan plan;
+    if (request.policy.kind == TrafficPolicy::Kind::Rules) {
+        plan = planFor(request.policy);
+        const bool anyHit = std::any_of(plan.cases.cbegin(), plan.cases.cend(), [](const ProbeCase &probe) {
+            return probe.expected != ProbeCase::Expected::Current;
+        });
+        if (!anyHit)
+            report.notes.append(
+                Text::tr("No request that could be built hits a rule: all go to the current upstream."));
+    } else {
+        plan.cases = {
+            {Text::tr("%1 % of all requests").arg(request.policy.percentage), {}, ProbeCase::Expected::Share}};
+    }
+    for (const QString &title : std::as_const(plan.notTested))
+        report.notes.append(Text::tr("Not tested: %1").arg(title));
+    QElapsedTimer clock;
+    clock.start();
+    for (int run = 0;; ++run) {
+        QString before;
+        QString after;
+        if (request.revision)
+            before = co_await request.revision();
+        report.rows = co_await measureAll(request, plan);
+        if (request.revision)
+            after = co_await request.revision();
+        if (before == after)
+            break;
+        const bool again = run < repetitions && !m_stopped;
+        report.notes.append(again ? Text::tr("The API was changed during the run: it was repeated.")
+                                  : Text::tr("The API was changed during every run."));
+        if (again)
+            continue;
+        for (VerificationRow &row : report.rows) {
+            row.verdict = Verdict::TooFew;
+            row.reason = Text::tr("The API was changed during the run.");
+        }
+        break;
+    }
+    if (m_stopped)
+        report.notes.append(Text::tr("The run was stopped."));
+    report.milliseconds = clock.elapsed();
+    report.gatewayFailed = std::any_of(report.rows.cbegin(), report.rows.cend(), [](const VerificationRow &row) {
+        return !row.statuses.isEmpty() && (row.statuses.contains(0) || row.statuses.lastKey() >= 500);
+    });
+    co_return report;
+}
+
+} // namespace sluice

@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Sluice authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/model/result.h"
+#include "core/model/trafficpolicy.h"
+#include "core/verify/probeplan.h"
+#include "core/verify/prober.h"
+#include "core/verify/verificationreport.h"
+
+#include <QCoroTask>
+#include <QObject>
+#include <QRegularExpression>
+
+#include <functional>
+#include <memory>
+
+namespace sluice {
+
+/// How an answer tells which upstream gave it.
+struct Identification
+{
+    enum class By { Header, Json, Regex };
+
+    By by = By::Header;
+    QString text = QStringLiteral("X-Sluice-Upstream"); ///< header name, JSON pointer, or pattern (first group, or all)
+    QString targetIs;                                   ///< pattern of the target's value; empty: its id or name
+    QString currentIs;                                  ///< likewise
+};
+
+/// "header:NAME", "json:/POINTER" or "regex:RE".
+Result<Identification> parseIdentification(const QString &text);
+
+/// What to send and what to expect of it.
+struct VerificationRequest
+{
+    QString title; ///< of the report
+    QList<QUrl> gateways;
+    QString connectHost;
+    quint16 connectPort = 0;
+    QByteArray method = "GET";
+    QString path;                                 ///< with its query
+    QString host;                                 ///< empty: the gateway's own
+    QList<QPair<QByteArray, QByteArray>> headers; ///< may hold credentials: never reported
+    QByteArray body;
+    Identification identify;
+
+    TrafficPolicy policy;
+    QString currentId;
+    QString currentName;
+    QString targetId;
+    QString targetName;
+
+    qint64 requests = 0; ///< 0: what suffices
+    int concurrency = 1;
+    int rate = 0;
+    int workers = 1;
+    bool exclusive = false;
+    double deviation = 3;
+    /// The API's revision on the gateway; a change during the run begins the orders anew, and the run with them.
+    std::function<QCoro::Task<QString>()> revision;
+};
+
+struct VerificationProgress
+{
+    QString gateway;
+    QString title;
+    qint64 sent = 0;
+    qint64 wanted = 0;
+    qint64 onTarget = 0;
+};
+
+/// Proves a split with real requests: by percentage in one stream, by rules with one case after the other, for each
+/// gateway on its own.
+class Verifier : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Verifier(QObject *parent = nullptr);
+    ~Verifier() override;
+
+    /// What the run will need: shown before it.
+    static SplitRun runOf(const VerificationRequest &request);
+
+    QCoro::Task<Result<VerificationReport>> verify(VerificationRequest request);
+    void stop();
+
+Q_SIGNALS:
+    void progressed(const sluice::VerificationProgress &progress);
+
+private:
+    QCoro::Task<VerificationRow> measure(VerificationRequest request, QUrl gateway, ProbeCase probe, qint64 count);
+    QCoro::Task<QList<VerificationRow>> measureAll(VerificationRequest request, ProbePlan plan);
+
+    std::unique_ptr<Prober> m_prober;
+    bool m_stopped = false;
+};
+
+} // namespace sluice
