@@ -108,7 +108,9 @@ struct Simulator::Cluster
         : name(wanted.name)
         , authority(localAuthority)
         , tls(localAuthority, ownNames(options.bind))
-        , admin(store, {.adminKey = options.adminKey.toStdString(), .viewerKey = options.viewerKey.toStdString(), .workers = options.emulateWorkers})
+        , admin(store, {.adminKey = options.adminKey.toStdString(),
+                        .viewerKey = options.viewerKey.toStdString(),
+                        .workers = options.emulateWorkers})
         , dataplane({.emulateWorkers = options.emulateWorkers,
                      .randomStart = options.randomStart,
                      .explain = options.explain,
