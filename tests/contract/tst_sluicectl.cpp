@@ -1,0 +1,279 @@
+// SPDX-FileCopyrightText: 2026 The Sluice authors
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/support/testgateway.h"
+
+#include <QElapsedTimer>
+#include <QProcess>
+
+using namespace sluice;
+using namespace sluice::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Outcome
+{
+    int code = -1;
+    QByteArray out;
+    QByteArray err;
+
+    QJsonObject object() const { return QJsonDocument::fromJson(out).object(); }
+    QJsonArray array() const { return QJsonDocument::fromJson(out).array(); }
+};
+
+} // namespace
+
+/// The command line as a shell sees it: exit codes, -o json and messages of design 7.
+class TestSluicectl : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<TestGateway> m_gateway;
+    std::unique_ptr<ClusterSession> m_session;
+
+    QProcessEnvironment environment() const
+    {
+        QProcessEnvironment result = QProcessEnvironment::systemEnvironment();
+        result.insert(u"SLUICE_ADMIN_KEY"_s, QString::fromUtf8(m_gateway->key()));
+        result.insert(u"SLUICE_OPERATOR"_s, u"韩梅"_s);
+        result.insert(u"XDG_DATA_HOME"_s, m_gateway->archiveFolder());
+        result.insert(u"XDG_CONFIG_HOME"_s, m_gateway->archiveFolder());
+        return result;
+    }
+    Outcome run(const QStringList &arguments, const QStringList &pairs = {}, const QByteArray &input = {}) const
+    {
+        QProcess process;
+        QProcessEnvironment variables = environment();
+        for (const QString &pair : pairs)
+            variables.insert(pair.section(u'=', 0, 0), pair.section(u'=', 1));
+        process.setProcessEnvironment(variables);
+        process.start(QStringLiteral(SLUICE_BIN_DIR "/sluicectl"), arguments);
+        process.write(input);
+        process.closeWriteChannel();
+        process.waitForFinished(60'000);
+        return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(),
+                process.readAllStandardError()};
+    }
+    Outcome ctl(const QStringList &arguments) const
+    {
+        const simulator::RunningCluster cluster = m_gateway->cluster();
+        return run(QStringList{u"--admin"_s, cluster.admin.toString(), u"--gateway"_s, cluster.gateway.toString()} +
+                   arguments);
+    }
+    QString create(const QStringList &policy = {u"--percentage"_s, u"20"_s}) const
+    {
+        const Outcome made = ctl(QStringList{u"-o"_s, u"json"_s, u"releases"_s, u"create"_s, u"--name"_s, u"checkout"_s,
+                                             u"--api"_s, u"route/pay"_s, u"--target"_s, u"pay-v2"_s} +
+                                 policy);
+        return made.object()[u"id"_s].toString();
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_gateway = std::make_unique<TestGateway>();
+        m_session = m_gateway->session();
+    }
+    void cleanup()
+    {
+        m_session.reset();
+        m_gateway.reset();
+    }
+
+    // B24a: the whole story, each step proven.
+    void wholeStory()
+    {
+        const QString id = create();
+        QVERIFY(id.startsWith("sluice-"_L1));
+        QCOMPARE(ctl({u"verify"_s, id}).code, 0);
+        QCOMPARE(ctl({u"releases"_s, u"configure"_s, id, u"--percentage"_s, u"50"_s}).code, 0);
+        QCOMPARE(ctl({u"verify"_s, id}).code, 0);
+        QCOMPARE(ctl({u"releases"_s, u"configure"_s, id, u"--rule"_s, u"header:x-canary==1"_s, u"--rule"_s,
+                      u"query:v in a,b"_s})
+                     .code,
+                 0);
+        QCOMPARE(ctl({u"verify"_s, id}).code, 0);
+        QCOMPARE(ctl({u"releases"_s, u"cancel"_s, id}).code, 0);
+        QCOMPARE(ctl({u"verify"_s, id}).code, 0);
+        QCOMPARE(ctl({u"releases"_s, u"delete"_s, id}).code, 0);
+        QCOMPARE(ctl({u"verify"_s, u"route/pay"_s}).code, 0);
+        const QString second = create();
+        QCOMPARE(ctl({u"releases"_s, u"full-release"_s, second, u"--yes"_s}).code, 0);
+        QCOMPARE(ctl({u"verify"_s, second}).code, 0);
+        const QJsonObject api = ctl({u"-o"_s, u"json"_s, u"apis"_s, u"show"_s, u"route/pay"_s}).object();
+        QCOMPARE(api[u"current"_s].toString(), u"pay-v2"_s);
+    }
+
+    void releaseShape()
+    {
+        const QString id = create();
+        const QJsonArray list = ctl({u"releases"_s, u"list"_s, u"-o"_s, u"json"_s}).array();
+        QCOMPARE(list.size(), 1);
+        const QJsonObject release = list.first().toObject();
+        QStringList keys = release.keys();
+        QStringList wanted{u"id"_s,      u"name"_s,    u"description"_s, u"state"_s,   u"condition"_s,
+                           u"api"_s,     u"current"_s, u"target"_s,      u"policy"_s,  u"revision"_s,
+                           u"applied"_s, u"by"_s,      u"created"_s,     u"updated"_s, u"workspace"_s};
+        keys.sort();
+        wanted.sort();
+        QCOMPARE(keys, wanted);
+        QCOMPARE(release[u"policy"_s].toObject(), json("{'percentage':20}"));
+        QCOMPARE(release[u"state"_s].toString(), u"in-progress"_s);
+        QCOMPARE(release[u"condition"_s].toString(), u"applied"_s);
+        QCOMPARE(release[u"by"_s].toString(), u"韩梅"_s);
+        ctl({u"releases"_s, u"configure"_s, id, u"--rule"_s, u"cookie:user~^qa & header:x-n exists"_s,
+             u"--rule-share"_s, u"30"_s});
+        const QJsonObject shown = ctl({u"-o"_s, u"json"_s, u"releases"_s, u"show"_s, id}).object();
+        QCOMPARE(shown[u"policy"_s].toObject(),
+                 json("{'rules':[[{'place':'cookie','name':'user','op':'~','value':'^qa'},"
+                      "{'place':'header','name':'x-n','op':'exists'}]],'share':30}"));
+    }
+
+    // E1, E2, B6, B10 and wrong usage: exit codes, and one line that says what and what to do.
+    void refusals_data()
+    {
+        QTest::addColumn<QString>("line"); // %1: a release in progress
+        QTest::addColumn<int>("code");
+        QTest::newRow("no command") << u""_s << 2;
+        QTest::newRow("unknown command") << u"frobnicate"_s << 2;
+        QTest::newRow("101 %") << u"releases configure %1 --percentage 101"_s << 2;
+        QTest::newRow("negative") << u"releases configure %1 --percentage -1"_s << 2;
+        QTest::newRow("a fraction") << u"releases configure %1 --percentage 2.5"_s << 2;
+        QTest::newRow("both ways") << u"releases configure %1 --percentage 5 --rule header:x==1"_s << 2;
+        QTest::newRow("no way") << u"releases configure %1"_s << 2;
+        QTest::newRow("broken rule") << u"releases configure %1 --rule header:x"_s << 2;
+        QTest::newRow("no such target") << u"releases create --api route/bare --target pay-v9 --percentage 5"_s << 2;
+        QTest::newRow("has one already") << u"releases create --api route/pay --target pay-v3 --percentage 5"_s << 4;
+        QTest::newRow("no such API") << u"releases create --api route/x --target pay-v2 --percentage 5"_s << 1;
+        QTest::newRow("no such release") << u"releases cancel sluice-000000000000"_s << 1;
+        QTest::newRow("finish: nothing pending") << u"releases finish %1"_s << 4;
+        QTest::newRow("archive in progress") << u"releases archive %1"_s << 4;
+        QTest::newRow("adopt nothing") << u"releases adopt route/bare"_s << 4;
+        QTest::newRow("cancel nothing") << u"releases cancel route/bare"_s << 4;
+        QTest::newRow("too few requests") << u"verify %1 --requests 3"_s << 5;
+        QTest::newRow("no such identification") << u"verify %1 --identify nonsense"_s << 2;
+        QTest::newRow("upstream in use") << u"upstreams delete pay-v2"_s << 1;
+    }
+    void refusals()
+    {
+        QFETCH(QString, line);
+        QFETCH(int, code);
+        const QString id = create();
+        const QJsonObject before = m_gateway->exported();
+        const QString whole = line.contains(u"%1"_s) ? line.arg(id) : line;
+        const QStringList arguments = whole.split(u' ', Qt::SkipEmptyParts);
+        const Outcome outcome = ctl(arguments);
+        QVERIFY2(outcome.code == code, (outcome.err + outcome.out).constData());
+        QVERIFY(!outcome.err.trimmed().isEmpty() || outcome.code == 5);
+        QCOMPARE(m_gateway->exported(), before);
+    }
+    void cancelledAllowsOnlyDelete()
+    {
+        const QString id = create();
+        QCOMPARE(ctl({u"releases"_s, u"cancel"_s, id}).code, 0);
+        for (const QString &word : {u"cancel"_s, u"full-release"_s, u"finish"_s, u"archive"_s})
+            QCOMPARE(ctl({u"releases"_s, word, id}).code, 4);
+        QCOMPARE(ctl({u"releases"_s, u"configure"_s, id, u"--percentage"_s, u"3"_s}).code, 4);
+        QCOMPARE(ctl({u"releases"_s, u"delete"_s, id}).code, 0);
+    }
+    void errorsAreObjectsToo()
+    {
+        const Outcome outcome = ctl({u"-o"_s, u"json"_s, u"releases"_s, u"show"_s, u"nothing"_s});
+        QCOMPARE(outcome.code, 1);
+        const QJsonObject error = QJsonDocument::fromJson(outcome.err).object();
+        QCOMPARE(error[u"kind"_s].toString(), u"not-found"_s);
+        QVERIFY(!error[u"reason"_s].toString().isEmpty());
+    }
+
+    // Killed between the two writes: pending for everyone; the lease of the dead client blocks for a while, not Cancel.
+    void killedBetweenWrites()
+    {
+        const QString id = create();
+        QProcess process;
+        QProcessEnvironment variables = environment();
+        variables.insert(u"SLUICE_TEST_PAUSE_BEFORE_API_WRITE"_s, u"60000"_s);
+        process.setProcessEnvironment(variables);
+        process.start(QStringLiteral(SLUICE_BIN_DIR "/sluicectl"),
+                      {u"--admin"_s, m_gateway->cluster().admin.toString(), u"releases"_s, u"configure"_s, id,
+                       u"--percentage"_s, u"70"_s});
+        const auto condition = [this, &id] { return wait(m_session->releases().reader().one(id))->condition; };
+        QTRY_COMPARE_WITH_TIMEOUT(condition(), ReleaseCondition::Pending, 20'000);
+        process.kill();
+        process.waitForFinished();
+        QCOMPARE(condition(), ReleaseCondition::Pending);
+        QCOMPARE(ctl({u"releases"_s, u"full-release"_s, id}).code, 4);
+        const Outcome blocked = ctl({u"releases"_s, u"finish"_s, id});
+        QCOMPARE(blocked.code, 4);
+        QVERIFY(blocked.err.contains("韩梅"));
+        QCOMPARE(ctl({u"releases"_s, u"cancel"_s, id}).code, 0);
+    }
+
+    void dryRunSendsNothing()
+    {
+        const QString id = create();
+        const QJsonObject before = m_gateway->exported();
+        const Outcome shown = ctl({u"-o"_s, u"json"_s, u"releases"_s, u"cancel"_s, id, u"--dry-run"_s});
+        QCOMPARE(shown.code, 0);
+        QCOMPARE(shown.array().first().toObject()[u"method"_s].toString(), u"PATCH"_s);
+        const Outcome curl = ctl({u"preview"_s, u"cancel"_s, id, u"--curl"_s});
+        QVERIFY(curl.out.contains("$SLUICE_ADMIN_KEY"));
+        QVERIFY(!curl.out.contains(m_gateway->key()));
+        QCOMPARE(m_gateway->exported(), before);
+        // E24: the line of the runbook, in a shell, without Sluice.
+        QProcess shell;
+        shell.setProcessEnvironment(environment());
+        shell.start(u"/bin/sh"_s, {u"-c"_s, QString::fromUtf8(curl.out)});
+        QVERIFY(shell.waitForFinished());
+        QCOMPARE(shell.exitCode(), 0);
+        QCOMPARE(wait(m_session->releases().reader().one(id))->condition, ReleaseCondition::StoppedOutside);
+    }
+
+    void notReached_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QStringList>("variables");
+        QTest::addColumn<int>("code");
+        QTest::newRow("closed port") << QStringList{u"--admin"_s, u"http://127.0.0.1:1"_s} << QStringList{} << 3;
+        QTest::newRow("no address") << QStringList{u"--admin"_s, u"nonsense"_s} << QStringList{} << 2;
+        QTest::newRow("no cluster") << QStringList{} << QStringList{} << 2;
+        QTest::newRow("unknown cluster") << QStringList{u"--cluster"_s, u"x"_s} << QStringList{} << 2;
+        QTest::newRow("wrong key") << QStringList{u"--admin"_s, u"%1"_s} << QStringList{u"SLUICE_ADMIN_KEY=no"_s} << 3;
+        QTest::newRow("the gateway's port") << QStringList{u"--admin"_s, u"%2"_s} << QStringList{} << 3;
+    }
+    void notReached()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QStringList, variables);
+        QFETCH(int, code);
+        arguments.replaceInStrings(u"%1"_s, m_gateway->cluster().admin.toString());
+        arguments.replaceInStrings(u"%2"_s, m_gateway->cluster().gateway.toString());
+        const Outcome outcome = run(arguments + QStringList{u"releases"_s, u"list"_s}, variables);
+        QVERIFY2(outcome.code == code, outcome.err.constData());
+        QCOMPARE(outcome.err.trimmed().count('\n'), 0);
+    }
+
+    // The list of clusters; on production, Full release and Delete want the API's name, Cancel never does (E19).
+    void productionAsksForTheApi()
+    {
+        const simulator::RunningCluster cluster = m_gateway->cluster();
+        const Outcome added = run({u"clusters"_s, u"add"_s, u"prod"_s, u"--admin"_s, cluster.admin.toString(),
+                                   u"--environment"_s, u"production"_s},
+                                  {}, m_gateway->key() + '\n');
+        QVERIFY2(added.code == 0, added.err.constData());
+        QFile file(m_gateway->archiveFolder() + u"/sluice/clusters.json"_s);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(!file.readAll().contains(m_gateway->key()));
+        QCOMPARE(run({u"clusters"_s, u"test"_s, u"prod"_s}).code, 0);
+        const QString id = create();
+        QCOMPARE(run({u"releases"_s, u"full-release"_s, id}).code, 2);
+        QCOMPARE(run({u"releases"_s, u"delete"_s, id}).code, 2);
+        QCOMPARE(run({u"releases"_s, u"cancel"_s, id}).code, 0);
+        QCOMPARE(run({u"releases"_s, u"delete"_s, id, u"--confirm"_s, u"route/pay"_s}).code, 0);
+        QCOMPARE(run({u"clusters"_s, u"remove"_s, u"prod"_s}).code, 0);
+        QCOMPARE(run({u"clusters"_s, u"list"_s, u"-o"_s, u"json"_s}).array().size(), 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSluicectl)
+#include "tst_sluicectl.moc"
