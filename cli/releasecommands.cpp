@@ -4,6 +4,7 @@
 
 #include "cli/connection.h"
 #include "cli/output.h"
+#include "core/traffic/policyadvice.h"
 
 #include <QCoreApplication>
 
@@ -168,6 +169,19 @@ QCoro::Task<int> previewOf(std::shared_ptr<ClusterSession> session, ReleaseActio
     co_return printRequests(*requests, *session, arguments);
 }
 
+/// What deserves a second look, on standard error; nothing of it forbids the release.
+QCoro::Task<void> warn(std::shared_ptr<ClusterSession> session, NewRelease wanted, const Arguments &arguments)
+{
+    QStringList sentences = adviceFor(wanted.policy);
+    Result<QStringList> concerns = co_await session->releases().concerns(wanted.api, wanted.target);
+    if (concerns)
+        sentences += *concerns;
+    for (const QString &sentence : std::as_const(sentences)) {
+        if (!arguments.json())
+            std::fputs((Text::tr("Note: %1").arg(sentence) + u'\n').toUtf8().constData(), stderr);
+    }
+}
+
 QCoro::Task<int> create(std::shared_ptr<ClusterSession> session, const Arguments &arguments)
 {
     const Result<ApiRef> api = parseApiRef(QString::fromStdString(arguments.api));
@@ -188,6 +202,7 @@ QCoro::Task<int> create(std::shared_ptr<ClusterSession> session, const Arguments
             co_return printError(requests.error(), arguments.json());
         co_return printRequests(*requests, *session, arguments);
     }
+    co_await warn(session, wanted, arguments);
     const ActionContext context = contextOf(arguments);
     Result<ObservedRelease> made = co_await session->releases().create(wanted, context);
     if (!made)

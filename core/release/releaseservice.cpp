@@ -3,6 +3,7 @@
 #include "core/release/releaseservice.h"
 
 #include "core/release/releasearchive.h"
+#include "core/release/releaseconcerns.h"
 #include "core/release/releaserecord.h"
 #include "core/traffic/splitcodec.h"
 
@@ -262,6 +263,11 @@ QCoro::Task<Result<ObservedRelease>> ReleaseService::actAlone(ReleaseAction acti
             co_return exists.error();
     }
     const Api before = *found->api;
+    if (action == ReleaseAction::FullRelease) {
+        Result<void> bare = co_await hidesNothing(before);
+        if (!bare)
+            co_return bare.error();
+    }
     if (!writes->record.isEmpty()) {
         Result<void> held = co_await lease->hold();
         if (!held)
@@ -448,6 +454,36 @@ QCoro::Task<Result<void>> ReleaseService::targetExists(QString target)
     else if (!upstream)
         result = upstream.error();
     co_return result;
+}
+
+/// After a Full release nothing may come to light that the split has hidden (E20).
+QCoro::Task<Result<void>> ReleaseService::hidesNothing(Api api)
+{
+    Result<Surroundings> around = co_await surroundingsOf(m_admin, api, {}, m_options.workspaceKey);
+    if (!around)
+        co_return around.error();
+    Result<void> result;
+    const QList<SplitLayer> hidden = hiddenSplits(*around);
+    if (!hidden.isEmpty())
+        result = conflict(Text::tr("A split on a lower level would come to light: %1.").arg(toText(hidden.first())),
+                          Text::tr("End or remove that one first."), trafficNow(api));
+    co_return result;
+}
+
+QCoro::Task<Result<QStringList>> ReleaseService::concerns(ApiRef ref, QString target)
+{
+    Result<std::optional<Api>> api = co_await m_reader.api(ref);
+    if (!api)
+        co_return api.error();
+    QStringList sentences;
+    if (*api) {
+        const Api found = **api;
+        Result<Surroundings> around = co_await surroundingsOf(m_admin, found, target, m_options.workspaceKey);
+        if (!around)
+            co_return around.error();
+        sentences = concernsOf(*around);
+    }
+    co_return sentences;
 }
 
 // ---- cancel

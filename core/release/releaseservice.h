@@ -82,6 +82,8 @@ public:
     /// The requests that an action would send now, or why it is refused. policy: for Configure.
     QCoro::Task<Result<QList<AdminRequest>>> preview(ReleaseAction action, QString id, TrafficPolicy policy = {});
     QCoro::Task<Result<QList<AdminRequest>>> previewCreate(NewRelease wanted);
+    /// What an operator should know before Submit, in sentences; empty: nothing.
+    QCoro::Task<Result<QStringList>> concerns(ApiRef api, QString target);
 
 Q_SIGNALS:
     /// A step of the action under way, in words.
@@ -108,6 +110,7 @@ private:
     QCoro::Task<Result<ObservedRelease>> place(Draft draft, ApiLease *lease);
     QCoro::Task<Result<void>> standsFirst(Release release);
     QCoro::Task<Result<void>> targetExists(QString target);
+    QCoro::Task<Result<void>> hidesNothing(Api api);
 
     QCoro::Task<Result<Resource>> writeRecord(Resource before, QJsonObject change);
     QCoro::Task<Result<Api>> writeApi(Api before, QJsonObject change, ApiLease *lease);
