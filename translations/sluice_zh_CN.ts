@@ -369,6 +369,61 @@
     </message>
 </context>
 <context>
+    <name>PolicyAdvice</name>
+    <message>
+        <source>The target&apos;s requests come in bursts: up to %1 requests in a row of each worker all go to the current upstream. %2 % comes evenly.</source>
+        <translation>到达目标上游的请求是成批的：每个工作进程最多会有连续 %1 个请求全部转到当前上游。%2 % 则分布均匀。</translation>
+    </message>
+    <message>
+        <source>Together the rules hit every request.</source>
+        <translation>这些规则合起来会命中所有请求。</translation>
+    </message>
+    <message>
+        <source>No request can hit &quot;%1&quot;: its conditions exclude each other.</source>
+        <translation>没有请求能命中“%1”：它的条件互相排斥。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; also hits requests that carry none of these fields.</source>
+        <translation>“%1”也会命中不带这些字段的请求。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; changes nothing: &quot;%2&quot; hits all its requests.</source>
+        <translation>“%1”不起作用：它的请求都会被“%2”命中。</translation>
+    </message>
+    <message>
+        <source>To APISIX the header &quot;%1&quot; is the same with dashes; proxies in front of it may drop names with underscores.</source>
+        <translation>对 APISIX 而言，请求头“%1”与把下划线写成连字符是同一个；前面的代理可能会丢弃带下划线的请求头。</translation>
+    </message>
+    <message>
+        <source>There is no rule yet: nothing can be submitted.</source>
+        <translation>还没有规则：无法提交。</translation>
+    </message>
+    <message>
+        <source>All requests go to %1: the rules send nothing to %2.</source>
+        <translation>全部请求转到 %1：规则不向 %2 转发任何请求。</translation>
+    </message>
+    <message>
+        <source>%1 % of the requests that hit a rule go to %2; all others go to %3.</source>
+        <translation>命中规则的请求中有 %1 % 转到 %2，其余全部转到 %3。</translation>
+    </message>
+    <message>
+        <source>Requests that hit a rule go to %1; all others go to %2.</source>
+        <translation>命中规则的请求转到 %1，其余转到 %2。</translation>
+    </message>
+    <message>
+        <source>No traffic to the target: all requests go to %1.</source>
+        <translation>目标上游没有流量：全部请求转到 %1。</translation>
+    </message>
+    <message>
+        <source>All traffic goes to %1, not yet released.</source>
+        <translation>全部流量转到 %1，但尚未全量发布。</translation>
+    </message>
+    <message>
+        <source>About %1 of 100 requests go to %2, the rest to %3. Each request is picked anew, so one user sees both.</source>
+        <translation>每 100 个请求约有 %1 个转到 %2，其余转到 %3。每个请求单独选择，因此同一用户可能两者都会访问到。</translation>
+    </message>
+</context>
+<context>
     <name>ProbePlan</name>
     <message>
         <source>hits %1</source>
@@ -501,6 +556,93 @@
     <message>
         <source>The release &quot;%1&quot; will be deleted.</source>
         <translation>任务“%1”将被删除。</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>注意：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ReleaseConcerns</name>
+    <message>
+        <source>The target finds its nodes by service discovery (%1).</source>
+        <translation>目标上游通过服务发现获取节点（%1）。</translation>
+    </message>
+    <message>
+        <source>The target upstream has no nodes: its requests will fail.</source>
+        <translation>目标上游没有节点：转到它的请求会失败。</translation>
+    </message>
+    <message>
+        <source>All nodes of the target have the weight 0: its requests will fail.</source>
+        <translation>目标上游所有节点的权重都是 0：转到它的请求会失败。</translation>
+    </message>
+    <message>
+        <source>The target has the same nodes as the current upstream.</source>
+        <translation>目标上游与当前上游的节点相同。</translation>
+    </message>
+    <message>
+        <source>The target speaks another scheme than the current upstream.</source>
+        <translation>目标上游与当前上游使用的协议不同。</translation>
+    </message>
+    <message>
+        <source>The target passes the host on in another way than the current upstream.</source>
+        <translation>目标上游与当前上游传递 Host 的方式不同。</translation>
+    </message>
+    <message>
+        <source>The route&apos;s service has a release in progress: &quot;%1&quot; (%2).</source>
+        <translation>该路由的服务有进行中的任务：“%1”（%2）。</translation>
+    </message>
+    <message>
+        <source>A route of this service has a release of its own: &quot;%1&quot; (%2).</source>
+        <translation>该服务的某条路由有自己的任务：“%1”（%2）。</translation>
+    </message>
+    <message>
+        <source>These routes move together: %1.</source>
+        <translation>以下路由会一起移动：%1。</translation>
+    </message>
+    <message>
+        <source>These routes have an upstream of their own: the split&apos;s share goes to the target, the rest stays there, and a full release does not move them: %1.</source>
+        <translation>以下路由有自己的上游：分流的部分会转到目标上游，其余仍在原处，全量发布不会移动它们：%1。</translation>
+    </message>
+    <message>
+        <source>These routes have a split of their own and are not touched: %1.</source>
+        <translation>以下路由有自己的分流，不受影响：%1。</translation>
+    </message>
+    <message>
+        <source>plugin config %1</source>
+        <translation>插件配置 %1</translation>
+    </message>
+    <message>
+        <source>service %1</source>
+        <translation>服务 %1</translation>
+    </message>
+    <message>
+        <source>route %1</source>
+        <translation>路由 %1</translation>
+    </message>
+    <message>
+        <source>consumer %1</source>
+        <translation>消费者 %1</translation>
+    </message>
+    <message>
+        <source>consumer group %1</source>
+        <translation>消费者组 %1</translation>
+    </message>
+    <message>
+        <source>global rule %1</source>
+        <translation>全局规则 %1</translation>
+    </message>
+    <message>
+        <source>The route is disabled: nothing can be called.</source>
+        <translation>该路由已禁用：无法调用。</translation>
+    </message>
+    <message>
+        <source>This split hides another one, which applies again after Cancel: %1.</source>
+        <translation>此分流会遮住另一个分流，取消后后者会重新生效：%1。</translation>
+    </message>
+    <message>
+        <source>Some requests are not part of the release, for a split of theirs decides: %1.</source>
+        <translation>部分请求不属于此任务，因为它们由另外的分流决定：%1。</translation>
     </message>
 </context>
 <context>
@@ -786,6 +928,14 @@
     <message>
         <source>Apply the pending change, then delete the release.</source>
         <translation>请先应用待完成的变更，再删除任务。</translation>
+    </message>
+    <message>
+        <source>A split on a lower level would come to light: %1.</source>
+        <translation>下层的分流会显露出来：%1。</translation>
+    </message>
+    <message>
+        <source>End or remove that one first.</source>
+        <translation>请先结束或移除它。</translation>
     </message>
 </context>
 <context>
