@@ -157,6 +157,9 @@ void addProof(CLI::App &app, Arguments &a)
     verify->add_flag("--shared", a.shared, "Others call it too")->excludes(exclusive);
     verify->add_option("--deviation", a.deviation, "Points that must be found")->check(CLI::Range(0.01, 50.0));
     verify->add_option("--report", a.report, "html=FILE,json=FILE,junit=FILE");
+    CLI::App *rehearse = command(app, a, "rehearse", "Try a release on a local twin of the cluster");
+    rehearse->add_option("release", a.subject, "Id of the release")->required();
+    addPolicy(*rehearse, a);
     CLI::App *preview = command(app, a, "preview", "The requests that an action would send");
     preview->add_option("action", a.text, "configure, cancel, delete, full-release, finish, adopt or archive")
         ->required()

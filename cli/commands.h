@@ -14,5 +14,6 @@ QCoro::Task<int> runResources(const Arguments &arguments);
 QCoro::Task<int> runReleases(const Arguments &arguments);
 QCoro::Task<int> runPreview(const Arguments &arguments);
 QCoro::Task<int> runVerify(const Arguments &arguments);
+QCoro::Task<int> runRehearse(const Arguments &arguments);
 
 } // namespace sluice::cli

@@ -93,12 +93,11 @@ QCoro::Task<ClusterSecrets> secretsOf(ClusterProfile profile)
     co_return secrets;
 }
 
-QCoro::Task<Result<std::shared_ptr<ClusterSession>>> connectTo(const Arguments &arguments)
+namespace {
+
+QCoro::Task<Result<std::shared_ptr<ClusterSession>>> open(ClusterProfile profile, const Arguments &arguments)
 {
-    Result<ClusterProfile> profile = profileFrom(arguments);
-    if (!profile)
-        co_return profile.error();
-    const ClusterSecrets secrets = co_await secretsOf(*profile);
+    const ClusterSecrets secrets = co_await secretsOf(profile);
     ClusterSession::Options options;
     options.operatorName =
         arguments.operatorName.empty() ? defaultOperatorName() : QString::fromStdString(arguments.operatorName);
@@ -106,10 +105,31 @@ QCoro::Task<Result<std::shared_ptr<ClusterSession>>> connectTo(const Arguments &
         QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/sluice/archive"_s;
     options.timeout = std::chrono::milliseconds(int(arguments.timeout * 1000));
     options.pause = testPause();
-    auto session = std::make_shared<ClusterSession>(*profile, secrets, options);
+    auto session = std::make_shared<ClusterSession>(profile, secrets, options);
     Result<GatewayInfo> opened = co_await session->open();
     if (!opened)
         co_return opened.error();
+    co_return session;
+}
+
+} // namespace
+
+QCoro::Task<Result<std::shared_ptr<ClusterSession>>> connectTo(const Arguments &arguments)
+{
+    Result<ClusterProfile> profile = profileFrom(arguments);
+    if (!profile)
+        co_return profile.error();
+    Result<std::shared_ptr<ClusterSession>> session = co_await open(*profile, arguments);
+    co_return session;
+}
+
+QCoro::Task<Result<std::shared_ptr<ClusterSession>>> connectReadOnly(const Arguments &arguments)
+{
+    Result<ClusterProfile> profile = profileFrom(arguments);
+    if (!profile)
+        co_return profile.error();
+    profile->readOnly = true;
+    Result<std::shared_ptr<ClusterSession>> session = co_await open(*profile, arguments);
     co_return session;
 }
 

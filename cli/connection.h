@@ -19,4 +19,7 @@ QCoro::Task<Result<std::shared_ptr<ClusterSession>>> connectTo(const Arguments &
 /// The same for a command that changes something: refused where the key, the profile or the gateway forbids it.
 QCoro::Task<Result<std::shared_ptr<ClusterSession>>> connectForChange(const Arguments &arguments);
 
+/// For a rehearsal: no write leaves this computer, and the key's role is not asked for.
+QCoro::Task<Result<std::shared_ptr<ClusterSession>>> connectReadOnly(const Arguments &arguments);
+
 } // namespace sluice::cli

@@ -21,6 +21,8 @@ QCoro::Task<int> run(const Arguments &arguments)
         return runPreview(arguments);
     if (arguments.command == "verify")
         return runVerify(arguments);
+    if (arguments.command == "rehearse")
+        return runRehearse(arguments);
     return runResources(arguments);
 }
 

@@ -454,6 +454,68 @@
     </message>
 </context>
 <context>
+    <name>Rehearsal</name>
+    <message>
+        <source>The twin can&apos;t be started: %1</source>
+        <translation>无法启动孪生网关：%1</translation>
+    </message>
+    <message>
+        <source>The cluster was only read; nothing was changed there.</source>
+        <translation>只读取了集群；未做任何更改。</translation>
+    </message>
+    <message>
+        <source>The twin is incomplete: %1 can&apos;t be read (%2)</source>
+        <translation>孪生网关不完整：无法读取 %1（%2）</translation>
+    </message>
+    <message>
+        <source>Not simulated, so the twin answers as if they did nothing: %1.</source>
+        <translation>以下插件不做模拟，孪生网关会当作它们不起作用：%1。</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>保持现状</translation>
+    </message>
+    <message>
+        <source>Configure: %1</source>
+        <translation>配置：%1</translation>
+    </message>
+    <message>
+        <source>Cancel release</source>
+        <translation>取消任务</translation>
+    </message>
+    <message>
+        <source>Full release</source>
+        <translation>全量发布</translation>
+    </message>
+</context>
+<context>
+    <name>RehearseCommand</name>
+    <message>
+        <source>STEP</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>VERDICT</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>WHY</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>Rehearsed on a local twin; the cluster has seen only reads.</source>
+        <translation>已在本地孪生网关上预演；集群只被读取过。</translation>
+    </message>
+</context>
+<context>
     <name>ReleaseActions</name>
     <message>
         <source>Cancel the release, or adopt what the API carries.</source>
