@@ -3,10 +3,18 @@
 #include "app/application.h"
 
 #include "app/mainwindow.h"
+#include "app/pages/apispage.h"
 #include "app/pages/clusterspage.h"
+#include "app/pages/releasespage.h"
+#include "app/pages/upstreamspage.h"
+#include "app/pages/welcomepage.h"
+#include "app/pages/workspacespage.h"
+#include "app/support/looks.h"
 #include "app/support/sluicestyle.h"
+#include "core/settings/operatorname.h"
 
 #include <QApplication>
+#include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
 
@@ -14,22 +22,15 @@ namespace sluice::app {
 
 namespace {
 
-QList<ClusterRow> demoClusters()
+ClusterSession::Options sessionOptions()
 {
-    ClusterRow staging;
-    staging.id = u"demo-staging"_s;
-    staging.name = u"staging"_s;
-    staging.environment = ClusterRow::Environment::Staging;
-    staging.admin = u"http://127.0.0.1:9180"_s;
-    staging.gateways = {u"http://127.0.0.1:9080"_s};
-    staging.demo = true;
-    ClusterRow production = staging;
-    production.id = u"demo-production"_s;
-    production.name = u"production"_s;
-    production.environment = ClusterRow::Environment::Production;
-    production.admin = u"http://127.0.0.1:9181"_s;
-    production.gateways = {u"http://127.0.0.1:9081"_s};
-    return {staging, production};
+    ClusterSession::Options options;
+    options.operatorName = defaultOperatorName();
+    options.archiveFolder =
+        QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/sluice/archive"_s;
+    // For tests: how long to stand still between the two writes of an action.
+    options.pause = std::chrono::milliseconds(qEnvironmentVariableIntValue("SLUICE_TEST_PAUSE_BEFORE_API_WRITE"));
+    return options;
 }
 
 /// Without a named fall-back the first CJK font found is taken, which may have a bold face only or Japanese shapes.
@@ -47,14 +48,17 @@ Application::Application(QApplication &qt, Options options)
     : m_qt(qt)
     , m_view(options.settingsFile)
     , m_systemPalette(QApplication::palette())
+    , m_store(options.clustersFile)
+    , m_clusters(m_store, m_secrets, sessionOptions())
 {
     QApplication::setStyle(new SluiceStyle);
     useChineseFallback();
     m_qt.installEventFilter(&m_wheel);
     applyTheme(options.theme.value_or(m_view.theme()));
     m_language.use(options.language.isEmpty() ? m_view.language() : options.language);
+    connect(&m_simulator, &EmbeddedSimulator::changed, this, &Application::showDemoClusters);
     if (options.demo)
-        m_clusters = demoClusters();
+        m_simulator.start();
     makeWindow();
 }
 
@@ -73,27 +77,76 @@ void Application::applyTheme(Theme theme)
 void Application::makeWindow()
 {
     MainWindow::Questions questions;
-    questions.makePage = [this](Section section, QWidget *parent) -> Page * {
-        if (section != Section::Clusters)
-            return nullptr;
-        return new ClustersPage([this] { return m_clusters; }, parent);
-    };
+    questions.makePage = [this](Section section, QWidget *parent) { return makePage(section, parent); };
     questions.clusterName = [this](const QString &id) {
-        const ClusterRow *found = cluster(id);
-        return found == nullptr ? id : found->name;
+        const auto profile = m_clusters.find(id);
+        return profile ? profile->name : id;
     };
     questions.environment = [this](const QString &id) {
-        const ClusterRow *found = cluster(id);
-        return found == nullptr ? StateLook() : environmentLook(found->environment);
+        const auto profile = m_clusters.find(id);
+        return profile ? lookOf(profile->environment) : StateLook();
     };
-    questions.state = [](const QString &) { return StateLook(); };
+    questions.state = [this](const QString &id) {
+        const ClusterWatch *watch = m_clusters.watch(id);
+        return watch == nullptr ? StateLook() : lookOf(*watch);
+    };
     m_window = std::make_unique<MainWindow>(std::move(questions));
     connect(m_window.get(), &MainWindow::languageWanted, this, &Application::switchLanguage);
     connect(m_window.get(), &MainWindow::themeWanted, this, &Application::switchTheme);
     connect(m_window.get(), &MainWindow::arrived, this, [this](const Location &place) { m_view.setLastPlace(place); });
     if (!m_window->restoreGeometry(m_view.geometry()))
         m_window->resize(1280, 800);
-    m_window->go(Location());
+    connect(&m_clusters, &ClusterDirectory::clusterChanged, m_window.get(), &MainWindow::refreshFrame);
+    connect(&m_clusters, &ClusterDirectory::changed, m_window.get(), &MainWindow::refreshFrame);
+    m_window->go(startingPlace());
+}
+
+Location Application::startingPlace() const
+{
+    Location place;
+    if (m_clusters.clusters().isEmpty())
+        place.section = Section::Welcome;
+    const auto last = m_view.lastPlace();
+    if (last && !last->cluster.isEmpty() && m_clusters.find(last->cluster))
+        place = *last;
+    return place;
+}
+
+Page *Application::makePage(Section section, QWidget *parent)
+{
+    const PageContext context{m_clusters, m_operations, m_simulator, m_view};
+    switch (section) {
+    case Section::Welcome:
+        return new WelcomePage(context, parent);
+    case Section::Clusters:
+        return new ClustersPage(context, parent);
+    case Section::Overview:
+        return new ReleasesPage(context, ReleasesPage::Scope::Cluster, parent);
+    case Section::Workspaces:
+        return new WorkspacesPage(context, parent);
+    case Section::Apis:
+        return new ApisPage(context, parent);
+    case Section::Upstreams:
+        return new UpstreamsPage(context, parent);
+    case Section::Releases:
+        return new ReleasesPage(context, ReleasesPage::Scope::Workspace, parent);
+    default:
+        return nullptr;
+    }
+}
+
+void Application::showDemoClusters()
+{
+    const QList<ClusterProfile> demo = m_simulator.profiles();
+    for (const ClusterProfile &profile : demo)
+        m_secrets.keepForSession(profile.id, {m_simulator.adminKey(), {}});
+    m_clusters.setDemoClusters(demo);
+}
+
+bool Application::isSettled()
+{
+    const ClusterWatch *watch = m_clusters.watch(m_window->location().cluster);
+    return watch == nullptr || (!watch->isReading() && watch->snapshot().taken().isValid());
 }
 
 void Application::switchLanguage()
@@ -107,15 +160,6 @@ void Application::switchTheme()
     const Theme next = isDark(QApplication::palette()) ? Theme::Light : Theme::Dark;
     m_view.setTheme(next);
     applyTheme(next);
-}
-
-const ClusterRow *Application::cluster(const QString &id) const
-{
-    for (const ClusterRow &row : m_clusters) {
-        if (row.id == id)
-            return &row;
-    }
-    return nullptr;
 }
 
 } // namespace sluice::app

@@ -2,10 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/pages/clusterrow.h"
+#include "app/support/clusterdirectory.h"
+#include "app/support/embeddedsimulator.h"
 #include "app/support/languageswitch.h"
+#include "app/support/location.h"
+#include "app/support/operations.h"
 #include "app/support/viewstate.h"
 #include "app/support/wheelguard.h"
+#include "core/settings/clusterstore.h"
+#include "core/settings/secretstore.h"
 
 #include <QObject>
 
@@ -16,6 +21,7 @@ class QApplication;
 namespace sluice::app {
 
 class MainWindow;
+class Page;
 
 /// The composition root: makes settings, language, look and the window, and passes references. Lives in main().
 class Application : public QObject
@@ -26,6 +32,7 @@ public:
     struct Options
     {
         QString settingsFile;
+        QString clustersFile;
         QString language; ///< overrides what is kept; empty does not
         std::optional<Theme> theme;
         bool demo = false; ///< two clusters of samples
@@ -37,19 +44,27 @@ public:
     MainWindow &window() { return *m_window; }
     LanguageSwitch &language() { return m_language; }
     void applyTheme(Theme theme);
+    /// Nothing that the window shows is still being read.
+    bool isSettled();
 
 private:
     void makeWindow();
+    Page *makePage(Section section, QWidget *parent);
+    Location startingPlace() const;
+    void showDemoClusters();
     void switchLanguage();
     void switchTheme();
-    const ClusterRow *cluster(const QString &id) const;
 
     QApplication &m_qt;
     ViewState m_view;
     LanguageSwitch m_language;
     WheelGuard m_wheel;
     QPalette m_systemPalette;
-    QList<ClusterRow> m_clusters;
+    EmbeddedSimulator m_simulator;
+    ClusterStore m_store;
+    SecretStore m_secrets;
+    ClusterDirectory m_clusters;
+    Operations m_operations;
     std::unique_ptr<MainWindow> m_window;
 };
 

@@ -53,6 +53,7 @@ int main(int argc, char *argv[])
 
     Application::Options options;
     options.settingsFile = QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + u"/window.ini"_s;
+    options.clustersFile = sluice::ClusterStore::defaultPath();
     options.demo = line.isSet(demo);
     options.language = line.value(language);
     if (!options.language.isEmpty() && !LanguageSwitch::languages().contains(options.language))
@@ -63,7 +64,7 @@ int main(int argc, char *argv[])
 
     Application application(qt, options);
     application.window().show();
-    ScreenshotTour pictures(application, line.value(tour), {Location()});
+    ScreenshotTour pictures(application, line.value(tour));
     QObject::connect(&pictures, &ScreenshotTour::finished, &qt, [](const QString &failedFile) {
         QApplication::exit(failedFile.isEmpty() ? 0 : refuse(u"The picture can't be written: %1"_s.arg(failedFile)));
     });

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "cli/arguments.h"
-#include "core/admin/clustersession.h"
+#include "core/session/clustersession.h"
 
 #include <memory>
 

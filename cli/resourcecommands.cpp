@@ -25,7 +25,7 @@ struct Inventory
     QList<Api> apis;
     QList<Upstream> upstreams;
     QList<ObservedRelease> releases;
-    QStringList records;
+    QSet<QString> records;
     QString workspaceKey;
 };
 
@@ -42,7 +42,7 @@ QCoro::Task<Result<Inventory>> inventoryOf(std::shared_ptr<ClusterSession> sessi
         co_return releases.error();
     Inventory found{*apis, *upstreams, *releases, {}, session->profile().workspaceKey};
     for (const ObservedRelease &release : std::as_const(found.releases))
-        found.records.append(release.release.id);
+        found.records.insert(release.release.id);
     co_return found;
 }
 

@@ -10,6 +10,12 @@
 
 namespace sluice::app {
 
+namespace {
+
+constexpr int barWidth = 48;
+
+} // namespace
+
 void ListDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     paintGround(painter, option, index);
@@ -73,6 +79,32 @@ void ChipDelegate::paintContent(QPainter *painter, const QStyleOptionViewItem &o
 {
     painter->setFont(option.font);
     paintChip(painter, option.rect, m_look(index), option.palette);
+}
+
+ShareDelegate::ShareDelegate(Share share, QObject *parent)
+    : ListDelegate(parent)
+    , m_share(std::move(share))
+{
+}
+
+QSize ShareDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    return ListDelegate::sizeHint(option, index) + QSize(barWidth + space::inside, 0);
+}
+
+void ShareDelegate::paintContent(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const int share = m_share(index);
+    if (share < 0)
+        return ListDelegate::paintContent(painter, option, index);
+    const QRect bar(option.rect.x(), option.rect.center().y() - 3, barWidth, 8);
+    painter->fillRect(bar, tone(Tone::CurrentFill, option.palette));
+    const int target = (barWidth * share + 50) / 100;
+    painter->fillRect(QRect(bar.right() + 1 - target, bar.y(), target, bar.height()),
+                      tone(Tone::TargetFill, option.palette));
+    QStyleOptionViewItem words = option;
+    words.rect.setLeft(bar.right() + space::inside);
+    ListDelegate::paintContent(painter, words, index);
 }
 
 } // namespace sluice::app

@@ -53,4 +53,23 @@ private:
     Look m_look;
 };
 
+/// Shows the share of the target as a small bar beside the text.
+class ShareDelegate : public ListDelegate
+{
+    Q_OBJECT
+
+public:
+    using Share = std::function<int(const QModelIndex &shown)>; ///< 0 to 100, or below 0 for no bar
+
+    ShareDelegate(Share share, QObject *parent);
+
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+protected:
+    void paintContent(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+private:
+    Share m_share;
+};
+
 } // namespace sluice::app

@@ -2,15 +2,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/pages/clusterspage.h"
 
-#include "app/support/keyedtablemodel.h"
+#include "app/support/embeddedsimulator.h"
+#include "app/support/looks.h"
+#include "app/widgets/banner.h"
 #include "app/widgets/emptypage.h"
 #include "app/widgets/filterline.h"
 #include "app/widgets/listview.h"
+#include "core/models/keyedtablemodel.h"
 
 #include <QCoreApplication>
 #include <QLocale>
-#include <QStackedLayout>
+#include <QStackedWidget>
 #include <QTime>
+#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -20,29 +24,25 @@ namespace {
 
 enum Column { NameColumn, EnvironmentColumn, AdminColumn, GatewayColumn, AccessColumn };
 
-ClusterRow clusterOf(const QModelIndex &source)
+ClusterProfile clusterOf(const QModelIndex &source)
 {
-    return source.data(KeyedTableModel::PayloadRole).value<ClusterRow>();
+    return source.data(KeyedTableModel::PayloadRole).value<ClusterProfile>();
+}
+
+QString addresses(const QList<QUrl> &urls)
+{
+    QStringList texts;
+    for (const QUrl &url : urls)
+        texts.append(url.toString());
+    return texts.join(u", "_s);
 }
 
 } // namespace
 
-StateLook environmentLook(ClusterRow::Environment environment)
-{
-    switch (environment) {
-    case ClusterRow::Environment::Development:
-        return {u"ring"_s, Tone::Development, QCoreApplication::translate("Environment", "Development"), {}};
-    case ClusterRow::Environment::Staging:
-        return {u"disc"_s, Tone::Staging, QCoreApplication::translate("Environment", "Staging"), {}};
-    case ClusterRow::Environment::Production:
-        break;
-    }
-    return {u"warning"_s, Tone::Production, QCoreApplication::translate("Environment", "Production"), {}};
-}
-
-ClustersPage::ClustersPage(std::function<QList<ClusterRow>()> clusters, QWidget *parent)
+ClustersPage::ClustersPage(const PageContext &context, QWidget *parent)
     : Page(parent)
-    , m_clusters(std::move(clusters))
+    , m_context(context)
+    , m_fault(new Banner(this))
     , m_model(new KeyedTableModel(
           [] {
               return QStringList{tr("Name"), tr("Environment"), tr("Admin address"), tr("Gateways"), tr("Access")};
@@ -51,7 +51,7 @@ ClustersPage::ClustersPage(std::function<QList<ClusterRow>()> clusters, QWidget 
     , m_list(new ListView(this))
     , m_filter(new FilterLine(this))
     , m_empty(new EmptyPage(u"clusters"_s, this))
-    , m_layout(new QStackedLayout(this))
+    , m_stack(new QStackedWidget(this))
 {
     m_list->setSource(m_model, {{u"name"_s, 24, false, false, false},
                                 {u"environment"_s, 18, false, false, false},
@@ -59,9 +59,9 @@ ClustersPage::ClustersPage(std::function<QList<ClusterRow>()> clusters, QWidget 
                                 {u"gateways"_s, 0, true, false, false},
                                 {u"access"_s, 18, false, false, false}});
     m_list->setChipColumn(EnvironmentColumn,
-                          [](const QModelIndex &source) { return environmentLook(clusterOf(source).environment); });
+                          [](const QModelIndex &source) { return lookOf(clusterOf(source).environment); });
     m_list->setRowActions([this](const QModelIndex &source) {
-        const ClusterRow cluster = clusterOf(source);
+        const ClusterProfile cluster = clusterOf(source);
         RowAction open;
         open.text = tr("Open");
         open.place = RowAction::Place::Primary;
@@ -71,8 +71,18 @@ ClustersPage::ClustersPage(std::function<QList<ClusterRow>()> clusters, QWidget 
     m_filter->setList(m_list);
     m_filter->hide();
     connect(m_filter, &QLineEdit::textChanged, m_list, &ListView::setFilterText);
-    m_layout->addWidget(m_list);
-    m_layout->addWidget(m_empty);
+    m_stack->addWidget(m_list);
+    m_stack->addWidget(m_empty);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins({});
+    column->addWidget(m_fault);
+    column->addWidget(m_stack, 1);
+    m_fault->setClosable(false);
+    if (const auto &unreadable = m_context.clusters.fault())
+        m_fault->showError(*unreadable);
+    else if (const auto &standing = m_context.simulator.fault())
+        m_fault->showError(*standing);
+    connect(&m_context.clusters, &ClusterDirectory::changed, this, &ClustersPage::refresh);
     retranslate();
 }
 
@@ -89,21 +99,18 @@ QWidget *ClustersPage::tools()
 void ClustersPage::refresh()
 {
     QList<KeyedRow> rows;
-    const QList<ClusterRow> clusters = m_clusters();
-    for (const ClusterRow &cluster : clusters) {
+    const QList<ClusterProfile> clusters = m_context.clusters.clusters();
+    for (const ClusterProfile &cluster : clusters) {
         KeyedRow row;
         row.key = cluster.id;
-        row.cells = {cluster.demo ? tr("%1 (demo)").arg(cluster.name) : cluster.name,
-                     environmentLook(cluster.environment).word, cluster.admin, cluster.gateways.join(u", "_s),
+        row.cells = {cluster.demo ? tr("%1 (demo)").arg(cluster.name) : cluster.name, lookOf(cluster.environment).word,
+                     cluster.admin.toString(), addresses(cluster.gateways),
                      cluster.readOnly ? tr("Read only") : tr("Read and write")};
         row.payload = QVariant::fromValue(cluster);
         rows.append(row);
     }
     m_model->setRows(rows);
-    if (rows.isEmpty())
-        m_layout->setCurrentWidget(m_empty);
-    else
-        m_layout->setCurrentWidget(m_list);
+    m_stack->setCurrentWidget(rows.isEmpty() ? static_cast<QWidget *>(m_empty) : m_list);
     //: %1 is a time of day.
     setStatus(tr("%n cluster(s) · refreshed %1", "", static_cast<int>(rows.size()))
                   .arg(QLocale().toString(QTime::currentTime(), u"HH:mm:ss"_s)));
@@ -130,7 +137,7 @@ void ClustersPage::retranslate()
     refresh();
 }
 
-void ClustersPage::open(const ClusterRow &cluster)
+void ClustersPage::open(const ClusterProfile &cluster)
 {
     Location there;
     there.section = Section::Workspaces;

@@ -2,18 +2,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/pages/clusterrow.h"
 #include "app/pages/page.h"
+#include "app/support/clusterdirectory.h"
+#include "app/support/pagecontext.h"
 
-#include <functional>
+class QStackedWidget;
 
-class QStackedLayout;
+namespace sluice {
+class KeyedTableModel;
+}
 
 namespace sluice::app {
 
+class Banner;
 class EmptyPage;
 class FilterLine;
-class KeyedTableModel;
 class ListView;
 
 /// The list of clusters (B1), each with Open.
@@ -22,7 +25,7 @@ class ClustersPage : public Page
     Q_OBJECT
 
 public:
-    explicit ClustersPage(std::function<QList<ClusterRow>()> clusters, QWidget *parent = nullptr);
+    explicit ClustersPage(const PageContext &context, QWidget *parent = nullptr);
 
     QString title() const override;
     QWidget *tools() override;
@@ -34,14 +37,17 @@ protected:
     void retranslate() override;
 
 private:
-    void open(const ClusterRow &cluster);
+    void open(const ClusterProfile &cluster);
 
-    std::function<QList<ClusterRow>()> m_clusters;
+    PageContext m_context;
+    Banner *m_fault;
     KeyedTableModel *m_model;
     ListView *m_list;
     FilterLine *m_filter;
     EmptyPage *m_empty;
-    QStackedLayout *m_layout;
+    QStackedWidget *m_stack;
 };
 
 } // namespace sluice::app
+
+Q_DECLARE_METATYPE(sluice::ClusterProfile)

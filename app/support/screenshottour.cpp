@@ -14,7 +14,33 @@ using namespace std::chrono_literals;
 
 namespace sluice::app {
 
-ScreenshotTour::ScreenshotTour(Application &application, const QString &folder, const QList<Location> &places)
+namespace {
+
+constexpr std::chrono::milliseconds settling = 120ms;
+
+Location placeOf(Section section, const QString &object = {})
+{
+    const bool inside = section != Section::Clusters && section != Section::Welcome &&
+                        section != Section::Simulator && section != Section::Activity;
+    const bool deeper = inside && section != Section::Overview && section != Section::Workspaces;
+    Location place;
+    place.section = section;
+    place.cluster = inside ? u"demo-staging"_s : QString();
+    place.workspace = deeper ? u"payments"_s : QString();
+    place.object = object;
+    return place;
+}
+
+} // namespace
+
+QList<Location> ScreenshotTour::places()
+{
+    return {placeOf(Section::Welcome),   placeOf(Section::Clusters),  placeOf(Section::Overview),
+            placeOf(Section::Workspaces), placeOf(Section::Apis),      placeOf(Section::Upstreams),
+            placeOf(Section::Releases)};
+}
+
+ScreenshotTour::ScreenshotTour(Application &application, const QString &folder)
     : m_application(application)
     , m_folder(folder)
 {
@@ -22,7 +48,7 @@ ScreenshotTour::ScreenshotTour(Application &application, const QString &folder, 
     for (const QString &language : languages) {
         for (const Theme theme : {Theme::Light, Theme::Dark}) {
             for (const QSize &size : {QSize(1280, 800), QSize(1920, 1080)}) {
-                for (const Location &place : places)
+                for (const Location &place : places())
                     m_left.append({language, theme, size, place});
             }
         }
@@ -45,11 +71,15 @@ void ScreenshotTour::prepare()
     m_application.applyTheme(picture.theme);
     m_application.window().resize(picture.size);
     m_application.window().go(picture.place);
-    QTimer::singleShot(100ms, this, &ScreenshotTour::take);
+    QTimer::singleShot(settling, this, &ScreenshotTour::take);
 }
 
 void ScreenshotTour::take()
 {
+    if (!m_application.isSettled()) {
+        QTimer::singleShot(settling, this, &ScreenshotTour::take);
+        return;
+    }
     const QString file = fileOf(m_left.takeFirst());
     if (!m_application.window().grab().save(file)) {
         Q_EMIT finished(file);

@@ -12,17 +12,18 @@ namespace sluice::app {
 
 class Application;
 
-/// Writes the window as PNG for every place, language, theme and size (scripts/screenshots). One picture a turn of the
-/// event loop, because a change of language or theme reaches the widgets by events. Ends at the first picture that
-/// can't be written.
+/// Writes the window as PNG for every page of the demo clusters, language, theme and size (scripts/screenshots). Each
+/// picture waits until the page has read what it shows. Ends at the first one that can't be written.
 class ScreenshotTour : public QObject
 {
     Q_OBJECT
 
 public:
-    ScreenshotTour(Application &application, const QString &folder, const QList<Location> &places);
+    ScreenshotTour(Application &application, const QString &folder);
 
     void start();
+    /// What is pictured.
+    static QList<Location> places();
 
 Q_SIGNALS:
     /// The file that could not be written, or empty.

@@ -131,6 +131,11 @@ QAction *Banner::addButton(const QString &text)
     return action;
 }
 
+void Banner::setClosable(bool closable)
+{
+    m_close->setVisible(closable);
+}
+
 void Banner::clear()
 {
     hide();

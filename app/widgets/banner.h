@@ -33,6 +33,8 @@ public:
     /// A button in the banner, until the next message. Call after showMessage() or showError().
     QAction *addButton(const QString &text);
     void clear();
+    /// Off: it stays until it has nothing to say.
+    void setClosable(bool closable);
 
     Severity severity() const { return m_severity; }
     QString text() const;

@@ -15,6 +15,7 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QMouseEvent>
+#include <QSet>
 #include <QSortFilterProxyModel>
 
 #include <algorithm>
@@ -40,7 +41,23 @@ public:
         invalidateFilter();
     }
 
+    /// Numbers stand at the right, under their header.
+    QVariant data(const QModelIndex &index, int role) const override
+    {
+        if (role == Qt::TextAlignmentRole && numeric.contains(index.column()))
+            return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
+        return QSortFilterProxyModel::data(index, role);
+    }
+
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override
+    {
+        if (role == Qt::TextAlignmentRole && orientation == Qt::Horizontal && numeric.contains(section))
+            return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
+        return QSortFilterProxyModel::headerData(section, orientation, role);
+    }
+
     int extraRole = -1;
+    QSet<int> numeric;
 
 protected:
     bool filterAcceptsRow(int row, const QModelIndex &parent) const override
@@ -138,9 +155,21 @@ void ListView::setChipColumn(int column, std::function<StateLook(const QModelInd
                     [this, look = std::move(look)](const QModelIndex &shown) { return look(toSource(shown)); }, this));
 }
 
+void ListView::setShareColumn(int column, std::function<int(const QModelIndex &)> share)
+{
+    setItemDelegateForColumn(column, new ShareDelegate([this, share = std::move(share)](
+                                                           const QModelIndex &shown) { return share(toSource(shown)); },
+                                                       this));
+}
+
 void ListView::setFilterRole(int role)
 {
     m_filter->extraRole = role;
+}
+
+void ListView::setSortRole(int role)
+{
+    m_filter->setSortRole(role);
 }
 
 void ListView::setFilterText(const QString &text)
@@ -274,6 +303,8 @@ void ListView::applyColumns()
         horizontalHeader()->setSectionResizeMode(column,
                                                  wanted.stretch ? QHeaderView::Stretch : QHeaderView::Interactive);
         setColumnHidden(column, wanted.hidden);
+        if (wanted.numeric)
+            m_filter->numeric.insert(column);
         const int header = horizontalHeader()->sectionSizeHint(column);
         if (!wanted.stretch)
             setColumnWidth(column, std::max(header, wanted.width * character + 2 * space::inside));

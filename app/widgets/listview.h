@@ -44,7 +44,11 @@ public:
     void setRowActions(RowActions actions);
     /// A column that shows a chip instead of its text.
     void setChipColumn(int column, std::function<StateLook(const QModelIndex &source)> look);
+    /// A column that shows a small split bar beside its text; a share below 0 shows the text alone.
+    void setShareColumn(int column, std::function<int(const QModelIndex &source)> share);
     void setFilterRole(int role);
+    /// The role by which columns are sorted; the display text where none is set.
+    void setSortRole(int role);
 
     /// Every word must occur somewhere in the row; letter case does not matter.
     void setFilterText(const QString &text);

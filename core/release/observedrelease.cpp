@@ -52,6 +52,15 @@ QList<Release> releasesFrom(const QList<Resource> &records, const QString &works
     return releases;
 }
 
+QList<ObservedRelease> observedAll(const QList<Resource> &records, const QList<Release> &releases,
+                                   const QMap<QString, std::optional<Api>> &apis)
+{
+    QList<ObservedRelease> result;
+    for (qsizetype position = 0; position < releases.size(); ++position)
+        result.append(observed(records[position], releases, position, apis.value(releases[position].api.toText())));
+    return result;
+}
+
 QString sideName(const Api &api)
 {
     const QString current = api.currentUpstream();
@@ -106,10 +115,18 @@ QCoro::Task<Result<QList<ObservedRelease>>> ReleaseReader::all() const
             co_return found.error();
         apis.insert(release.api.toText(), *found);
     }
-    QList<ObservedRelease> result;
-    for (qsizetype position = 0; position < releases.size(); ++position)
-        result.append(observed((*listed)[position], releases, position, apis.value(releases[position].api.toText())));
-    co_return result;
+    co_return observedAll(*listed, releases, apis);
+}
+
+QCoro::Task<Result<QList<ObservedRelease>>> ReleaseReader::among(QList<Api> apis) const
+{
+    Result<QList<Resource>> listed = co_await records();
+    if (!listed)
+        co_return listed.error();
+    QMap<QString, std::optional<Api>> known;
+    for (const Api &api : std::as_const(apis))
+        known.insert(api.ref.toText(), api);
+    co_return observedAll(*listed, releasesFrom(*listed, m_workspaceKey), known);
 }
 
 QCoro::Task<Result<ObservedRelease>> ReleaseReader::one(QString id) const
@@ -146,14 +163,14 @@ QCoro::Task<Result<QList<Release>>> ReleaseReader::ofApi(ApiRef api) const
     co_return releases;
 }
 
-QCoro::Task<Result<QStringList>> ReleaseReader::recordIds() const
+QCoro::Task<Result<QSet<QString>>> ReleaseReader::recordIds() const
 {
     Result<QList<Resource>> listed = co_await records();
     if (!listed)
         co_return listed.error();
-    QStringList ids;
+    QSet<QString> ids;
     for (const Resource &record : std::as_const(*listed))
-        ids.append(record.id());
+        ids.insert(record.id());
     co_return ids;
 }
 

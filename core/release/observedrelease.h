@@ -25,11 +25,13 @@ public:
 
     /// Every release of the cluster, by creation.
     QCoro::Task<Result<QList<ObservedRelease>>> all() const;
+    /// The same where the cluster's APIs were just read.
+    QCoro::Task<Result<QList<ObservedRelease>>> among(QList<Api> apis) const;
     /// NotFound names the id.
     QCoro::Task<Result<ObservedRelease>> one(QString id) const;
     /// Releases whose records name this API, without their conditions.
     QCoro::Task<Result<QList<Release>>> ofApi(ApiRef api) const;
-    QCoro::Task<Result<QStringList>> recordIds() const;
+    QCoro::Task<Result<QSet<QString>>> recordIds() const;
     QCoro::Task<Result<std::optional<Api>>> api(ApiRef ref) const;
 
 private:

@@ -173,7 +173,7 @@ Result<void> allow(ReleaseAction action, const Release &release, ReleaseConditio
     return forbiddenByCondition(release, condition);
 }
 
-ApiCondition conditionOf(const Api &api, const QStringList &records)
+ApiCondition conditionOf(const Api &api, const QSet<QString> &records)
 {
     if (const auto mark = parseMark(api.mark()))
         return records.contains(mark->release) ? ApiCondition::Released : ApiCondition::Orphaned;

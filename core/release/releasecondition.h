@@ -6,6 +6,7 @@
 #include "core/model/resource.h"
 
 #include <QList>
+#include <QSet>
 
 namespace sluice {
 
@@ -55,7 +56,7 @@ enum class ApiCondition {
     Orphaned, ///< its mark names no record
     External, ///< a split without mark
 };
-ApiCondition conditionOf(const Api &api, const QStringList &records);
+ApiCondition conditionOf(const Api &api, const QSet<QString> &records);
 
 /// Stable words for -o json: applied, pending, superseded, stopped outside, drift, ended, reverted outside ...
 QString toText(ReleaseCondition condition);

@@ -567,7 +567,7 @@ QCoro::Task<Result<void>> ReleaseService::moveTraffic(QString id)
 
 QCoro::Task<Result<void>> ReleaseService::removeOrphan(ApiRef ref)
 {
-    Result<QStringList> records = co_await m_reader.recordIds();
+    Result<QSet<QString>> records = co_await m_reader.recordIds();
     if (!records)
         co_return records.error();
     Result<std::optional<Api>> api = co_await m_reader.api(ref);

@@ -99,6 +99,11 @@ QCoro::Task<void> SecretStore::write(QString clusterId, ClusterSecrets secrets)
     keepInSession(false);
 }
 
+void SecretStore::keepForSession(const QString &clusterId, const ClusterSecrets &secrets)
+{
+    m_session.insert(clusterId, packed(secrets));
+}
+
 QCoro::Task<void> SecretStore::remove(QString clusterId)
 {
     m_session.remove(clusterId);

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/admin/clustersession.h"
-#include "core/model/result.h"
+#include "core/model/cluster.h"
+#include "core/model/clustersecrets.h"
 
 #include <QHash>
 #include <QObject>
@@ -25,6 +25,8 @@ public:
     QCoro::Task<ClusterSecrets> read(ClusterProfile profile);
     QCoro::Task<void> write(QString clusterId, ClusterSecrets secrets);
     QCoro::Task<void> remove(QString clusterId);
+    /// Without a keychain: of demo clusters, and of "ask each time".
+    void keepForSession(const QString &clusterId, const ClusterSecrets &secrets);
 
     bool isSessionOnly() const { return m_sessionOnly; }
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/admin/clustersession.h"
+#include "core/session/clustersession.h"
 #include "core/verify/verifier.h"
 
 namespace sluice {

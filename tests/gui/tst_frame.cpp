@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/application.h"
 #include "app/mainwindow.h"
-#include "app/support/keyedtablemodel.h"
 #include "app/support/languageswitch.h"
 #include "app/support/location.h"
 #include "app/support/palette.h"
 #include "app/widgets/listview.h"
 #include "app/widgets/rowactioncolumn.h"
+#include "core/models/keyedtablemodel.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
@@ -16,6 +16,7 @@
 #include <QTest>
 
 using namespace Qt::StringLiterals;
+using namespace sluice;
 using namespace sluice::app;
 
 namespace {
@@ -150,6 +151,7 @@ void FrameTest::languageChangesWhileOpen()
     const QTemporaryDir folder;
     Application::Options options;
     options.settingsFile = folder.filePath(u"window.ini"_s);
+    options.clustersFile = folder.filePath(u"clusters.json"_s);
     options.language = u"en"_s;
     options.demo = true;
     Application application(*qobject_cast<QApplication *>(QCoreApplication::instance()), options);

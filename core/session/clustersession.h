@@ -4,19 +4,13 @@
 
 #include "core/admin/adminclient.h"
 #include "core/model/cluster.h"
+#include "core/model/clustersecrets.h"
 #include "core/net/transport.h"
 #include "core/release/releaseservice.h"
 
 #include <memory>
 
 namespace sluice {
-
-/// Secrets of a profile, from the keychain or the environment; never stored beside it.
-struct ClusterSecrets
-{
-    QByteArray adminKey;
-    QList<QPair<QByteArray, QByteArray>> headers; ///< values of ClusterProfile::headers
-};
 
 /// One cluster that is open: its connection, what was found out about its gateway, and its releases.
 class ClusterSession : public QObject

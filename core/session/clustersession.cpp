@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sluice authors
 // SPDX-License-Identifier: Apache-2.0
-#include "core/admin/clustersession.h"
+#include "core/session/clustersession.h"
 
 #include <QCoreApplication>
 

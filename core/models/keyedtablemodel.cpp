@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Sluice authors
 // SPDX-License-Identifier: Apache-2.0
-#include "app/support/keyedtablemodel.h"
+#include "core/models/keyedtablemodel.h"
 
 #include <QSet>
 
-namespace sluice::app {
+namespace sluice {
 
 KeyedTableModel::KeyedTableModel(std::function<QStringList()> headers, QObject *parent)
     : QAbstractTableModel(parent)
@@ -123,4 +123,4 @@ void KeyedTableModel::retranslate()
     Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
 }
 
-} // namespace sluice::app
+} // namespace sluice

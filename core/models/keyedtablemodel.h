@@ -7,7 +7,7 @@
 
 #include <functional>
 
-namespace sluice::app {
+namespace sluice {
 
 /// One row of a list, known by its key.
 struct KeyedRow
@@ -53,4 +53,4 @@ private:
     QList<KeyedRow> m_rows;
 };
 
-} // namespace sluice::app
+} // namespace sluice

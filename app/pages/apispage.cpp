@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Sluice authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/pages/apispage.h"
+
+#include "app/support/looks.h"
+#include "app/widgets/emptypage.h"
+#include "core/models/apirows.h"
+
+using namespace Qt::StringLiterals;
+
+namespace sluice::app {
+
+namespace {
+
+Api apiOf(const QModelIndex &source)
+{
+    return source.data(KeyedTableModel::PayloadRole).value<Api>();
+}
+
+} // namespace
+
+ApisPage::ApisPage(const PageContext &context, QWidget *parent)
+    : ClusterListPage(context,
+                      {u"apis"_s,
+                       u"api"_s,
+                       apiHeaders,
+                       {{u"release"_s, 21, false, false, false},
+                        {u"name"_s, 18, false, false, false},
+                        {u"route"_s, 0, true, false, false},
+                        {u"hosts"_s, 14, false, false, false},
+                        {u"upstream"_s, 15, false, false, false},
+                        {u"kind"_s, 16, false, false, false},
+                        {u"id"_s, 16, false, false, true}}},
+                      parent)
+{
+    list()->setChipColumn(static_cast<int>(ApiColumn::Release),
+                          [this](const QModelIndex &source) { return badgeOf(apiOf(source), snapshot()); });
+    list()->setRowActions([this](const QModelIndex &source) { return offers(source); });
+    list()->sortByColumn(static_cast<int>(ApiColumn::Name), Qt::AscendingOrder);
+    retranslate();
+}
+
+QString ApisPage::title() const
+{
+    return tr("APIs");
+}
+
+QList<KeyedRow> ApisPage::rows(const ClusterSnapshot &snapshot) const
+{
+    return apiRows(snapshot, location().workspace);
+}
+
+QString ApisPage::countWord(int rows) const
+{
+    return tr("%n API(s)", "", rows);
+}
+
+QList<RowAction> ApisPage::offers(const QModelIndex &source)
+{
+    const Api api = apiOf(source);
+    const QString ref = api.ref.toText();
+    RowAction view;
+    view.text = tr("View");
+    view.place = RowAction::Place::Primary;
+    view.trigger = [this, ref] { Q_EMIT navigateTo(elsewhere(Section::ApiDetail, ref)); };
+    RowAction release;
+    if (const ObservedRelease *standing = snapshot().releaseOn(api.ref)) {
+        const QString id = standing->release.id;
+        release.text = tr("Open its release");
+        release.trigger = [this, id] { Q_EMIT navigateTo(elsewhere(Section::ReleaseDetail, id)); };
+    } else {
+        release.text = tr("New release");
+        release.enabled = refusal().isEmpty();
+        release.reason = refusal();
+        release.trigger = [this, ref] {
+            Location form = elsewhere(Section::ReleaseForm);
+            form.extra.insert(u"api"_s, ref);
+            Q_EMIT navigateTo(form);
+        };
+    }
+    return {view, release};
+}
+
+void ApisPage::retranslate()
+{
+    list()->setAccessibleName(tr("APIs"));
+    empty()->setText(tr("This workspace holds no APIs."), tr("Routes and services of the gateway appear here."));
+    ClusterListPage::retranslate();
+}
+
+} // namespace sluice::app

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Sluice authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/pages/clusterlistpage.h"
+
+namespace sluice::app {
+
+/// Routes and services of a workspace, each with the badge of its release in progress (B3, B11).
+class ApisPage : public ClusterListPage
+{
+    Q_OBJECT
+
+public:
+    explicit ApisPage(const PageContext &context, QWidget *parent = nullptr);
+
+    QString title() const override;
+
+protected:
+    QList<KeyedRow> rows(const ClusterSnapshot &snapshot) const override;
+    QString countWord(int rows) const override;
+    void retranslate() override;
+
+private:
+    QList<RowAction> offers(const QModelIndex &source);
+};
+
+} // namespace sluice::app

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Sluice authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/pages/clusterpage.h"
+#include "app/widgets/listview.h"
+#include "core/models/keyedtablemodel.h"
+
+class QStackedWidget;
+
+namespace sluice::app {
+
+class EmptyPage;
+class FilterLine;
+
+/// A page that is one list of a cluster's things, with a filter at the top and one sentence where there is nothing.
+class ClusterListPage : public ClusterPage
+{
+    Q_OBJECT
+
+public:
+    QWidget *tools() override;
+    void focusFilter() override;
+
+protected:
+    struct Shape
+    {
+        QString id;   ///< the list's columns are kept under it
+        QString icon; ///< of the empty page
+        std::function<QStringList()> headers;
+        QList<ListColumn> columns;
+    };
+
+    ClusterListPage(const PageContext &context, const Shape &shape, QWidget *parent);
+
+    ListView *list() const { return m_list; }
+    EmptyPage *empty() const { return m_empty; }
+    KeyedTableModel *model() const { return m_model; }
+    /// Beside the filter, at its left.
+    void addTool(QWidget *tool);
+
+    virtual QList<KeyedRow> rows(const ClusterSnapshot &snapshot) const = 0;
+    virtual QString countWord(int rows) const = 0;
+
+    void present() override;
+    void entered() override;
+    void retranslate() override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    QString m_id;
+    KeyedTableModel *m_model;
+    ListView *m_list;
+    FilterLine *m_filter;
+    QWidget *m_tools;
+    EmptyPage *m_empty;
+    QStackedWidget *m_stack;
+};
+
+} // namespace sluice::app

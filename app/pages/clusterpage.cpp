@@ -1,0 +1,205 @@
+// SPDX-FileCopyrightText: 2026 The Sluice authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/pages/clusterpage.h"
+
+#include "app/support/palette.h"
+#include "app/widgets/banner.h"
+
+#include <QAction>
+#include <QLocale>
+#include <QTimer>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace sluice::app {
+
+namespace {
+
+constexpr std::chrono::milliseconds progressDelay{300};
+
+} // namespace
+
+ClusterPage::ClusterPage(const PageContext &context, QWidget *parent)
+    : Page(parent)
+    , m_context(context)
+    , m_fault(new Banner(this))
+    , m_notice(new Banner(this))
+    , m_column(new QVBoxLayout(this))
+{
+    m_column->setContentsMargins({});
+    m_column->setSpacing(space::inside);
+    m_column->addWidget(m_fault);
+    m_column->addWidget(m_notice);
+    m_fault->setClosable(false);
+    followOperations();
+}
+
+void ClusterPage::setContent(QWidget *content)
+{
+    m_column->addWidget(content, 1);
+}
+
+const ClusterSnapshot &ClusterPage::snapshot() const
+{
+    static const ClusterSnapshot nothing;
+    return m_watch ? m_watch->snapshot() : nothing;
+}
+
+QString ClusterPage::refusal() const
+{
+    const auto refusal = m_watch ? m_watch->refusal() : std::nullopt;
+    return refusal ? refusal->reason : QString();
+}
+
+void ClusterPage::refresh()
+{
+    if (m_watch)
+        m_watch->refresh();
+}
+
+void ClusterPage::entered()
+{
+    m_notice->clear();
+    follow(m_context.clusters.watch(location().cluster));
+    showFault();
+    present();
+    showCount();
+}
+
+void ClusterPage::follow(ClusterWatch *watch)
+{
+    if (watch == m_watch)
+        return;
+    if (m_watch) {
+        m_watch->disconnect(this);
+        m_watch->setWatched(false);
+    }
+    m_watch = watch;
+    if (!watch)
+        return;
+    connect(watch, &ClusterWatch::snapshotChanged, this, [this] {
+        present();
+        showCount();
+    });
+    connect(watch, &ClusterWatch::stateChanged, this, &ClusterPage::showFault);
+    connect(watch, &ClusterWatch::readingChanged, this, &Page::busyChanged);
+    // The profile was changed: the same cluster under a new watch.
+    connect(watch, &QObject::destroyed, this, [this] {
+        if (isVisible())
+            enter(location());
+    });
+    watch->setWatched(isVisible());
+}
+
+void ClusterPage::followOperations()
+{
+    const auto concerns = [this](const Operation &operation) {
+        return operation.cluster == location().cluster && isVisible();
+    };
+    connect(&m_context.operations, &Operations::began, this, [this, concerns](const Operation &operation) {
+        if (!concerns(operation))
+            return;
+        present();
+        QTimer::singleShot(progressDelay, this, [this, operation] { showRunning(operation); });
+    });
+    connect(&m_context.operations, &Operations::succeeded, this,
+            [this, concerns](const Operation &operation, const OperationResult &result) {
+                if (concerns(operation))
+                    showDone(operation, result);
+            });
+    connect(&m_context.operations, &Operations::failed, this,
+            [this, concerns](const Operation &operation, const Error &error) {
+                if (concerns(operation))
+                    showFailed(operation, error);
+            });
+}
+
+void ClusterPage::showRunning(const Operation &operation)
+{
+    if (!isVisible() || !m_context.operations.isRunning(operation.cluster, operation.subject))
+        return;
+    //: %1 is a verb, for example "Cancel release".
+    m_notice->showMessage(Banner::Severity::Information, tr("%1: waiting for the gateway…").arg(operation.title),
+                          tr("The window stays usable meanwhile."));
+    connect(m_notice->addButton(tr("Give up")), &QAction::triggered, this, [this] {
+        if (m_watch)
+            m_watch->giveUp();
+    });
+}
+
+void ClusterPage::showDone(const Operation &, const OperationResult &result)
+{
+    m_notice->showMessage(Banner::Severity::Success, result.text, result.detail);
+    if (result.api) {
+        const QString api = result.api->toText();
+        connect(m_notice->addButton(tr("API details")), &QAction::triggered, this,
+                [this, api] { Q_EMIT navigateTo(elsewhere(Section::ApiDetail, api)); });
+    }
+    present();
+    refresh();
+}
+
+void ClusterPage::showFailed(const Operation &operation, const Error &error)
+{
+    m_notice->showError(error);
+    connect(m_notice->addButton(tr("Try again")), &QAction::triggered, this,
+            [this, operation] { m_context.operations.ask(this, operation); });
+    if (operation.rescue) {
+        const Operation rescue = *operation.rescue;
+        connect(m_notice->addButton(rescue.title), &QAction::triggered, this,
+                [this, rescue] { m_context.operations.ask(this, rescue); });
+    }
+    present();
+    refresh();
+}
+
+void ClusterPage::showFault()
+{
+    if (!m_watch || !m_watch->fault()) {
+        m_fault->clear();
+        return;
+    }
+    m_fault->showError(*m_watch->fault());
+    connect(m_fault->addButton(tr("Try again")), &QAction::triggered, this, &ClusterPage::refresh);
+}
+
+void ClusterPage::setCount(const QString &count)
+{
+    m_count = count;
+    showCount();
+}
+
+void ClusterPage::showCount()
+{
+    const QDateTime taken = snapshot().taken();
+    if (!taken.isValid())
+        return setStatus(m_watch && m_watch->isReading() ? tr("Reading the cluster…") : QString());
+    const QString time = QLocale().toString(taken.time(), u"HH:mm:ss"_s);
+    //: %1 is a time of day.
+    const QString refreshed = tr("refreshed %1").arg(time);
+    setStatus(m_count.isEmpty() ? refreshed : m_count + u" · "_s + refreshed);
+}
+
+void ClusterPage::retranslate()
+{
+    showFault();
+    present();
+    showCount();
+}
+
+void ClusterPage::showEvent(QShowEvent *event)
+{
+    Page::showEvent(event);
+    if (m_watch)
+        m_watch->setWatched(true);
+}
+
+void ClusterPage::hideEvent(QHideEvent *event)
+{
+    Page::hideEvent(event);
+    if (m_watch)
+        m_watch->setWatched(false);
+}
+
+} // namespace sluice::app

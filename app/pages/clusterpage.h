@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Sluice authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/pages/page.h"
+#include "app/support/clusterdirectory.h"
+#include "app/support/operations.h"
+#include "app/support/pagecontext.h"
+
+#include <QPointer>
+
+class QVBoxLayout;
+
+namespace sluice::app {
+
+class Banner;
+
+/// A page of one cluster: shows what its watch read last, and again whenever that changes. A banner at the top says why
+/// the cluster can't be read; what was read before stays.
+class ClusterPage : public Page
+{
+    Q_OBJECT
+
+public:
+    void refresh() override;
+
+protected:
+    explicit ClusterPage(const PageContext &context, QWidget *parent);
+
+    const PageContext &context() const { return m_context; }
+    ClusterWatch *watch() const { return m_watch; }
+    const ClusterSnapshot &snapshot() const;
+    /// Why nothing can be changed here, as a tool tip; empty where it can.
+    QString refusal() const;
+    /// Where this page says what came of an action.
+    Banner *notice() const { return m_notice; }
+
+    /// What lies below the banners.
+    void setContent(QWidget *content);
+    /// Shows the snapshot; called on entering, after each read, and for another language.
+    virtual void present() = 0;
+    /// "12 releases · 2 in progress"; when it was read is added.
+    void setCount(const QString &count);
+
+    void entered() override;
+    void retranslate() override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    void follow(ClusterWatch *watch);
+    void followOperations();
+    void showRunning(const Operation &operation);
+    void showDone(const Operation &operation, const OperationResult &result);
+    void showFailed(const Operation &operation, const Error &error);
+    void showFault();
+    void showCount();
+
+    PageContext m_context;
+    QPointer<ClusterWatch> m_watch;
+    Banner *m_fault;
+    Banner *m_notice;
+    QVBoxLayout *m_column;
+    QString m_count;
+};
+
+} // namespace sluice::app

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Sluice authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/pages/workspacespage.h"
+
+#include "app/widgets/emptypage.h"
+#include "core/models/workspacerows.h"
+
+using namespace Qt::StringLiterals;
+
+namespace sluice::app {
+
+WorkspacesPage::WorkspacesPage(const PageContext &context, QWidget *parent)
+    : ClusterListPage(context,
+                      {u"workspaces"_s,
+                       u"workspaces"_s,
+                       workspaceHeaders,
+                       {{u"name"_s, 0, true, false, false},
+                        {u"apis"_s, 10, false, true, false},
+                        {u"upstreams"_s, 12, false, true, false},
+                        {u"in-progress"_s, 20, false, true, false},
+                        {u"alarms"_s, 10, false, true, false}}},
+                      parent)
+{
+    list()->setRowActions([this](const QModelIndex &source) {
+        const QString workspace = source.data(KeyedTableModel::KeyRole).toString();
+        RowAction open;
+        open.text = tr("Open");
+        open.place = RowAction::Place::Primary;
+        open.trigger = [this, workspace] { this->open(workspace); };
+        return QList<RowAction>{open};
+    });
+    retranslate();
+}
+
+QString WorkspacesPage::title() const
+{
+    return tr("Workspaces");
+}
+
+QList<KeyedRow> WorkspacesPage::rows(const ClusterSnapshot &snapshot) const
+{
+    return workspaceRows(snapshot);
+}
+
+QString WorkspacesPage::countWord(int rows) const
+{
+    return tr("%n workspace(s)", "", rows);
+}
+
+void WorkspacesPage::retranslate()
+{
+    ClusterListPage::retranslate();
+    list()->setAccessibleName(tr("Workspaces"));
+    empty()->setText(tr("This cluster holds no APIs yet."), tr("Workspaces follow from a label of its routes."));
+}
+
+void WorkspacesPage::open(const QString &workspace)
+{
+    Location there = elsewhere(Section::Apis);
+    there.workspace = workspace;
+    Q_EMIT navigateTo(there);
+}
+
+} // namespace sluice::app

@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Sluice authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/support/clusterdirectory.h"
+
+#include "core/settings/secretstore.h"
+
+#include <QUuid>
+
+#include <algorithm>
+
+namespace sluice::app {
+
+ClusterDirectory::ClusterDirectory(ClusterStore &store, SecretStore &secrets, ClusterSession::Options session,
+                                   QObject *parent)
+    : QObject(parent)
+    , m_store(store)
+    , m_secrets(secrets)
+    , m_session(std::move(session))
+{
+    if (const auto loaded = m_store.load(); !loaded)
+        m_fault = loaded.error();
+}
+
+ClusterDirectory::~ClusterDirectory() = default;
+
+QList<ClusterProfile> ClusterDirectory::clusters() const
+{
+    return m_demo + m_store.clusters();
+}
+
+std::optional<ClusterProfile> ClusterDirectory::find(const QString &id) const
+{
+    const QList<ClusterProfile> all = clusters();
+    const auto found =
+        std::find_if(all.cbegin(), all.cend(), [&id](const ClusterProfile &profile) { return profile.id == id; });
+    return found == all.cend() ? std::nullopt : std::optional(*found);
+}
+
+ClusterWatch *ClusterDirectory::watch(const QString &id)
+{
+    const auto known = m_watches.find(id);
+    if (known != m_watches.end())
+        return known->second.get();
+    const auto profile = find(id);
+    if (!profile)
+        return nullptr;
+    auto watch = std::make_unique<ClusterWatch>(*profile, m_secrets, m_session);
+    connect(watch.get(), &ClusterWatch::stateChanged, this, [this, id] { Q_EMIT clusterChanged(id); });
+    connect(watch.get(), &ClusterWatch::snapshotChanged, this, [this, id] { Q_EMIT clusterChanged(id); });
+    return m_watches.emplace(id, std::move(watch)).first->second.get();
+}
+
+void ClusterDirectory::setDemoClusters(const QList<ClusterProfile> &demo)
+{
+    for (const ClusterProfile &profile : std::as_const(m_demo))
+        drop(profile.id);
+    m_demo = demo;
+    Q_EMIT changed();
+}
+
+Result<void> ClusterDirectory::save(ClusterProfile profile, const std::optional<ClusterSecrets> &secrets)
+{
+    if (profile.id.isEmpty())
+        profile.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    if (auto saved = m_store.save(profile); !saved)
+        return saved;
+    if (secrets)
+        m_secrets.write(profile.id, *secrets);
+    drop(profile.id);
+    Q_EMIT changed();
+    return {};
+}
+
+Result<void> ClusterDirectory::remove(const QString &id)
+{
+    if (auto removed = m_store.remove(id); !removed)
+        return removed;
+    m_secrets.remove(id);
+    drop(id);
+    Q_EMIT changed();
+    return {};
+}
+
+Result<void> ClusterDirectory::move(const QString &id, qsizetype position)
+{
+    if (auto moved = m_store.move(id, position); !moved)
+        return moved;
+    Q_EMIT changed();
+    return {};
+}
+
+void ClusterDirectory::drop(const QString &id)
+{
+    const auto known = m_watches.find(id);
+    if (known == m_watches.end())
+        return;
+    // A page may be in the middle of one of its signals.
+    known->second->giveUp();
+    known->second.release()->deleteLater();
+    m_watches.erase(known);
+}
+
+} // namespace sluice::app

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Sluice authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/model/cluster.h"
+#include "simulator/simulator.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace sluice::app {
+
+/// The simulator inside this program: two demo clusters, staging and production, with the sample data.
+class EmbeddedSimulator : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit EmbeddedSimulator(QObject *parent = nullptr);
+    ~EmbeddedSimulator() override;
+
+    /// On APISIX's own ports where they are free, else on any. fault() tells where neither goes.
+    void start();
+    void stop();
+    bool isRunning() const { return m_simulator != nullptr; }
+    const std::optional<Error> &fault() const { return m_fault; }
+
+    QList<simulator::RunningCluster> running() const;
+    QByteArray adminKey() const;
+    /// How the window knows its clusters; empty while it stands still.
+    QList<ClusterProfile> profiles() const;
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    std::unique_ptr<simulator::Simulator> m_simulator;
+    std::optional<Error> m_fault;
+};
+
+} // namespace sluice::app

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Sluice authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/session/clustersession.h"
+#include "core/session/clustersnapshot.h"
+
+#include <functional>
+#include <memory>
+
+namespace sluice::app {
+
+/// What came of an operation, in words.
+struct OperationResult
+{
+    QString text;
+    QString detail;                 ///< for example where a record was kept
+    std::optional<ApiRef> api = {}; ///< worth a look now: its upstream is another one (B23)
+};
+
+/// Something that moves traffic or removes things: what a confirmation says of it (B26), and how it is done.
+struct Operation
+{
+    QString cluster;   ///< id of the profile
+    QString subject;   ///< release id or route/ID: never two at a time on one (B27)
+    QString title;     ///< the verb: "Cancel release"
+    QString effect;    ///< what will happen to the traffic
+    QString warning;   ///< what deserves a second look; empty for nothing
+    QString typedName; ///< must be typed before Confirm; empty for nothing
+    bool demandsReason = false;
+    bool destructive = false;
+    std::function<QCoro::Task<Result<QList<AdminRequest>>>()> preview;
+    std::function<QCoro::Task<Result<OperationResult>>(QString reason)> run;
+    std::shared_ptr<const Operation> rescue; ///< what is left to do when it fails (E19); may be null
+};
+
+using SharedSession = std::shared_ptr<ClusterSession>;
+
+/// An action on a release that needs no form.
+Operation operationOn(const SharedSession &session, const ClusterSnapshot &snapshot, const ObservedRelease &observed,
+                      ReleaseAction action);
+/// Takes over a split that Sluice did not make, or one whose record is gone (E7).
+Operation adoption(const SharedSession &session, const Api &api);
+/// Removes a split whose record is gone.
+Operation removalOfOrphan(const SharedSession &session, const ClusterSnapshot &snapshot, const Api &api);
+/// Deletes an upstream object.
+Operation removalOf(const SharedSession &session, const Upstream &upstream);
+
+} // namespace sluice::app

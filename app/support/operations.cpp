@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Sluice authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/support/operations.h"
+
+#include "app/dialogs/confirmationdialog.h"
+
+using namespace Qt::StringLiterals;
+
+namespace sluice::app {
+
+namespace {
+
+QString keyOf(const QString &cluster, const QString &subject)
+{
+    return cluster + u'\n' + subject;
+}
+
+} // namespace
+
+void Operations::ask(QWidget *over, const Operation &operation)
+{
+    auto *dialog = new ConfirmationDialog(operation, over->window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, operation] { start(operation, dialog->reason()); });
+    dialog->open();
+}
+
+void Operations::start(const Operation &operation, const QString &reason)
+{
+    if (isRunning(operation.cluster, operation.subject))
+        return;
+    m_running.insert(keyOf(operation.cluster, operation.subject));
+    Q_EMIT began(operation);
+    run(this, operation, reason);
+}
+
+bool Operations::isRunning(const QString &cluster, const QString &subject) const
+{
+    return m_running.contains(keyOf(cluster, subject));
+}
+
+QCoro::Task<void> Operations::run(QPointer<Operations> self, Operation operation, QString reason)
+{
+    Result<OperationResult> done = co_await operation.run(reason);
+    if (!self)
+        co_return;
+    self->m_running.remove(keyOf(operation.cluster, operation.subject));
+    if (done)
+        Q_EMIT self->succeeded(operation, *done);
+    else
+        Q_EMIT self->failed(operation, done.error());
+}
+
+} // namespace sluice::app

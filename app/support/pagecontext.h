@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Sluice authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+namespace sluice::app {
+
+class ClusterDirectory;
+class EmbeddedSimulator;
+class Operations;
+class ViewState;
+
+/// What the pages work with. Made by Application, which outlives every page.
+struct PageContext
+{
+    ClusterDirectory &clusters;
+    Operations &operations;
+    EmbeddedSimulator &simulator;
+    ViewState &view;
+};
+
+} // namespace sluice::app

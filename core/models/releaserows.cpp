@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Sluice authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/models/releaserows.h"
+
+#include "core/release/releasewords.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace sluice {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(ReleaseRows)
+};
+
+int rankOf(const ObservedRelease &observed)
+{
+    if (isAlarm(observed))
+        return 0;
+    return observed.release.isInProgress() ? 1 : 2;
+}
+
+int shareOf(const Release &release)
+{
+    return release.policy.kind == TrafficPolicy::Kind::Percentage ? release.policy.percentage : 101;
+}
+
+KeyedRow rowOf(const ObservedRelease &observed, const ClusterSnapshot &snapshot)
+{
+    const Release &release = observed.release;
+    const QString api = observed.api ? observed.api->title() : release.api.toText();
+    const QString upstreams =
+        Text::tr("%1 → %2").arg(snapshot.upstreamTitle(release.current), snapshot.upstreamTitle(release.target));
+    KeyedRow row;
+    row.key = release.id;
+    row.cells = {stateWord(observed),
+                 release.name,
+                 api,
+                 upstreams,
+                 allocationWord(release),
+                 release.by,
+                 QLocale().toString(release.updated.toLocalTime(), QLocale::ShortFormat),
+                 release.workspace};
+    row.sortKeys = {rankOf(observed), {}, {}, {}, shareOf(release), {}, release.updated, {}};
+    row.tips = {stateExplanation(observed), release.description, release.api.toText()};
+    if (release.policyIsReadable && release.policy.kind == TrafficPolicy::Kind::Rules)
+        row.tips = {row.tips[0], row.tips[1], row.tips[2], {}, inWords(release.policy.groups)};
+    row.payload = QVariant::fromValue(observed);
+    return row;
+}
+
+} // namespace
+
+QStringList releaseHeaders()
+{
+    return {Text::tr("State"),      Text::tr("Name"), Text::tr("API"),     Text::tr("Current → Target"),
+            Text::tr("Allocation"), Text::tr("By"),   Text::tr("Updated"), Text::tr("Workspace")};
+}
+
+bool comesBefore(const ObservedRelease &a, const ObservedRelease &b)
+{
+    if (rankOf(a) != rankOf(b))
+        return rankOf(a) < rankOf(b);
+    return a.release.updated > b.release.updated;
+}
+
+QList<KeyedRow> releaseRows(const ClusterSnapshot &snapshot, const QString &workspace)
+{
+    QList<ObservedRelease> chosen;
+    std::copy_if(snapshot.releases().cbegin(), snapshot.releases().cend(), std::back_inserter(chosen),
+                 [&workspace](const ObservedRelease &observed) {
+                     return workspace.isEmpty() || observed.release.workspace == workspace;
+                 });
+    std::stable_sort(chosen.begin(), chosen.end(), comesBefore);
+    QList<KeyedRow> rows;
+    rows.reserve(chosen.size());
+    for (const ObservedRelease &observed : std::as_const(chosen))
+        rows.append(rowOf(observed, snapshot));
+    return rows;
+}
+
+} // namespace sluice

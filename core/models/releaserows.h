@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Sluice authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/models/keyedtablemodel.h"
+#include "core/session/clustersnapshot.h"
+
+namespace sluice {
+
+/// Columns of a list of releases, in their order.
+enum class ReleaseColumn { State, Name, Api, Upstreams, Allocation, By, Updated, Workspace };
+
+QStringList releaseHeaders();
+/// One row a release; the payload is its ObservedRelease. Empty workspace: of all.
+QList<KeyedRow> releaseRows(const ClusterSnapshot &snapshot, const QString &workspace);
+
+/// Alarms first, then releases in progress, then what has ended; within each the newest change first.
+bool comesBefore(const ObservedRelease &a, const ObservedRelease &b);
+
+} // namespace sluice
+
+Q_DECLARE_METATYPE(sluice::ObservedRelease)

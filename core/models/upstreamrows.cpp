@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Sluice authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/models/upstreamrows.h"
+
+#include <QCoreApplication>
+#include <QHash>
+
+using namespace Qt::StringLiterals;
+
+namespace sluice {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(UpstreamRows)
+};
+
+QString useWord(const UpstreamUse &use)
+{
+    QStringList parts;
+    if (!use.apis.isEmpty())
+        parts.append(Text::tr("%n API(s)", "", static_cast<int>(use.apis.size())));
+    if (!use.releases.isEmpty())
+        parts.append(Text::tr("target of %n release(s)", "", static_cast<int>(use.releases.size())));
+    return parts.isEmpty() ? Text::tr("not used") : parts.join(Text::tr(", "));
+}
+
+QHash<QString, UpstreamUse> uses(const ClusterSnapshot &snapshot)
+{
+    QHash<QString, UpstreamUse> found;
+    for (const Api &api : snapshot.apis())
+        found[api.currentUpstream()].apis.append(api);
+    for (const ObservedRelease &observed : snapshot.releases()) {
+        if (observed.release.isInProgress())
+            found[observed.release.target].releases.append(observed.release);
+    }
+    return found;
+}
+
+KeyedRow rowOf(const Upstream &upstream, const UpstreamUse &use)
+{
+    KeyedRow row;
+    row.key = upstream.id();
+    row.cells = {upstream.name(), nodesWord(upstream), upstream.resource.value[u"type"_s].toString(u"roundrobin"_s),
+                 useWord(use), upstream.id()};
+    row.sortKeys = {{}, {}, {}, use.apis.size() + use.releases.size(), {}};
+    row.payload = QVariant::fromValue(upstream);
+    return row;
+}
+
+} // namespace
+
+QStringList upstreamHeaders()
+{
+    return {Text::tr("Name"), Text::tr("Nodes"), Text::tr("Balancing"), Text::tr("Used by"), Text::tr("ID")};
+}
+
+UpstreamUse usersOf(const QString &upstream, const ClusterSnapshot &snapshot)
+{
+    return uses(snapshot).value(upstream);
+}
+
+QString nodesWord(const Upstream &upstream)
+{
+    if (!upstream.discovery().isEmpty())
+        return Text::tr("by service discovery (%1)").arg(upstream.discovery());
+    const QStringList nodes = upstream.nodes();
+    return nodes.isEmpty() ? Text::tr("no nodes") : nodes.join(Text::tr(", "));
+}
+
+QList<KeyedRow> upstreamRows(const ClusterSnapshot &snapshot, const QString &workspace)
+{
+    const QHash<QString, UpstreamUse> known = uses(snapshot);
+    QList<KeyedRow> rows;
+    for (const Upstream &upstream : snapshot.upstreams()) {
+        if (workspace.isEmpty() || snapshot.workspaceOf(upstream.resource) == workspace)
+            rows.append(rowOf(upstream, known.value(upstream.id())));
+    }
+    return rows;
+}
+
+} // namespace sluice

@@ -1,0 +1,244 @@
+// SPDX-FileCopyrightText: 2026 The Sluice authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/release/releasewords.h"
+
+#include <QCoreApplication>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace sluice {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(ReleaseWords)
+};
+
+QString wordOf(Release::State state)
+{
+    switch (state) {
+    case Release::State::InProgress:
+        return Text::tr("In progress");
+    case Release::State::Cancelled:
+        return Text::tr("Cancelled");
+    case Release::State::Completed:
+        return Text::tr("Completed");
+    }
+    return {};
+}
+
+QString quoted(const QString &text)
+{
+    return u'"' + text + u'"';
+}
+
+/// "header x-canary", as the subject of a condition.
+QString subjectOf(const Condition &condition)
+{
+    switch (condition.place) {
+    case Condition::Place::Header:
+        return Text::tr("header %1").arg(condition.name);
+    case Condition::Place::Query:
+        return Text::tr("query parameter %1").arg(condition.name);
+    case Condition::Place::Cookie:
+        return Text::tr("cookie %1").arg(condition.name);
+    }
+    return {};
+}
+
+} // namespace
+
+QString stateWord(const ObservedRelease &release)
+{
+    switch (release.condition) {
+    case ReleaseCondition::Applied:
+    case ReleaseCondition::Ended:
+        return wordOf(release.release.state);
+    case ReleaseCondition::Pending:
+        return Text::tr("Pending");
+    case ReleaseCondition::Superseded:
+        return Text::tr("Superseded");
+    case ReleaseCondition::StoppedOutside:
+        return Text::tr("Stopped outside");
+    case ReleaseCondition::Drift:
+        return Text::tr("Drift");
+    case ReleaseCondition::RevertedOutside:
+        return Text::tr("Reverted outside");
+    case ReleaseCondition::EndedOtherwise:
+        return Text::tr("Ended otherwise");
+    }
+    return {};
+}
+
+QString stateExplanation(const ObservedRelease &observed)
+{
+    const Release &release = observed.release;
+    if (release.isInProgress() && !observed.api)
+        return Text::tr("The API %1 was deleted. Cancel the release to close it.").arg(release.api.toText());
+    switch (observed.condition) {
+    case ReleaseCondition::Applied:
+    case ReleaseCondition::Ended:
+        return {};
+    case ReleaseCondition::Pending:
+        return release.isInProgress() ? Text::tr("What was wanted has not reached the API yet.")
+                                      : Text::tr("The release has ended, but the API still carries its split.");
+    case ReleaseCondition::Superseded:
+        return Text::tr("Another release got this API first. Only the record of this one is left.");
+    case ReleaseCondition::StoppedOutside:
+        return Text::tr("Someone removed the split without Sluice: all traffic goes to the current upstream.");
+    case ReleaseCondition::Drift:
+        return Text::tr("The API is not what the release says: someone changed it without Sluice.");
+    case ReleaseCondition::RevertedOutside:
+        return Text::tr("The release was completed, but the API no longer uses the target upstream.");
+    case ReleaseCondition::EndedOtherwise:
+        return Text::tr("The release was cancelled, but the API uses the target upstream.");
+    }
+    return {};
+}
+
+QString actionWord(ReleaseAction action)
+{
+    switch (action) {
+    case ReleaseAction::Configure:
+        return Text::tr("Configure");
+    case ReleaseAction::Cancel:
+        return Text::tr("Cancel release");
+    case ReleaseAction::FullRelease:
+        return Text::tr("Full release");
+    case ReleaseAction::Finish:
+        return Text::tr("Apply pending change");
+    case ReleaseAction::Adopt:
+        return Text::tr("Adopt");
+    case ReleaseAction::Delete:
+        return Text::tr("Delete");
+    case ReleaseAction::Archive:
+        return Text::tr("Archive");
+    case ReleaseAction::NewBack:
+        return Text::tr("New release back");
+    }
+    return {};
+}
+
+QString actionWord(ReleaseAction action, ReleaseCondition condition)
+{
+    if (action == ReleaseAction::Finish && condition != ReleaseCondition::Pending)
+        return Text::tr("Re-apply");
+    return actionWord(action);
+}
+
+QString allocationWord(const Release &release)
+{
+    if (!release.policyIsReadable)
+        return Text::tr("can't be shown");
+    const TrafficPolicy &policy = release.policy;
+    if (policy.kind == TrafficPolicy::Kind::Percentage)
+        return Text::tr("%1 %").arg(policy.percentage);
+    const QString rules = Text::tr("%n rule(s)", "", static_cast<int>(policy.groups.size()));
+    return policy.share == 100 ? rules : Text::tr("%1, %2 %").arg(rules).arg(policy.share);
+}
+
+QString inWords(const Condition &condition)
+{
+    const QString subject = subjectOf(condition);
+    const QString value = quoted(condition.values.value(0));
+    switch (condition.op) {
+    case Condition::Operator::Equals:
+        return Text::tr("%1 is %2").arg(subject, value);
+    case Condition::Operator::NotEquals:
+        return Text::tr("%1 is not %2").arg(subject, value);
+    case Condition::Operator::Matches:
+        return Text::tr("%1 matches %2").arg(subject, condition.values.value(0));
+    case Condition::Operator::In: {
+        QStringList values;
+        for (const QString &each : condition.values)
+            values.append(quoted(each));
+        return Text::tr("%1 is one of %2").arg(subject, values.join(Text::tr(", ")));
+    }
+    case Condition::Operator::Greater:
+        return Text::tr("%1 is greater than %2").arg(subject, condition.values.value(0));
+    case Condition::Operator::Less:
+        return Text::tr("%1 is less than %2").arg(subject, condition.values.value(0));
+    case Condition::Operator::Exists:
+        return Text::tr("%1 is there").arg(subject);
+    case Condition::Operator::Absent:
+        return Text::tr("%1 is not there").arg(subject);
+    }
+    return {};
+}
+
+QString inWords(const RuleGroup &group)
+{
+    QStringList parts;
+    for (const Condition &condition : group)
+        parts.append(inWords(condition));
+    //: Joins the conditions of one group.
+    return parts.join(Text::tr(" and "));
+}
+
+QString inWords(const QList<RuleGroup> &groups)
+{
+    QStringList lines;
+    for (const RuleGroup &group : groups)
+        lines.append(inWords(group));
+    //: Joins the groups of a rule, each on a line of its own.
+    return lines.join(Text::tr(", or\n"));
+}
+
+QString placeWord(Condition::Place place)
+{
+    switch (place) {
+    case Condition::Place::Header:
+        return Text::tr("Header");
+    case Condition::Place::Query:
+        return Text::tr("Query parameter");
+    case Condition::Place::Cookie:
+        return Text::tr("Cookie");
+    }
+    return {};
+}
+
+QString operatorWord(Condition::Operator op)
+{
+    switch (op) {
+    case Condition::Operator::Equals:
+        return Text::tr("equals");
+    case Condition::Operator::NotEquals:
+        return Text::tr("does not equal");
+    case Condition::Operator::Matches:
+        return Text::tr("matches");
+    case Condition::Operator::In:
+        return Text::tr("is one of");
+    case Condition::Operator::Greater:
+        return Text::tr("is greater than");
+    case Condition::Operator::Less:
+        return Text::tr("is less than");
+    case Condition::Operator::Exists:
+        return Text::tr("is there");
+    case Condition::Operator::Absent:
+        return Text::tr("is not there");
+    }
+    return {};
+}
+
+QString logActionWord(const QString &action)
+{
+    static const std::array known{
+        std::pair{u"create"_s, QT_TRANSLATE_NOOP("ReleaseWords", "New")},
+        std::pair{u"configure"_s, QT_TRANSLATE_NOOP("ReleaseWords", "Configure")},
+        std::pair{u"cancel"_s, QT_TRANSLATE_NOOP("ReleaseWords", "Cancel release")},
+        std::pair{u"full-release"_s, QT_TRANSLATE_NOOP("ReleaseWords", "Full release")},
+        std::pair{u"finish"_s, QT_TRANSLATE_NOOP("ReleaseWords", "Apply pending change")},
+        std::pair{u"adopt"_s, QT_TRANSLATE_NOOP("ReleaseWords", "Adopt")},
+        std::pair{u"note"_s, QT_TRANSLATE_NOOP("ReleaseWords", "Note")},
+    };
+    for (const auto &[word, text] : known) {
+        if (word == action)
+            return Text::tr(text);
+    }
+    return action;
+}
+
+} // namespace sluice

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Sluice authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/release/observedrelease.h"
+
+#include <QDateTime>
+#include <QHash>
+#include <QSet>
+
+namespace sluice {
+
+/// What a cluster held at one moment, as its pages show it. Immutable; looking something up costs the same whatever the
+/// size of the cluster.
+class ClusterSnapshot
+{
+public:
+    ClusterSnapshot() = default;
+    ClusterSnapshot(QList<Api> apis, QList<Upstream> upstreams, QList<ObservedRelease> releases, QString workspaceKey,
+                    const QDateTime &taken);
+
+    const QList<Api> &apis() const { return m_apis; } ///< routes, then services
+    const QList<Upstream> &upstreams() const { return m_upstreams; }
+    const QList<ObservedRelease> &releases() const { return m_releases; } ///< by creation
+    const QDateTime &taken() const { return m_taken; }                    ///< invalid: nothing was read yet
+
+    const Api *api(const ApiRef &ref) const;
+    const Upstream *upstream(const QString &id) const;
+    const ObservedRelease *release(const QString &id) const;
+    /// The one in progress that stands on this API; a superseded one does not.
+    const ObservedRelease *releaseOn(const ApiRef &ref) const;
+    QList<Api> routesOf(const QString &service) const;
+
+    QString workspaceOf(const Resource &resource) const { return resource.workspace(m_workspaceKey); }
+    ApiCondition conditionOf(const Api &api) const;
+    /// The name that people know an upstream by: of an upstream id, "inline" or "service" as a record says it.
+    QString upstreamTitle(const QString &current) const;
+
+private:
+    QList<Api> m_apis;
+    QList<Upstream> m_upstreams;
+    QList<ObservedRelease> m_releases;
+    QString m_workspaceKey = QStringLiteral("workspace");
+    QDateTime m_taken;
+    QHash<QString, qsizetype> m_apiAt; ///< by route/ID or service/ID
+    QHash<QString, qsizetype> m_upstreamAt;
+    QHash<QString, qsizetype> m_releaseAt;
+    QSet<QString> m_records;
+    QHash<QString, qsizetype> m_standing;        ///< by API: its release in progress
+    QHash<QString, QList<qsizetype>> m_routesOf; ///< by service id
+};
+
+/// True where someone should look: the release is not what it should be (design 4), or its API is gone (E5).
+bool isAlarm(const ObservedRelease &release);
+
+} // namespace sluice

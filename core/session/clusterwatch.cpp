@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: 2026 The Sluice authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/session/clusterwatch.h"
+
+#include "core/settings/secretstore.h"
+
+#include <QElapsedTimer>
+
+#include <algorithm>
+
+using namespace std::chrono_literals;
+
+namespace sluice {
+
+namespace {
+
+constexpr std::chrono::milliseconds shortestPause = 5s;
+constexpr std::chrono::milliseconds longestPause = 60s;
+constexpr int restFactor = 10; ///< a gateway that needs a second for an answer is asked every ten
+
+} // namespace
+
+ClusterWatch::ClusterWatch(ClusterProfile profile, SecretStore &secrets, ClusterSession::Options options,
+                           QObject *parent)
+    : QObject(parent)
+    , m_profile(std::move(profile))
+    , m_secrets(secrets)
+    , m_options(std::move(options))
+    , m_pause(shortestPause)
+{
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &ClusterWatch::refresh);
+}
+
+ClusterWatch::~ClusterWatch()
+{
+    giveUp();
+}
+
+void ClusterWatch::giveUp()
+{
+    ++m_generation;
+    if (m_session)
+        m_session->abort();
+    if (m_reading) {
+        m_reading = false;
+        Q_EMIT readingChanged(false);
+    }
+}
+
+void ClusterWatch::refresh()
+{
+    m_timer.stop();
+    m_again = m_reading;
+    if (m_reading)
+        return;
+    m_reading = true;
+    Q_EMIT readingChanged(true);
+    if (!m_session || m_state == State::Failed) {
+        m_state = State::Connecting;
+        Q_EMIT stateChanged();
+    }
+    read(this, m_generation);
+}
+
+void ClusterWatch::setWatched(bool watched)
+{
+    if (watched == m_watched)
+        return;
+    m_watched = watched;
+    if (watched)
+        refresh();
+    else
+        m_timer.stop();
+}
+
+std::optional<Error> ClusterWatch::refusal() const
+{
+    return m_session ? m_session->refusal() : m_fault;
+}
+
+QCoro::Task<void> ClusterWatch::read(QPointer<ClusterWatch> self, int generation)
+{
+    QElapsedTimer clock;
+    clock.start();
+    std::shared_ptr<ClusterSession> session = m_session;
+    if (!session) {
+        const ClusterSecrets secrets = co_await m_secrets.read(m_profile);
+        if (!self || isStale(generation))
+            co_return;
+        session = std::make_shared<ClusterSession>(m_profile, secrets, m_options);
+        Result<GatewayInfo> opened = co_await session->open();
+        if (!self || isStale(generation))
+            co_return;
+        if (!opened) {
+            finish(opened.error());
+            co_return;
+        }
+        m_session = session;
+    }
+    Result<ClusterSnapshot> found = co_await snapshotOf(session);
+    if (!self || isStale(generation))
+        co_return;
+    if (!found) {
+        finish(found.error());
+        co_return;
+    }
+    m_pause = std::clamp(std::chrono::milliseconds(clock.elapsed()) * restFactor, shortestPause, longestPause);
+    m_snapshot = *found;
+    finish(std::nullopt);
+    if (self)
+        Q_EMIT snapshotChanged();
+}
+
+QCoro::Task<Result<ClusterSnapshot>> ClusterWatch::snapshotOf(std::shared_ptr<ClusterSession> session)
+{
+    Result<QList<Api>> apis = co_await session->apis();
+    if (!apis)
+        co_return apis.error();
+    Result<QList<Upstream>> upstreams = co_await session->upstreams();
+    if (!upstreams)
+        co_return upstreams.error();
+    Result<QList<ObservedRelease>> releases = co_await session->releases().reader().among(*apis);
+    if (!releases)
+        co_return releases.error();
+    ClusterSnapshot snapshot(*apis, *upstreams, *releases, session->profile().workspaceKey,
+                             QDateTime::currentDateTime());
+    co_return snapshot;
+}
+
+void ClusterWatch::finish(std::optional<Error> fault)
+{
+    m_fault = std::move(fault);
+    if (m_fault)
+        m_pause = std::min(m_pause * 2, longestPause);
+    m_reading = false;
+    m_state = m_fault ? State::Failed : State::Open;
+    plan();
+    const QPointer<ClusterWatch> self(this);
+    Q_EMIT stateChanged();
+    if (self)
+        Q_EMIT readingChanged(false);
+}
+
+void ClusterWatch::plan()
+{
+    if (m_again)
+        m_timer.start(0ms);
+    else if (m_watched)
+        m_timer.start(m_pause);
+    m_again = false;
+}
+
+} // namespace sluice
