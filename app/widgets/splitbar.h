@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Sluice authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QWidget>
+
+namespace sluice::app {
+
+/// Who gets what share: the current upstream at the left, the target at the right, each with its name and share. The
+/// target's side is hatched, so that the two are told apart without colour.
+class SplitBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit SplitBar(QWidget *parent = nullptr);
+
+    /// share: 0 to 100, of the target.
+    void setSplit(const QString &current, const QString &target, int share);
+    int share() const { return m_share; }
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void paintSide(QPainter &painter, const QRect &side, const QString &text) const;
+    void describe();
+
+    QString m_current;
+    QString m_target;
+    int m_share = 0;
+};
+
+} // namespace sluice::app
