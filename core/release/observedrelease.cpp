@@ -91,6 +91,17 @@ QCoro::Task<Result<std::optional<Api>>> ReleaseReader::api(ApiRef ref) const
     co_return found;
 }
 
+/// True where a release in progress sends traffic to an upstream that is no more.
+QCoro::Task<Result<bool>> ReleaseReader::isGone(Release release) const
+{
+    if (!release.isInProgress())
+        co_return false;
+    Result<Resource> target = co_await m_admin.get(ResourceKind::Upstreams, release.target);
+    if (!target && target.error().kind != Error::Kind::NotFound)
+        co_return target.error();
+    co_return !target;
+}
+
 QCoro::Task<Result<QList<ObservedRelease>>> ReleaseReader::all() const
 {
     Result<QList<Resource>> listed = co_await records();
@@ -107,8 +118,13 @@ QCoro::Task<Result<QList<ObservedRelease>>> ReleaseReader::all() const
         apis.insert(release.api.toText(), *found);
     }
     QList<ObservedRelease> result;
-    for (qsizetype position = 0; position < releases.size(); ++position)
+    for (qsizetype position = 0; position < releases.size(); ++position) {
+        Result<bool> gone = co_await isGone(releases[position]);
+        if (!gone)
+            co_return gone.error();
         result.append(observed((*listed)[position], releases, position, apis.value(releases[position].api.toText())));
+        result.last().targetIsGone = *gone;
+    }
     co_return result;
 }
 
@@ -132,7 +148,11 @@ QCoro::Task<Result<ObservedRelease>> ReleaseReader::one(QString id) const
     Result<std::optional<Api>> found = co_await api(wanted->api);
     if (!found)
         co_return found.error();
+    Result<bool> gone = co_await isGone(*wanted);
+    if (!gone)
+        co_return gone.error();
     ObservedRelease result = observed((*listed)[position], releases, position, *found);
+    result.targetIsGone = *gone;
     co_return result;
 }
 
@@ -155,6 +175,34 @@ QCoro::Task<Result<QStringList>> ReleaseReader::recordIds() const
     for (const Resource &record : std::as_const(*listed))
         ids.append(record.id());
     co_return ids;
+}
+
+Error apiIsGone(const Release &release)
+{
+    return {.kind = Error::Kind::Conflict,
+            .reason = Text::tr("The API %1 does not exist any more.").arg(release.api.toText()),
+            .detail = {},
+            .traffic = Text::tr("Nothing can be called there."),
+            .advice = Text::tr("Cancel the release.")};
+}
+
+std::optional<Error> alarmOf(const ObservedRelease &found)
+{
+    const bool isFine = found.condition == ReleaseCondition::Applied || found.condition == ReleaseCondition::Ended;
+    if (!found.api && found.release.isInProgress())
+        return apiIsGone(found.release);
+    Error alarm{.kind = Error::Kind::Conflict, .reason = {}, .detail = {}, .traffic = {}, .advice = {}};
+    if (found.targetIsGone && found.api && found.api->hasSplit()) {
+        alarm.reason = Text::tr("The target upstream \"%1\" does not exist any more.").arg(found.release.target);
+        alarm.traffic = Text::tr("The gateway answers 500 to every request that reaches the split.");
+        alarm.advice = Text::tr("Cancel the release.");
+    } else if (!isFine) {
+        alarm = explained(found.release, found.condition);
+        alarm.traffic = found.api ? trafficNow(*found.api) : QString();
+    } else {
+        return std::nullopt;
+    }
+    return alarm;
 }
 
 QString trafficNow(const Api &api)

@@ -12,7 +12,8 @@ struct ObservedRelease
 {
     Resource record;
     Release release;
-    std::optional<Api> api; ///< nothing where it was deleted (E5)
+    std::optional<Api> api;    ///< nothing where it was deleted (E5)
+    bool targetIsGone = false; ///< in progress, and its target upstream was deleted (E5)
     ReleaseNeighbours others;
     ReleaseCondition condition = ReleaseCondition::Pending;
 };
@@ -34,10 +35,16 @@ public:
 
 private:
     QCoro::Task<Result<QList<Resource>>> records() const;
+    QCoro::Task<Result<bool>> isGone(Release release) const;
 
     AdminClient &m_admin;
     QString m_workspaceKey;
 };
+
+/// What someone should look at: the release is not what it should be (design 4), or its API or target is gone (E5);
+/// with what the traffic does and what to do. Nothing where all is well.
+std::optional<Error> alarmOf(const ObservedRelease &found);
+Error apiIsGone(const Release &release);
 
 /// Where the API's traffic goes, in one sentence for messages (B28).
 QString trafficNow(const Api &api);
