@@ -548,7 +548,10 @@ QCoro::Task<Result<ObservedRelease>> ReleaseService::cancelOnce(QString id, Acti
         co_return api.error();
     if (*api && isMine(**api, id)) {
         Result<Api> after = co_await writeApi(**api, removalChange(**api), nullptr);
-        if (!after) {
+        // Someone else may have taken it away at the same moment: the gateway refuses a null where nothing is.
+        Result<std::optional<Api>> now = co_await m_reader.api(found->release.api);
+        const bool isGone = now && (!*now || !isMine(**now, id));
+        if (!after && !isGone) {
             Error error = co_await aftermath(id, after.error());
             co_return error;
         }
