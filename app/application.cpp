@@ -5,6 +5,7 @@
 #include "app/mainwindow.h"
 #include "app/pages/apispage.h"
 #include "app/pages/clusterspage.h"
+#include "app/pages/releaseformpage.h"
 #include "app/pages/releasespage.h"
 #include "app/pages/upstreamspage.h"
 #include "app/pages/welcomepage.h"
@@ -47,6 +48,7 @@ void useChineseFallback()
 Application::Application(QApplication &qt, Options options)
     : m_qt(qt)
     , m_view(options.settingsFile)
+    , m_drafts(options.draftsFile)
     , m_systemPalette(QApplication::palette())
     , m_store(options.clustersFile)
     , m_clusters(m_store, m_secrets, sessionOptions())
@@ -114,7 +116,7 @@ Location Application::startingPlace() const
 
 Page *Application::makePage(Section section, QWidget *parent)
 {
-    const PageContext context{m_clusters, m_operations, m_simulator, m_view};
+    const PageContext context{m_clusters, m_operations, m_simulator, m_view, m_drafts};
     switch (section) {
     case Section::Welcome:
         return new WelcomePage(context, parent);
@@ -130,6 +132,8 @@ Page *Application::makePage(Section section, QWidget *parent)
         return new UpstreamsPage(context, parent);
     case Section::Releases:
         return new ReleasesPage(context, ReleasesPage::Scope::Workspace, parent);
+    case Section::ReleaseForm:
+        return new ReleaseFormPage(context, parent);
     default:
         return nullptr;
     }

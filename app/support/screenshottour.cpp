@@ -20,8 +20,8 @@ constexpr std::chrono::milliseconds settling = 120ms;
 
 Location placeOf(Section section, const QString &object = {})
 {
-    const bool inside = section != Section::Clusters && section != Section::Welcome &&
-                        section != Section::Simulator && section != Section::Activity;
+    const bool inside = section != Section::Clusters && section != Section::Welcome && section != Section::Simulator &&
+                        section != Section::Activity;
     const bool deeper = inside && section != Section::Overview && section != Section::Workspaces;
     Location place;
     place.section = section;
@@ -35,9 +35,9 @@ Location placeOf(Section section, const QString &object = {})
 
 QList<Location> ScreenshotTour::places()
 {
-    return {placeOf(Section::Welcome),   placeOf(Section::Clusters),  placeOf(Section::Overview),
-            placeOf(Section::Workspaces), placeOf(Section::Apis),      placeOf(Section::Upstreams),
-            placeOf(Section::Releases)};
+    return {placeOf(Section::Welcome),    placeOf(Section::Clusters),   placeOf(Section::Overview),
+            placeOf(Section::Workspaces), placeOf(Section::Apis),       placeOf(Section::Upstreams),
+            placeOf(Section::Releases),   placeOf(Section::ReleaseForm)};
 }
 
 ScreenshotTour::ScreenshotTour(Application &application, const QString &folder)
