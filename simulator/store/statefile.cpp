@@ -53,6 +53,8 @@ QJsonObject toJson(Collection collection, const std::string &id, const StoredIte
     object.insert("modified"_L1, static_cast<qint64>(item->modifiedIndex));
     if (item->expires != 0)
         object.insert("expires"_L1, static_cast<qint64>(item->expires));
+    if (item->version != 1)
+        object.insert("version"_L1, static_cast<qint64>(item->version));
     return object;
 }
 
@@ -66,7 +68,8 @@ std::optional<Change> fromJson(const QJsonObject &object)
         if (object.value("value"_L1).isObject())
             change.item = std::make_shared<const StoredItem>(
                 StoredItem{change.id, object.value("value"_L1).toObject(), object.value("created"_L1).toInteger(),
-                           object.value("modified"_L1).toInteger(), object.value("expires"_L1).toInteger()});
+                           object.value("modified"_L1).toInteger(), object.value("expires"_L1).toInteger(),
+                           object.value("version"_L1).toInteger(1)});
         return change;
     }
     return std::nullopt;
@@ -121,7 +124,12 @@ Result<std::unique_ptr<StateFile>> StateFile::open(const QString &path)
                 .detail = {},
                 .traffic = {},
                 .advice = QCoreApplication::translate("StateFile", "End that one, or name another file.")};
-        return state->unwritable(state->m_journal);
+        return Error{
+            .kind = Error::Kind::Invalid,
+            .reason = QCoreApplication::translate("StateFile", "The state can't be written to \"%1\".").arg(path),
+            .detail = QCoreApplication::translate("StateFile", "Its folder is not there, or can't be written to."),
+            .traffic = {},
+            .advice = QCoreApplication::translate("StateFile", "Make the folder, or name another file.")};
     }
     if (auto read = state->readWhole(); !read)
         return read.error();
