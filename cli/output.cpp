@@ -170,6 +170,16 @@ void print(const QJsonArray &array)
     write(stdout, QString::fromUtf8(QJsonDocument(array).toJson()));
 }
 
+void printLine(const QJsonObject &object)
+{
+    write(stdout, QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)) + u'\n');
+}
+
+void printNote(const QString &text)
+{
+    write(stderr, text + u'\n');
+}
+
 void printTable(const QList<QStringList> &rows)
 {
     QList<int> widths;
@@ -240,8 +250,27 @@ QJsonObject toJsonWithHistory(const ObservedRelease &observed)
                                    {u"policy"_s, entry.policy},
                                    {u"reason"_s, entry.reason}});
     json.insert(u"history"_s, history);
+    json.insert(u"plan"_s, toJsonOfPlan(observed));
     json.insert(u"traffic"_s, observed.api ? trafficNow(*observed.api) : QString());
     return json;
+}
+
+QJsonObject toJsonOfPlan(const ObservedRelease &release)
+{
+    const ReleasePlan &plan = release.plan;
+    QJsonArray steps;
+    for (const PlanStep &step : plan.steps) {
+        const QJsonValue hold = step.hold ? QJsonValue(qint64(step.hold->count())) : QJsonValue(u"wait"_s);
+        steps.append(QJsonObject{
+            {u"policy"_s, toJson(step.policy)}, {u"hold"_s, hold}, {u"limits"_s, sluice::toText(step.limits)}});
+    }
+    return {{u"steps"_s, steps},
+            {u"at"_s, plan.at},
+            {u"since"_s, timeText(plan.since)},
+            {u"paused"_s, plan.isPaused()},
+            {u"alarm"_s, plan.alarm},
+            {u"cancelOnAlarm"_s, plan.cancelsOnAlarm},
+            {u"runner"_s, release.actor}};
 }
 
 QJsonObject toJson(const AdminRequest &request)

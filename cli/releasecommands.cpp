@@ -187,7 +187,12 @@ QCoro::Task<int> create(std::shared_ptr<ClusterSession> session, const Arguments
     const Result<ApiRef> api = parseApiRef(QString::fromStdString(arguments.api));
     if (!api)
         co_return printError(api.error(), arguments.json());
-    const Result<TrafficPolicy> policy = policyFrom(arguments);
+    const Result<ReleasePlan> plan = planFrom(arguments);
+    if (!plan)
+        co_return printError(plan.error(), arguments.json());
+    // Where only a plan is given the release begins with its first step.
+    const bool byPlan = !plan->isEmpty() && !arguments.percentage && arguments.rules.empty();
+    const Result<TrafficPolicy> policy = byPlan ? plan->steps.first().policy : policyFrom(arguments);
     if (!policy)
         co_return printError(policy.error(), arguments.json());
     const NewRelease wanted{QString::fromStdString(arguments.name),
@@ -195,7 +200,8 @@ QCoro::Task<int> create(std::shared_ptr<ClusterSession> session, const Arguments
                             *api,
                             QString::fromStdString(arguments.target),
                             *policy,
-                            QString::fromStdString(arguments.workspace)};
+                            QString::fromStdString(arguments.workspace),
+                            *plan};
     if (arguments.dryRun) {
         Result<QList<AdminRequest>> requests = co_await session->releases().previewCreate(wanted);
         if (!requests)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/release/observedrelease.h"
 
+#include "core/release/apilease.h"
 #include "core/release/releaserecord.h"
 #include "core/traffic/splitcodec.h"
 
@@ -41,6 +42,7 @@ ObservedRelease observed(const Resource &record, const QList<Release> &releases,
     result.api = api;
     result.others = neighboursOf(result.release, releases);
     result.condition = conditionOf(result.release, api, result.others);
+    result.plan = planFrom(record);
     return result;
 }
 
@@ -70,11 +72,14 @@ ReleaseReader::ReleaseReader(AdminClient &admin, QString workspaceKey)
 {
 }
 
-QCoro::Task<Result<QList<Resource>>> ReleaseReader::records() const
+QCoro::Task<Result<QList<Resource>>> ReleaseReader::records(QList<Resource> *leases) const
 {
     Result<QList<Resource>> listed = co_await m_admin.list(ResourceKind::PluginConfigs, u"sluice.kind"_s);
-    if (listed)
-        listed->removeIf([](const Resource &resource) { return !isRecord(resource); });
+    if (!listed)
+        co_return listed;
+    if (leases != nullptr)
+        *leases = *listed;
+    listed->removeIf([](const Resource &resource) { return !isRecord(resource); });
     co_return listed;
 }
 
@@ -93,7 +98,8 @@ QCoro::Task<Result<std::optional<Api>>> ReleaseReader::api(ApiRef ref) const
 
 QCoro::Task<Result<QList<ObservedRelease>>> ReleaseReader::all() const
 {
-    Result<QList<Resource>> listed = co_await records();
+    QList<Resource> leases;
+    Result<QList<Resource>> listed = co_await records(&leases);
     if (!listed)
         co_return listed.error();
     const QList<Release> releases = releasesFrom(*listed, m_workspaceKey);
@@ -107,14 +113,17 @@ QCoro::Task<Result<QList<ObservedRelease>>> ReleaseReader::all() const
         apis.insert(release.api.toText(), *found);
     }
     QList<ObservedRelease> result;
-    for (qsizetype position = 0; position < releases.size(); ++position)
+    for (qsizetype position = 0; position < releases.size(); ++position) {
         result.append(observed((*listed)[position], releases, position, apis.value(releases[position].api.toText())));
+        result.last().actor = leaseHolder(leases, releases[position].api);
+    }
     co_return result;
 }
 
 QCoro::Task<Result<ObservedRelease>> ReleaseReader::one(QString id) const
 {
-    Result<QList<Resource>> listed = co_await records();
+    QList<Resource> leases;
+    Result<QList<Resource>> listed = co_await records(&leases);
     if (!listed)
         co_return listed.error();
     const QList<Release> releases = releasesFrom(*listed, m_workspaceKey);
@@ -133,6 +142,7 @@ QCoro::Task<Result<ObservedRelease>> ReleaseReader::one(QString id) const
     if (!found)
         co_return found.error();
     ObservedRelease result = observed((*listed)[position], releases, position, *found);
+    result.actor = leaseHolder(leases, result.release.api);
     co_return result;
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/admin/adminclient.h"
 #include "core/release/releasecondition.h"
+#include "core/release/releaseplan.h"
 
 namespace sluice {
 
@@ -15,6 +16,8 @@ struct ObservedRelease
     std::optional<Api> api; ///< nothing where it was deleted (E5)
     ReleaseNeighbours others;
     ReleaseCondition condition = ReleaseCondition::Pending;
+    ReleasePlan plan = {};
+    QString actor = {}; ///< operator who holds the API's lease now; empty: nobody acts
 };
 
 /// Reads releases and the APIs that they name; writes nothing.
@@ -33,7 +36,7 @@ public:
     QCoro::Task<Result<std::optional<Api>>> api(ApiRef ref) const;
 
 private:
-    QCoro::Task<Result<QList<Resource>>> records() const;
+    QCoro::Task<Result<QList<Resource>>> records(QList<Resource> *leases = nullptr) const;
 
     AdminClient &m_admin;
     QString m_workspaceKey;
