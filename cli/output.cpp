@@ -2,16 +2,24 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/output.h"
 
+#include <QCoreApplication>
 #include <QJsonDocument>
 
 #include <algorithm>
 #include <cstdio>
+#include <iostream>
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
 namespace sluice::cli {
 
 namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Output)
+};
 
 void write(FILE *stream, const QString &text)
 {
@@ -198,6 +206,16 @@ void printTable(const QList<QStringList> &rows)
             line.chop(1);
         print(line);
     }
+}
+
+bool agreed(const QString &question, bool yes)
+{
+    if (yes || ::isatty(STDIN_FILENO) == 0 || ::isatty(STDERR_FILENO) == 0)
+        return true;
+    write(stderr, question + Text::tr(" Go on? [y/N] "));
+    std::string answer;
+    std::getline(std::cin, answer);
+    return answer == "y" || answer == "Y";
 }
 
 QJsonObject toJson(const TrafficPolicy &policy)

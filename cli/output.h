@@ -29,6 +29,9 @@ void printNote(const QString &text);
 /// Columns that line up, also with wide characters. The first row is the heading.
 void printTable(const QList<QStringList> &rows);
 
+/// Where a person sits before it, something heavy is asked for once; yes: never.
+bool agreed(const QString &question, bool yes);
+
 /// The documented shapes of -o json.
 QJsonObject toJson(const TrafficPolicy &policy);
 QJsonObject toJson(const ObservedRelease &release);

@@ -166,10 +166,11 @@ public:
     {
         m_notes.say(progress.notes);
         const bool waits = progress.move.kind == PlanMove::Kind::Wait;
-        const QString line = Text::tr("step %1 of %2: %3")
-                                 .arg(progress.move.kind == PlanMove::Kind::GoTo ? progress.move.step : progress.plan.at)
-                                 .arg(progress.plan.steps.size())
-                                 .arg(progress.move.why);
+        const QString line =
+            Text::tr("step %1 of %2: %3")
+                .arg(progress.move.kind == PlanMove::Kind::GoTo ? progress.move.step : progress.plan.at)
+                .arg(progress.plan.steps.size())
+                .arg(progress.move.why);
         // A hold that counts down is said once in ten seconds.
         if (line == m_last || (waits && !m_quiet.hasExpired()))
             return;
@@ -231,8 +232,8 @@ QCoro::Task<int> watch(std::shared_ptr<ClusterSession> session, const Arguments 
     traffic.start();
     Notes notes;
     const QDateTime begin = QDateTime::currentDateTimeUtc();
-    const QDeadlineTimer end =
-        arguments.seconds > 0 ? QDeadlineTimer(qint64(arguments.seconds) * 1000) : QDeadlineTimer(QDeadlineTimer::Forever);
+    const QDeadlineTimer end = arguments.seconds > 0 ? QDeadlineTimer(qint64(arguments.seconds) * 1000)
+                                                     : QDeadlineTimer(QDeadlineTimer::Forever);
     while (!end.hasExpired()) {
         co_await qCoro(&traffic, &LiveTraffic::polled);
         notes.say(traffic.notes());

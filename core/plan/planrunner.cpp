@@ -39,8 +39,9 @@ std::optional<Error> refusal(const ObservedRelease &release)
         release.condition == ReleaseCondition::Applied || release.condition == ReleaseCondition::Pending;
     if (canRun)
         return std::nullopt;
-    Error error = conflict(Text::tr("The plan stops: the release's condition is \"%1\".").arg(toText(release.condition)),
-                           Text::tr("Look at the release, put it right, then run the plan again."));
+    Error error =
+        conflict(Text::tr("The plan stops: the release's condition is \"%1\".").arg(toText(release.condition)),
+                 Text::tr("Look at the release, put it right, then run the plan again."));
     if (release.api)
         error.traffic = trafficNow(*release.api);
     return error;

@@ -36,9 +36,10 @@ struct PlanOutcome
     QString sentence;
 };
 
-/// Runs the plan of a release: one step after the other, each held and judged as the plan says. It keeps the API's lease
-/// for as long as it runs, so there is exactly one runner; what it knows is in the record, so that the next one goes on
-/// where this one was cut. Operators pause, resume, skip and go back by the record, from anywhere; Cancel always passes.
+/// Runs the plan of a release: one step after the other, each held and judged as the plan says. It keeps the API's
+/// lease for as long as it runs, so there is exactly one runner; what it knows is in the record, so that the next one
+/// goes on where this one was cut. Operators pause, resume, skip and go back by the record, from anywhere; Cancel
+/// always passes.
 class PlanRunner : public QObject
 {
     Q_OBJECT

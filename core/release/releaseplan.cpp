@@ -229,7 +229,8 @@ QString toText(const PlanStep &step)
 QString toText(PlanOrder order)
 {
     const auto &words = orderWords();
-    const auto *found = std::find_if(words.begin(), words.end(), [order](const auto &word) { return word.first == order; });
+    const auto *found =
+        std::find_if(words.begin(), words.end(), [order](const auto &word) { return word.first == order; });
     return found->second;
 }
 

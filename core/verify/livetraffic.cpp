@@ -201,7 +201,8 @@ TrafficPoint LiveTraffic::since(const QDateTime &time) const
 std::optional<TrafficPoint> LiveTraffic::window(int seconds) const
 {
     // A window shorter than two readings would be empty now and then.
-    const std::chrono::milliseconds length = std::max<std::chrono::milliseconds>(std::chrono::seconds(seconds), 2 * m_options.interval);
+    const std::chrono::milliseconds length =
+        std::max<std::chrono::milliseconds>(std::chrono::seconds(seconds), 2 * m_options.interval);
     const QDateTime from = QDateTime::currentDateTimeUtc().addMSecs(-length.count());
     if (!m_begin.isValid() || m_begin > from)
         return std::nullopt;
@@ -219,8 +220,8 @@ QStringList LiveTraffic::notes() const
     QStringList sentences;
     for (const Gateway &gateway : m_gateways) {
         if (!gateway.fault.isEmpty())
-            sentences.append(Text::tr("%1 can't be read: %2")
-                                 .arg(gateway.metrics.toString(QUrl::RemoveUserInfo), gateway.fault));
+            sentences.append(
+                Text::tr("%1 can't be read: %2").arg(gateway.metrics.toString(QUrl::RemoveUserInfo), gateway.fault));
     }
     if (m_options.countsNothing)
         sentences.append(Text::tr("Plugin prometheus is not on the API: its requests are not counted."));
@@ -229,8 +230,8 @@ QStringList LiveTraffic::notes() const
             Text::tr("Counted by service: routes with an upstream of their own are among the nodes named here."));
     const QStringList shared = m_options.sides.shared();
     if (!shared.isEmpty())
-        sentences.append(Text::tr("Both upstreams have nodes at %1: these answers can't be told apart.")
-                             .arg(shared.join(u", "_s)));
+        sentences.append(
+            Text::tr("Both upstreams have nodes at %1: these answers can't be told apart.").arg(shared.join(u", "_s)));
     TrafficPoint all;
     for (const TrafficPoint &point : m_points)
         all.add(point);

@@ -27,9 +27,9 @@ public:
         ApiRef api;
         QString name; ///< of the API, where gateways tell names
         NodeSides sides;
-        QStringList names;                   ///< nodes of the target that are host names: resolved from here
-        QStringList currentNames;            ///< likewise of the current upstream
-        bool countsNothing = false;          ///< no plugin prometheus on the API
+        QStringList names;          ///< nodes of the target that are host names: resolved from here
+        QStringList currentNames;   ///< likewise of the current upstream
+        bool countsNothing = false; ///< no plugin prometheus on the API
         std::chrono::milliseconds interval{2000};
         std::chrono::milliseconds timeout{5000};
         int kept = 3600; ///< points

@@ -292,9 +292,7 @@ private Q_SLOTS:
     {
         const QString id = create({u"20 | wait"_s});
         const QUrl metrics = m_gateway->cluster().metrics;
-        FakeServer other([](const QByteArray &) {
-            return FakeServer::html("503 Service Unavailable");
-        });
+        FakeServer other([](const QByteArray &) { return FakeServer::html("503 Service Unavailable"); });
         const auto two = session(u"wang"_s, {metrics, other.url()});
         call(5); // before the first reading: not counted
         auto options = wait(liveTrafficOf(*two, look(id)));

@@ -53,21 +53,20 @@ private Q_SLOTS:
         QTest::addColumn<QString>("text");
         QTest::newRow("share, hold") << u"10|300"_s << u"10 | 300"_s;
         QTest::newRow("units") << u" 5 % | 5m | errors<=1% p95<=300ms"_s << u"5 | 300 | errors<=1% p95<=300ms"_s;
-        QTest::newRow("hours, all of a limit") << u"100 | 1h | p99<=1000 over=60s min=100"_s
-                                               << u"100 | 3600 | p99<=1000ms over=60s min=100"_s;
+        QTest::newRow("hours, all of a limit")
+            << u"100 | 1h | p99<=1000 over=60s min=100"_s << u"100 | 3600 | p99<=1000ms over=60s min=100"_s;
         QTest::newRow("waits for a person") << u"50 | wait"_s << u"50 | wait"_s;
         QTest::newRow("rules first") << u"rules header:x-canary==1 | query:v in a,b | wait"_s
                                      << u"rules header:x-canary==1 | query:v in a,b | wait"_s;
-        QTest::newRow("share of the hits") << u"share 25 rules header:x exists | 10s"_s
-                                           << u"share 25 rules header:x exists | 10"_s;
+        QTest::newRow("share of the hits")
+            << u"share 25 rules header:x exists | 10s"_s << u"share 25 rules header:x exists | 10"_s;
         QTest::newRow("too much") << u"101 | 10"_s << QString();
         QTest::newRow("no hold") << u"10"_s << QString();
         QTest::newRow("unknown unit") << u"10 | 5d"_s << QString();
         QTest::newRow("unknown limit") << u"10 | 5 | speed<=1"_s << QString();
         QTest::newRow("a share is no time") << u"10 | 5 | errors<=1ms"_s << QString();
         QTest::newRow("window without a limit") << u"10 | 5 | over=60s"_s << QString();
-        QTest::newRow("too long for a label")
-            << u"rules header:x==%1 | wait"_s.arg(QString(260, u'x')) << QString();
+        QTest::newRow("too long for a label") << u"rules header:x==%1 | wait"_s.arg(QString(260, u'x')) << QString();
     }
     void stepIsRead()
     {

@@ -17,7 +17,8 @@ QByteArray text(int current, int target, int failed)
     const auto line = [](const char *code, const char *node, int count) {
         return "apisix_http_status{code=\"" + QByteArray(code) +
                "\",route=\"r1\",matched_uri=\"/a/*\",matched_host=\"\",service=\"s1\",consumer=\"\",node=\"" + node +
-               "\",request_type=\"traditional_http\",request_llm_model=\"\",llm_model=\"\",response_source=\"upstream\"} " +
+               "\",request_type=\"traditional_http\",request_llm_model=\"\",llm_model=\"\",response_source="
+               "\"upstream\"} " +
                QByteArray::number(count) + '\n';
     };
     return "# HELP apisix_http_status HTTP status codes per service in APISIX\n# TYPE apisix_http_status counter\n" +
@@ -59,9 +60,11 @@ private Q_SLOTS:
         QTest::addColumn<double>("value");
         QTest::newRow("plain") << QByteArray("up 1") << QString() << 1.0;
         QTest::newRow("label") << QByteArray("up{a=\"b\"} 2.5") << u"b"_s << 2.5;
-        QTest::newRow("time stamp, blanks, last comma") << QByteArray("up { a = \"b\" , } 3e2 1700000000") << u"b"_s << 300.0;
+        QTest::newRow("time stamp, blanks, last comma")
+            << QByteArray("up { a = \"b\" , } 3e2 1700000000") << u"b"_s << 300.0;
         QTest::newRow("escapes") << QByteArray("up{a=\"\\\"x\\\\\\n}\"} 1") << u"\"x\\\n}"_s << 1.0;
-        QTest::newRow("empty labels") << QByteArray("up{} +Inf") << QString() << std::numeric_limits<double>::infinity();
+        QTest::newRow("empty labels") << QByteArray("up{} +Inf") << QString()
+                                      << std::numeric_limits<double>::infinity();
         QTest::newRow("%.14g") << QByteArray("up 512.00000071526") << QString() << 512.00000071526;
     }
     void lineIsRead()
@@ -123,8 +126,9 @@ private Q_SLOTS:
     }
     void strangersAreNamedAndNothingIsGuessed()
     {
-        const ApiCounts now = counts(text(10, 20, 0) + "apisix_http_status{code=\"404\",route=\"r1\",node=\"\"} 3\n"
-                                                       "apisix_http_status{code=\"200\",route=\"r1\",node=\"10.9.9.9\"} 4\n");
+        const ApiCounts now =
+            counts(text(10, 20, 0) + "apisix_http_status{code=\"404\",route=\"r1\",node=\"\"} 3\n"
+                                     "apisix_http_status{code=\"200\",route=\"r1\",node=\"10.9.9.9\"} 4\n");
         const TrafficPoint known = point(now, sides());
         QCOMPARE(known.byGateway, 3);
         QCOMPARE(known.unknown.keys(), QStringList{u"10.9.9.9"_s});
