@@ -105,6 +105,13 @@ void addResources(CLI::App &app, Arguments &a)
         ->required();
 }
 
+void addPlan(CLI::App &app, Arguments &a)
+{
+    app.add_option("--plan", a.planFile, "A plan from a file, a step a line: 10 | 5m | errors<=1% p95<=300ms");
+    repeated(app, "--step", a.steps, "A step of the plan; repeated");
+    app.add_flag("--cancel-on-alarm", a.cancelOnAlarm, "Cancel by itself where a limit is broken");
+}
+
 void addReleases(CLI::App &app, Arguments &a)
 {
     CLI::App *releases = group(app, "releases", "Canary releases");
@@ -115,6 +122,7 @@ void addReleases(CLI::App &app, Arguments &a)
     create->add_option("--api", a.api, "route/ID or service/ID")->required();
     create->add_option("--target", a.target, "Id of the target upstream")->required();
     addPolicy(*create, a);
+    addPlan(*create, a);
     const auto onOne = [&](const std::string &name, const std::string &about) {
         CLI::App *added = command(*releases, a, name, about);
         added->add_option("id", a.subject, "Id of the release")->required();
@@ -130,6 +138,18 @@ void addReleases(CLI::App &app, Arguments &a)
         ->add_option("--confirm", a.confirm, "The API, on a production cluster");
     onOne("finish", "Do what the record says");
     onOne("archive", "Move the record of a completed release into a file");
+    CLI::App *plan = onOne("plan", "Show the plan, or give the release another one");
+    addPlan(*plan, a);
+    plan->add_flag("--clear", a.clear, "Take the plan away");
+    addPlan(*onOne("run", "Run the plan: step by step, each held and judged"), a);
+    onOne("pause", "Whoever runs the plan waits");
+    onOne("resume", "Ends a pause, or a step that waits");
+    onOne("skip", "To the next step of the plan");
+    onOne("back", "To the step before");
+    CLI::App *watch = onOne("watch", "The real share, errors and latency, as the gateways count them");
+    watch->add_option("--limits", a.limits, "What the target must keep: errors<=1% p95<=300ms over=60s min=100");
+    watch->add_option("--for", a.seconds, "Seconds; otherwise until it is ended")->check(CLI::Range(1, 1'000'000));
+    watch->add_flag("--cancel-on-alarm", a.cancelOnAlarm, "Cancel the release where a limit is broken");
     onOne("note", "Add a line to the history")->add_option("text", a.text, "The line")->required();
     CLI::App *adopt = command(*releases, a, "adopt", "Take over a split that Sluice did not make, or drift");
     adopt->add_option("api", a.subject, "route/ID or service/ID")->required();

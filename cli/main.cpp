@@ -7,13 +7,24 @@
 #include <QCoreApplication>
 #include <QTimer>
 
+#include <set>
+
 using namespace sluice::cli;
 using namespace Qt::StringLiterals;
 
 namespace {
 
+bool isAboutPlan(const std::string &command)
+{
+    static const std::set<std::string> commands{"releases plan", "releases run",  "releases pause", "releases resume",
+                                                "releases skip", "releases back", "releases watch"};
+    return commands.contains(command);
+}
+
 QCoro::Task<int> run(const Arguments &arguments)
 {
+    if (isAboutPlan(arguments.command))
+        return runPlan(arguments);
     if (arguments.command.rfind("clusters", 0) == 0)
         return runClusters(arguments);
     if (arguments.command.rfind("releases", 0) == 0)

@@ -2,16 +2,24 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/output.h"
 
+#include <QCoreApplication>
 #include <QJsonDocument>
 
 #include <algorithm>
 #include <cstdio>
+#include <iostream>
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
 namespace sluice::cli {
 
 namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Output)
+};
 
 void write(FILE *stream, const QString &text)
 {
@@ -170,6 +178,16 @@ void print(const QJsonArray &array)
     write(stdout, QString::fromUtf8(QJsonDocument(array).toJson()));
 }
 
+void printLine(const QJsonObject &object)
+{
+    write(stdout, QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)) + u'\n');
+}
+
+void printNote(const QString &text)
+{
+    write(stderr, text + u'\n');
+}
+
 void printTable(const QList<QStringList> &rows)
 {
     QList<int> widths;
@@ -188,6 +206,16 @@ void printTable(const QList<QStringList> &rows)
             line.chop(1);
         print(line);
     }
+}
+
+bool agreed(const QString &question, bool yes)
+{
+    if (yes || ::isatty(STDIN_FILENO) == 0 || ::isatty(STDERR_FILENO) == 0)
+        return true;
+    write(stderr, question + Text::tr(" Go on? [y/N] "));
+    std::string answer;
+    std::getline(std::cin, answer);
+    return answer == "y" || answer == "Y";
 }
 
 QJsonObject toJson(const TrafficPolicy &policy)
@@ -240,8 +268,27 @@ QJsonObject toJsonWithHistory(const ObservedRelease &observed)
                                    {u"policy"_s, entry.policy},
                                    {u"reason"_s, entry.reason}});
     json.insert(u"history"_s, history);
+    json.insert(u"plan"_s, toJsonOfPlan(observed));
     json.insert(u"traffic"_s, observed.api ? trafficNow(*observed.api) : QString());
     return json;
+}
+
+QJsonObject toJsonOfPlan(const ObservedRelease &release)
+{
+    const ReleasePlan &plan = release.plan;
+    QJsonArray steps;
+    for (const PlanStep &step : plan.steps) {
+        const QJsonValue hold = step.hold ? QJsonValue(qint64(step.hold->count())) : QJsonValue(u"wait"_s);
+        steps.append(QJsonObject{
+            {u"policy"_s, toJson(step.policy)}, {u"hold"_s, hold}, {u"limits"_s, sluice::toText(step.limits)}});
+    }
+    return {{u"steps"_s, steps},
+            {u"at"_s, plan.at},
+            {u"since"_s, timeText(plan.since)},
+            {u"paused"_s, plan.isPaused()},
+            {u"alarm"_s, plan.alarm},
+            {u"cancelOnAlarm"_s, plan.cancelsOnAlarm},
+            {u"runner"_s, release.actor}};
 }
 
 QJsonObject toJson(const AdminRequest &request)

@@ -22,8 +22,15 @@ int printError(const Error &error, bool asJson);
 void print(const QString &text);
 void print(const QJsonObject &object);
 void print(const QJsonArray &array);
+/// On one line: for output that goes on.
+void printLine(const QJsonObject &object);
+/// On standard error, beside what a program reads.
+void printNote(const QString &text);
 /// Columns that line up, also with wide characters. The first row is the heading.
 void printTable(const QList<QStringList> &rows);
+
+/// Where a person sits before it, something heavy is asked for once; yes: never.
+bool agreed(const QString &question, bool yes);
 
 /// The documented shapes of -o json.
 QJsonObject toJson(const TrafficPolicy &policy);
@@ -31,6 +38,9 @@ QJsonObject toJson(const ObservedRelease &release);
 QJsonObject toJson(const AdminRequest &request);
 /// With its history: releases show.
 QJsonObject toJsonWithHistory(const ObservedRelease &release);
+
+/// {steps: [{policy, hold, limits}], at, since, paused, alarm, cancelOnAlarm, runner}
+QJsonObject toJsonOfPlan(const ObservedRelease &release);
 
 /// As the lists show it: "20 %", "header:x-canary==1".
 QString shortPolicy(const Release &release);

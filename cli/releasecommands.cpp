@@ -9,8 +9,6 @@
 #include <QCoreApplication>
 
 #include <cstdio>
-#include <iostream>
-#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -110,17 +108,6 @@ int show(const ObservedRelease &observed, const Arguments &arguments)
     return Done;
 }
 
-/// Where a person sits before it, an action that moves all traffic is asked for once.
-bool agreed(const QString &question, const Arguments &arguments)
-{
-    if (arguments.yes || ::isatty(STDIN_FILENO) == 0 || ::isatty(STDERR_FILENO) == 0)
-        return true;
-    std::fputs((question + Text::tr(" Go on? [y/N] ")).toUtf8().constData(), stderr);
-    std::string answer;
-    std::getline(std::cin, answer);
-    return answer == "y" || answer == "Y";
-}
-
 /// On a production cluster Full release and Delete want the API's name; Cancel never does.
 Result<void> confirmed(const ClusterSession &session, const Release &release, const Arguments &arguments)
 {
@@ -187,7 +174,12 @@ QCoro::Task<int> create(std::shared_ptr<ClusterSession> session, const Arguments
     const Result<ApiRef> api = parseApiRef(QString::fromStdString(arguments.api));
     if (!api)
         co_return printError(api.error(), arguments.json());
-    const Result<TrafficPolicy> policy = policyFrom(arguments);
+    const Result<ReleasePlan> plan = planFrom(arguments);
+    if (!plan)
+        co_return printError(plan.error(), arguments.json());
+    // Where only a plan is given the release begins with its first step.
+    const bool byPlan = !plan->isEmpty() && !arguments.percentage && arguments.rules.empty();
+    const Result<TrafficPolicy> policy = byPlan ? plan->steps.first().policy : policyFrom(arguments);
     if (!policy)
         co_return printError(policy.error(), arguments.json());
     const NewRelease wanted{QString::fromStdString(arguments.name),
@@ -195,7 +187,8 @@ QCoro::Task<int> create(std::shared_ptr<ClusterSession> session, const Arguments
                             *api,
                             QString::fromStdString(arguments.target),
                             *policy,
-                            QString::fromStdString(arguments.workspace)};
+                            QString::fromStdString(arguments.workspace),
+                            *plan};
     if (arguments.dryRun) {
         Result<QList<AdminRequest>> requests = co_await session->releases().previewCreate(wanted);
         if (!requests)
@@ -329,7 +322,7 @@ QCoro::Task<int> act(std::shared_ptr<ClusterSession> session, const Arguments &a
                                      ? Text::tr("All traffic of %1 will go to \"%2\".")
                                            .arg(found->release.api.toText(), found->release.target)
                                      : Text::tr("The release \"%1\" will be deleted.").arg(found->release.name);
-        if (!agreed(question, arguments))
+        if (!agreed(question, arguments.yes))
             co_return SaidNo;
     }
     if (action == ReleaseAction::Delete || action == ReleaseAction::Archive) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/release/observedrelease.h"
 
+#include "core/release/apilease.h"
 #include "core/release/releaserecord.h"
 #include "core/traffic/splitcodec.h"
 
@@ -41,6 +42,7 @@ ObservedRelease observed(const Resource &record, const QList<Release> &releases,
     result.api = api;
     result.others = neighboursOf(result.release, releases);
     result.condition = conditionOf(result.release, api, result.others);
+    result.plan = planFrom(record);
     return result;
 }
 
@@ -79,11 +81,14 @@ ReleaseReader::ReleaseReader(AdminClient &admin, QString workspaceKey)
 {
 }
 
-QCoro::Task<Result<QList<Resource>>> ReleaseReader::records() const
+QCoro::Task<Result<QList<Resource>>> ReleaseReader::records(QList<Resource> *leases) const
 {
     Result<QList<Resource>> listed = co_await m_admin.list(ResourceKind::PluginConfigs, u"sluice.kind"_s);
-    if (listed)
-        listed->removeIf([](const Resource &resource) { return !isRecord(resource); });
+    if (!listed)
+        co_return listed;
+    if (leases != nullptr)
+        *leases = *listed;
+    listed->removeIf([](const Resource &resource) { return !isRecord(resource); });
     co_return listed;
 }
 
@@ -113,7 +118,8 @@ QCoro::Task<Result<bool>> ReleaseReader::isGone(Release release) const
 
 QCoro::Task<Result<QList<ObservedRelease>>> ReleaseReader::all() const
 {
-    Result<QList<Resource>> listed = co_await records();
+    QList<Resource> leases;
+    Result<QList<Resource>> listed = co_await records(&leases);
     if (!listed)
         co_return listed.error();
     const QList<Release> releases = releasesFrom(*listed, m_workspaceKey);
@@ -132,13 +138,15 @@ QCoro::Task<Result<QList<ObservedRelease>>> ReleaseReader::all() const
         if (!gone)
             co_return gone.error();
         each.targetIsGone = *gone;
+        each.actor = leaseHolder(leases, each.release.api);
     }
     co_return result;
 }
 
 QCoro::Task<Result<QList<ObservedRelease>>> ReleaseReader::among(QList<Api> apis, QList<Upstream> upstreams) const
 {
-    Result<QList<Resource>> listed = co_await records();
+    QList<Resource> leases;
+    Result<QList<Resource>> listed = co_await records(&leases);
     if (!listed)
         co_return listed.error();
     QMap<QString, std::optional<Api>> known;
@@ -148,14 +156,17 @@ QCoro::Task<Result<QList<ObservedRelease>>> ReleaseReader::among(QList<Api> apis
     for (const Upstream &upstream : std::as_const(upstreams))
         targets.insert(upstream.id());
     QList<ObservedRelease> result = observedAll(*listed, releasesFrom(*listed, m_workspaceKey), known);
-    for (ObservedRelease &each : result)
+    for (ObservedRelease &each : result) {
         each.targetIsGone = each.release.isInProgress() && !targets.contains(each.release.target);
+        each.actor = leaseHolder(leases, each.release.api);
+    }
     co_return result;
 }
 
 QCoro::Task<Result<ObservedRelease>> ReleaseReader::one(QString id) const
 {
-    Result<QList<Resource>> listed = co_await records();
+    QList<Resource> leases;
+    Result<QList<Resource>> listed = co_await records(&leases);
     if (!listed)
         co_return listed.error();
     const QList<Release> releases = releasesFrom(*listed, m_workspaceKey);
@@ -178,6 +189,7 @@ QCoro::Task<Result<ObservedRelease>> ReleaseReader::one(QString id) const
         co_return gone.error();
     ObservedRelease result = observed((*listed)[position], releases, position, *found);
     result.targetIsGone = *gone;
+    result.actor = leaseHolder(leases, result.release.api);
     co_return result;
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/admin/adminclient.h"
 #include "core/release/releasecondition.h"
+#include "core/release/releaseplan.h"
 
 namespace sluice {
 
@@ -16,6 +17,8 @@ struct ObservedRelease
     bool targetIsGone = false; ///< in progress, and its target upstream was deleted (E5)
     ReleaseNeighbours others;
     ReleaseCondition condition = ReleaseCondition::Pending;
+    ReleasePlan plan = {};
+    QString actor = {}; ///< operator who holds the API's lease now; empty: nobody acts
 };
 
 /// Reads releases and the APIs that they name; writes nothing.
@@ -36,7 +39,7 @@ public:
     QCoro::Task<Result<std::optional<Api>>> api(ApiRef ref) const;
 
 private:
-    QCoro::Task<Result<QList<Resource>>> records() const;
+    QCoro::Task<Result<QList<Resource>>> records(QList<Resource> *leases = nullptr) const;
     QCoro::Task<Result<bool>> isGone(Release release) const;
 
     AdminClient &m_admin;
