@@ -7,10 +7,17 @@
 #include <QCoreApplication>
 #include <QTimer>
 
+#include <string_view>
+
 using namespace sluice::cli;
 using namespace Qt::StringLiterals;
 
 namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Main)
+};
 
 QCoro::Task<int> run(const Arguments &arguments)
 {
@@ -27,6 +34,27 @@ QCoro::Task<int> run(const Arguments &arguments)
     return runResources(arguments);
 }
 
+sluice::Error wrongUsage(const CLI::ParseError &fault)
+{
+    return {.kind = sluice::Error::Kind::Invalid,
+            .reason = QString::fromStdString(fault.what()).simplified() + u'.',
+            .detail = {},
+            .traffic = {},
+            .advice = Text::tr("Run sluicectl with --help for more.")};
+}
+
+/// Where the command line can't be understood, nothing of it has been read.
+bool wantsJson(int argc, char **argv)
+{
+    for (int i = 1; i < argc; ++i) {
+        const std::string_view word = argv[i];
+        const std::string_view next = i + 1 < argc ? argv[i + 1] : "";
+        if (word == "-ojson" || word == "--output=json" || ((word == "-o" || word == "--output") && next == "json"))
+            return true;
+    }
+    return false;
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -40,7 +68,11 @@ int main(int argc, char **argv)
     try {
         parser.parse(argc, argv);
     } catch (const CLI::ParseError &fault) {
-        return parser.exit(fault) == 0 ? Done : WrongUsage;
+        if (fault.get_exit_code() == 0)
+            return parser.exit(fault);
+        const bool asJson = wantsJson(argc, argv);
+        return parser.got_subcommand("releases") ? printRefused(wrongUsage(fault), asJson)
+                                                 : printError(wrongUsage(fault), asJson);
     }
     QTimer::singleShot(0, &application,
                        [&arguments] { run(arguments).then([](int code) { QCoreApplication::exit(code); }); });

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/output.h"
 
+#include "core/release/releaseactions.h"
+
+#include <QCoreApplication>
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -12,6 +15,11 @@ using namespace Qt::StringLiterals;
 namespace sluice::cli {
 
 namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Output)
+};
 
 void write(FILE *stream, const QString &text)
 {
@@ -155,6 +163,13 @@ int printError(const Error &error, bool asJson)
     return code;
 }
 
+int printRefused(Error error, bool asJson)
+{
+    if (error.traffic.isEmpty())
+        error.traffic = Text::tr("Nothing was changed: the traffic goes where it went.");
+    return printError(error, asJson);
+}
+
 void print(const QString &text)
 {
     write(stdout, text + u'\n');
@@ -240,6 +255,13 @@ QJsonObject toJsonWithHistory(const ObservedRelease &observed)
                                    {u"policy"_s, entry.policy},
                                    {u"reason"_s, entry.reason}});
     json.insert(u"history"_s, history);
+    QJsonArray offered;
+    const QList<ReleaseAction> actions = offeredActions(observed);
+    for (const ReleaseAction action : actions)
+        offered.append(toText(action));
+    json.insert(u"offered"_s, offered);
+    const auto alarm = alarmOf(observed);
+    json.insert(u"alarm"_s, alarm ? alarm->reason : QString());
     json.insert(u"traffic"_s, observed.api ? trafficNow(*observed.api) : QString());
     return json;
 }

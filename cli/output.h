@@ -19,6 +19,8 @@ int exitCodeOf(const Error &error);
 
 /// One line on standard error, or an object there; returns the exit code.
 int printError(const Error &error, bool asJson);
+/// Of a change that was refused before anything was sent: says so, where the error does not say what the traffic does.
+int printRefused(Error error, bool asJson);
 void print(const QString &text);
 void print(const QJsonObject &object);
 void print(const QJsonArray &array);

@@ -152,7 +152,7 @@ QCoro::Task<int> previewOf(std::shared_ptr<ClusterSession> session, ReleaseActio
     if (action == ReleaseAction::Configure) {
         const Result<TrafficPolicy> given = policyFrom(arguments);
         if (!given)
-            co_return printError(given.error(), arguments.json());
+            co_return printRefused(given.error(), arguments.json());
         policy = *given;
     }
     const QString id = QString::fromStdString(arguments.subject);
@@ -186,10 +186,10 @@ QCoro::Task<int> create(std::shared_ptr<ClusterSession> session, const Arguments
 {
     const Result<ApiRef> api = parseApiRef(QString::fromStdString(arguments.api));
     if (!api)
-        co_return printError(api.error(), arguments.json());
+        co_return printRefused(api.error(), arguments.json());
     const Result<TrafficPolicy> policy = policyFrom(arguments);
     if (!policy)
-        co_return printError(policy.error(), arguments.json());
+        co_return printRefused(policy.error(), arguments.json());
     const NewRelease wanted{QString::fromStdString(arguments.name),
                             QString::fromStdString(arguments.description),
                             *api,
@@ -214,7 +214,7 @@ QCoro::Task<int> adopt(std::shared_ptr<ClusterSession> session, const Arguments 
 {
     const Result<ApiRef> api = parseApiRef(QString::fromStdString(arguments.subject));
     if (!api)
-        co_return printError(api.error(), arguments.json());
+        co_return printRefused(api.error(), arguments.json());
     const QString name = QString::fromStdString(arguments.name);
     const ActionContext context = contextOf(arguments);
     Result<ObservedRelease> adopted = co_await session->releases().adopt(*api, name, context);
@@ -315,7 +315,7 @@ QCoro::Task<int> act(std::shared_ptr<ClusterSession> session, const Arguments &a
     if (action == ReleaseAction::Configure) {
         const Result<TrafficPolicy> given = policyFrom(arguments);
         if (!given)
-            co_return printError(given.error(), arguments.json());
+            co_return printRefused(given.error(), arguments.json());
         policy = *given;
     }
     const bool isHeavy = action == ReleaseAction::FullRelease || action == ReleaseAction::Delete;
@@ -377,7 +377,7 @@ QCoro::Task<int> runReleases(const Arguments &arguments)
     }
     Result<std::shared_ptr<ClusterSession>> session = co_await connectForChange(arguments);
     if (!session)
-        co_return printError(session.error(), arguments.json());
+        co_return printRefused(session.error(), arguments.json());
     int code = Done;
     const auto api = parseApiRef(QString::fromStdString(arguments.subject));
     if (arguments.command == "releases create")

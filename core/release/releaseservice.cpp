@@ -276,8 +276,11 @@ QCoro::Task<Result<ObservedRelease>> ReleaseService::actAlone(ReleaseAction acti
     const Result<PlannedWrites> writes = plan(*found, stamp);
     if (!writes)
         co_return untouched(writes.error(), found->api);
-    if (found->targetIsGone)
-        co_return untouched(noTarget(found->release.target), found->api);
+    if (found->targetIsGone) {
+        Error gone = noTarget(found->release.target);
+        gone.kind = Error::Kind::Conflict;
+        co_return untouched(gone, found->api);
+    }
     const Api before = *found->api;
     if (action == ReleaseAction::FullRelease) {
         Result<void> bare = co_await hidesNothing(before);
