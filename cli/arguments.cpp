@@ -136,6 +136,16 @@ void addReleases(CLI::App &app, Arguments &a)
     adopt->add_option("--name", a.name, "Name of the release");
 }
 
+void addConfiguration(CLI::App &app, Arguments &a)
+{
+    CLI::App *out = command(app, a, "export", "The cluster's whole configuration as JSON");
+    out->add_option("file", a.file, "Where to; standard output where none is given");
+    out->add_flag("--with-secrets", a.withSecrets, "Keys and passwords, too; only the file's owner can read it");
+    CLI::App *in = command(app, a, "import", "Write what an export holds; nothing is ever deleted");
+    in->add_option("file", a.file, "The file")->required();
+    in->add_flag("--overwrite", a.overwrite, "Change what exists and differs");
+}
+
 void addProof(CLI::App &app, Arguments &a)
 {
     CLI::App *verify = command(app, a, "verify", "Send real requests and count where they land");
@@ -183,6 +193,7 @@ void declare(CLI::App &app, Arguments &arguments)
     addClusters(app, arguments);
     addResources(app, arguments);
     addReleases(app, arguments);
+    addConfiguration(app, arguments);
     addProof(app, arguments);
 }
 

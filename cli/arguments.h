@@ -63,6 +63,11 @@ struct Arguments
     std::string proxy;
     bool askKey = false;
 
+    // Export and import
+    std::string file;
+    bool withSecrets = false;
+    bool overwrite = false;
+
     // Upstreams
     std::vector<std::string> nodes;
     std::string algorithm = "roundrobin";

@@ -9,6 +9,8 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <iostream>
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -203,6 +205,16 @@ void printTable(const QList<QStringList> &rows)
             line.chop(1);
         print(line);
     }
+}
+
+bool agreed(const QString &question, bool yes)
+{
+    if (yes || ::isatty(STDIN_FILENO) == 0 || ::isatty(STDERR_FILENO) == 0)
+        return true;
+    write(stderr, question + Text::tr(" Go on? [y/N] "));
+    std::string answer;
+    std::getline(std::cin, answer);
+    return answer == "y" || answer == "Y";
 }
 
 QJsonObject toJson(const TrafficPolicy &policy)

@@ -27,6 +27,9 @@ void print(const QJsonArray &array);
 /// Columns that line up, also with wide characters. The first row is the heading.
 void printTable(const QList<QStringList> &rows);
 
+/// Where a person sits before it, asks once; true where nobody does, and with --yes.
+bool agreed(const QString &question, bool yes);
+
 /// The documented shapes of -o json.
 QJsonObject toJson(const TrafficPolicy &policy);
 QJsonObject toJson(const ObservedRelease &release);

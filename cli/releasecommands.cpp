@@ -9,8 +9,6 @@
 #include <QCoreApplication>
 
 #include <cstdio>
-#include <iostream>
-#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -108,17 +106,6 @@ int show(const ObservedRelease &observed, const Arguments &arguments)
                      entry.policy, entry.reason});
     printTable(rows);
     return Done;
-}
-
-/// Where a person sits before it, an action that moves all traffic is asked for once.
-bool agreed(const QString &question, const Arguments &arguments)
-{
-    if (arguments.yes || ::isatty(STDIN_FILENO) == 0 || ::isatty(STDERR_FILENO) == 0)
-        return true;
-    std::fputs((question + Text::tr(" Go on? [y/N] ")).toUtf8().constData(), stderr);
-    std::string answer;
-    std::getline(std::cin, answer);
-    return answer == "y" || answer == "Y";
 }
 
 /// On a production cluster Full release and Delete want the API's name; Cancel never does.
@@ -329,7 +316,7 @@ QCoro::Task<int> act(std::shared_ptr<ClusterSession> session, const Arguments &a
                                      ? Text::tr("All traffic of %1 will go to \"%2\".")
                                            .arg(found->release.api.toText(), found->release.target)
                                      : Text::tr("The release \"%1\" will be deleted.").arg(found->release.name);
-        if (!agreed(question, arguments))
+        if (!agreed(question, arguments.yes))
             co_return SaidNo;
     }
     if (action == ReleaseAction::Delete || action == ReleaseAction::Archive) {
