@@ -118,8 +118,8 @@ private Q_SLOTS:
         const TestGateway loaded(out->content);
         const auto again = wait(exportConfiguration(loaded.session()->admin(), true));
         QCOMPARE(again->content, out->content);
-        const TestGateway reloaded(loaded.exported());
-        QCOMPARE(wait(exportConfiguration(reloaded.session()->admin(), true))->content, out->content);
+        const QList<ImportItem> compared = plannedImport(loaded.exported(), out->content, true);
+        QCOMPARE(steps(compared, ImportItem::Step::Same).size(), compared.size());
 
         const TestGateway empty{QJsonObject{}};
         const auto other = empty.session();
