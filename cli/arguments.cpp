@@ -82,7 +82,8 @@ void addClusters(CLI::App &app, Arguments &a)
     command(*clusters, a, "remove", "Remove a cluster from the list")
         ->add_option("name", a.subject, "Its name")
         ->required();
-    command(*clusters, a, "test", "Connect, and say what was found")->add_option("name", a.subject, "Its name");
+    command(*clusters, a, "test", "Connect step by step, and say what was found and what to mend")
+        ->add_option("name", a.subject, "Its name");
 }
 
 void addResources(CLI::App &app, Arguments &a)

@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <QCoroAbstractSocket>
 #include <QCoroNetworkReply>
+#include <QNetworkProxy>
 #include <QTcpSocket>
 
 #include <algorithm>
@@ -70,8 +71,9 @@ QString hostAndPort(const QUrl &url)
 ConnectionStep tlsStep(const ClusterProfile &profile)
 {
     if (profile.admin.scheme() == "https"_L1)
-        return passed(Kind::Tls, profile.tls.pin.isEmpty() ? Text::tr("The certificate is trusted.")
-                                                           : Text::tr("The certificate is trusted, or the pinned one."));
+        return passed(Kind::Tls, profile.tls.pin.isEmpty()
+                                     ? Text::tr("The certificate is trusted.")
+                                     : Text::tr("The certificate is trusted, or the pinned one."));
     if (profile.environment == ClusterProfile::Environment::Production)
         return warned(Kind::Tls, Text::tr("The Admin key travels unencrypted."),
                       Text::tr("Give the Admin API a certificate (https_admin), or reach it through a tunnel."));

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/admin/adminclient.h"
+#include "core/model/clustersecrets.h"
 #include "core/net/peercertificate.h"
 
 #include <QNetworkAccessManager>
@@ -43,8 +44,8 @@ struct ConnectionReport
     bool passed() const;
 };
 
-/// Tries a profile step by step, before it is saved or where something is wrong with it. Writes nothing; to the gateways
-/// themselves no request is sent, for that would be traffic.
+/// Tries a profile step by step, before it is saved or where something is wrong with it. Writes nothing; to the
+/// gateways themselves no request is sent, for that would be traffic.
 class ConnectionTest : public QObject
 {
     Q_OBJECT
