@@ -68,6 +68,9 @@ struct Arguments
     bool withSecrets = false;
     bool overwrite = false;
 
+    // APIs
+    bool desired = false;
+
     // Upstreams
     std::vector<std::string> nodes;
     std::string algorithm = "roundrobin";

@@ -9,6 +9,7 @@
 #include "core/settings/secretstore.h"
 
 #include <QCoreApplication>
+#include <QJsonDocument>
 #include <QUuid>
 
 #include <cstdio>
@@ -95,6 +96,8 @@ QCoro::Task<int> add(ClusterStore &store, const Arguments &arguments)
     const Result<void> saved = store.save(profile);
     if (!saved)
         co_return printError(saved.error(), arguments.json());
+    if (profile.askKey)
+        co_return Done;
     std::string key;
     std::getline(std::cin, key);
     while (!key.empty() && (key.back() == '\r' || key.back() == ' '))
@@ -110,6 +113,38 @@ QCoro::Task<int> add(ClusterStore &store, const Arguments &arguments)
         std::fputs((text + u'\n').toUtf8().constData(), stderr);
     }
     co_return Done;
+}
+
+int exportList(const ClusterStore &store, const Arguments &arguments)
+{
+    const Result<QJsonObject> content = store.exported();
+    if (!content)
+        return printError(content.error(), arguments.json());
+    if (arguments.file.empty()) {
+        print(*content);
+        return Done;
+    }
+    const auto written = writeFile(arguments.file, QJsonDocument(*content).toJson());
+    return written ? int(Done) : printError(written.error(), arguments.json());
+}
+
+int importList(ClusterStore &store, const Arguments &arguments)
+{
+    const Result<QByteArray> text = readFile(arguments.file);
+    if (!text)
+        return printError(text.error(), arguments.json());
+    const Result<ClusterStore::Imported> done = store.importFrom(QJsonDocument::fromJson(*text).object());
+    if (!done)
+        return printError(done.error(), arguments.json());
+    if (arguments.json()) {
+        print(QJsonObject{{u"added"_s, QJsonArray::fromStringList(done->added)},
+                          {u"skipped"_s, QJsonArray::fromStringList(done->skipped)}});
+        return Done;
+    }
+    print(Text::tr("Added: %1").arg(done->added.isEmpty() ? u"-"_s : done->added.join(u", "_s)));
+    if (!done->skipped.isEmpty())
+        print(Text::tr("Left out, for the name is taken: %1").arg(done->skipped.join(u", "_s)));
+    return Done;
 }
 
 QCoro::Task<int> remove(ClusterStore &store, const Arguments &arguments)
@@ -225,6 +260,10 @@ QCoro::Task<int> runClusters(const Arguments &arguments)
         co_return printError(loaded.error(), arguments.json());
     if (arguments.command == "clusters list")
         co_return list(store, arguments);
+    if (arguments.command == "clusters export")
+        co_return exportList(store, arguments);
+    if (arguments.command == "clusters import")
+        co_return importList(store, arguments);
     if (arguments.command == "clusters add") {
         const int code = co_await add(store, arguments);
         co_return code;

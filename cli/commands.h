@@ -12,6 +12,7 @@ namespace sluice::cli {
 QCoro::Task<int> runClusters(const Arguments &arguments);
 QCoro::Task<int> runResources(const Arguments &arguments);
 QCoro::Task<int> runReleases(const Arguments &arguments);
+QCoro::Task<int> runWorkspaces(const Arguments &arguments);
 QCoro::Task<int> runConfiguration(const Arguments &arguments);
 QCoro::Task<int> runPreview(const Arguments &arguments);
 QCoro::Task<int> runVerify(const Arguments &arguments);

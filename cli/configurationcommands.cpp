@@ -8,9 +8,7 @@
 #include "core/admin/configurationimport.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QJsonDocument>
-#include <QSaveFile>
 
 #include <algorithm>
 #include <cstdio>
@@ -25,27 +23,6 @@ struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(ConfigurationCommands)
 };
-
-Error fileFault(const QString &reason, const QString &detail)
-{
-    return {.kind = Error::Kind::Invalid, .reason = reason, .detail = detail, .traffic = {}, .advice = {}};
-}
-
-Result<void> writeFile(const QString &path, const QByteArray &content, bool ownerOnly)
-{
-    QSaveFile file(path);
-    const auto failed = [&file, &path] {
-        return fileFault(Text::tr("The file \"%1\" can't be written.").arg(path), file.errorString());
-    };
-    if (!file.open(QIODevice::WriteOnly))
-        return failed();
-    // Before the first secret is in it.
-    if (ownerOnly && !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner))
-        return failed();
-    if (file.write(content) != content.size() || !file.commit())
-        return failed();
-    return {};
-}
 
 void note(const QString &text)
 {
@@ -64,7 +41,7 @@ QCoro::Task<int> runExport(const Arguments &arguments)
         print(exported->content);
     } else {
         const QByteArray content = QJsonDocument(exported->content).toJson();
-        const auto written = writeFile(QString::fromStdString(arguments.file), content, arguments.withSecrets);
+        const auto written = writeFile(arguments.file, content, arguments.withSecrets);
         if (!written)
             co_return printError(written.error(), arguments.json());
     }
@@ -111,13 +88,10 @@ int printReport(const QList<ImportItem> &items, const ConfigurationImport::Repor
 
 QCoro::Task<int> runImport(const Arguments &arguments)
 {
-    QFile file(QString::fromStdString(arguments.file));
-    if (!file.open(QIODevice::ReadOnly)) {
-        const Error fault =
-            fileFault(Text::tr("The file \"%1\" can't be read.").arg(file.fileName()), file.errorString());
-        co_return printRefused(fault, arguments.json());
-    }
-    const Result<QJsonObject> content = configurationFrom(file.readAll());
+    const Result<QByteArray> text = readFile(arguments.file);
+    if (!text)
+        co_return printRefused(text.error(), arguments.json());
+    const Result<QJsonObject> content = configurationFrom(*text);
     if (!content)
         co_return printRefused(content.error(), arguments.json());
     Result<std::shared_ptr<ClusterSession>> session = co_await connectForChange(arguments);

@@ -25,6 +25,8 @@ QCoro::Task<int> run(const Arguments &arguments)
         return runClusters(arguments);
     if (arguments.command.rfind("releases", 0) == 0)
         return runReleases(arguments);
+    if (arguments.command.rfind("workspaces", 0) == 0 && arguments.command != "workspaces list")
+        return runWorkspaces(arguments);
     if (arguments.command == "export" || arguments.command == "import")
         return runConfiguration(arguments);
     if (arguments.command == "preview")

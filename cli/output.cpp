@@ -5,7 +5,9 @@
 #include "core/release/releaseactions.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QJsonDocument>
+#include <QSaveFile>
 
 #include <algorithm>
 #include <cstdio>
@@ -28,6 +30,11 @@ void write(FILE *stream, const QString &text)
     const QByteArray bytes = text.toUtf8();
     std::fwrite(bytes.constData(), 1, std::size_t(bytes.size()), stream);
     std::fflush(stream);
+}
+
+Error fileFault(const QString &reason, const QString &detail)
+{
+    return {.kind = Error::Kind::Invalid, .reason = reason, .detail = detail, .traffic = {}, .advice = {}};
 }
 
 QString kindWord(Error::Kind kind)
@@ -127,6 +134,29 @@ QJsonObject toJson(const Condition &condition)
 }
 
 } // namespace
+
+Result<QByteArray> readFile(const std::string &path)
+{
+    QFile file(QString::fromStdString(path));
+    if (!file.open(QIODevice::ReadOnly))
+        return fileFault(Text::tr("The file \"%1\" can't be read.").arg(file.fileName()), file.errorString());
+    return file.readAll();
+}
+
+Result<void> writeFile(const std::string &path, const QByteArray &content, bool ownerOnly)
+{
+    QSaveFile file(QString::fromStdString(path));
+    const auto failed = [&file] {
+        return fileFault(Text::tr("The file \"%1\" can't be written.").arg(file.fileName()), file.errorString());
+    };
+    if (!file.open(QIODevice::WriteOnly))
+        return failed();
+    if (ownerOnly && !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner))
+        return failed();
+    if (file.write(content) != content.size() || !file.commit())
+        return failed();
+    return {};
+}
 
 int exitCodeOf(const Error &error)
 {

@@ -10,6 +10,8 @@
 #include <QJsonObject>
 #include <QStringList>
 
+#include <string>
+
 namespace sluice::cli {
 
 /// Exit codes of design 7.
@@ -26,6 +28,10 @@ void print(const QJsonObject &object);
 void print(const QJsonArray &array);
 /// Columns that line up, also with wide characters. The first row is the heading.
 void printTable(const QList<QStringList> &rows);
+
+Result<QByteArray> readFile(const std::string &path);
+/// Whole or not at all. ownerOnly: nobody else can read it, from the first byte on.
+Result<void> writeFile(const std::string &path, const QByteArray &content, bool ownerOnly = false);
 
 /// Where a person sits before it, asks once; true where nobody does, and with --yes.
 bool agreed(const QString &question, bool yes);
