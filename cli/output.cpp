@@ -189,7 +189,8 @@ int printError(const Error &error, bool asJson)
         write(stderr, QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact)) + u'\n');
         return code;
     }
-    QStringList parts{error.reason, error.detail, error.traffic, error.advice};
+    const QString detail = error.detail.isEmpty() ? QString() : u'(' + error.detail + u')';
+    QStringList parts{error.reason, detail, error.traffic, error.advice};
     parts.removeAll(QString());
     write(stderr, u"sluicectl: "_s + parts.join(u' ').simplified() + u'\n');
     return code;

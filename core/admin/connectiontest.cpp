@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <QCoroAbstractSocket>
 #include <QCoroNetworkReply>
+#include <QHostAddress>
 #include <QNetworkProxy>
 #include <QTcpSocket>
 
@@ -74,7 +75,9 @@ ConnectionStep tlsStep(const ClusterProfile &profile)
         return passed(Kind::Tls, profile.tls.pin.isEmpty()
                                      ? Text::tr("The certificate is trusted.")
                                      : Text::tr("The certificate is trusted, or the pinned one."));
-    if (profile.environment == ClusterProfile::Environment::Production)
+    const QString host = profile.admin.host();
+    const bool isHere = host == "localhost"_L1 || QHostAddress(host).isLoopback();
+    if (profile.environment == ClusterProfile::Environment::Production && !isHere)
         return warned(Kind::Tls, Text::tr("The Admin key travels unencrypted."),
                       Text::tr("Give the Admin API a certificate (https_admin), or reach it through a tunnel."));
     return skipped(Kind::Tls, Text::tr("The connection is not encrypted."));

@@ -11,8 +11,6 @@ namespace sluice {
 
 namespace {
 
-constexpr int entryLimit = 2000;
-
 bool isWrite(const Exchange &exchange)
 {
     return exchange.method != "GET" && exchange.method != "HEAD";
@@ -25,15 +23,16 @@ QString curlOf(const Exchange &exchange, const QUrl &admin)
 
 } // namespace
 
-ActivityModel::ActivityModel(QObject *parent)
+ActivityModel::ActivityModel(QObject *parent, int limit)
     : QAbstractTableModel(parent)
+    , m_limit(limit)
 {
 }
 
 void ActivityModel::add(const QString &cluster, const QUrl &admin, const Exchange &exchange, const QString &action)
 {
-    if (int(m_entries.size()) == entryLimit) {
-        beginRemoveRows({}, entryLimit - 1, entryLimit - 1);
+    if (int(m_entries.size()) == m_limit) {
+        beginRemoveRows({}, m_limit - 1, m_limit - 1);
         m_entries.pop_back();
         endRemoveRows();
     }

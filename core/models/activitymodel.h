@@ -26,10 +26,10 @@ public:
         CurlRole,                ///< the request as a line for a shell, the key as $SLUICE_ADMIN_KEY
     };
 
-    explicit ActivityModel(QObject *parent = nullptr);
+    /// limit: of entries; the oldest make room for new ones.
+    explicit ActivityModel(QObject *parent = nullptr, int limit = 2000);
 
-    /// action: what was done for the operator ("cancel sluice-..."); empty for what the program reads by itself. The
-    /// oldest entries make room for new ones.
+    /// action: what was done for the operator ("cancel sluice-..."); empty for what the program reads by itself.
     void add(const QString &cluster, const QUrl &admin, const Exchange &exchange, const QString &action = {});
     void clear();
     /// After a change of language.
@@ -53,6 +53,7 @@ private:
     static QVariant sortKey(const Entry &entry, int column);
 
     std::deque<Entry> m_entries; ///< newest first
+    int m_limit;
 };
 
 } // namespace sluice

@@ -122,7 +122,7 @@ QJsonObject desiredApi(const Api &api)
     value.remove(u"create_time"_s);
     value.remove(u"update_time"_s);
     const auto without = [&value](const QString &part, const QString &key) {
-        QJsonObject inner = value[part].toObject();
+        QJsonObject inner = value.value(part).toObject();
         if (!inner.contains(key))
             return;
         inner.remove(key);
