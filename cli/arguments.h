@@ -73,6 +73,14 @@ struct Arguments
     std::string proxy;
     bool askKey = false;
 
+    // Export and import
+    std::string file;
+    bool withSecrets = false;
+    bool overwrite = false;
+
+    // APIs
+    bool desired = false;
+
     // Upstreams
     std::vector<std::string> nodes;
     std::string algorithm = "roundrobin";

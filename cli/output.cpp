@@ -2,8 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/output.h"
 
+#include "core/release/releaseactions.h"
+
 #include <QCoreApplication>
+#include <QFile>
 #include <QJsonDocument>
+#include <QSaveFile>
 
 #include <algorithm>
 #include <cstdio>
@@ -26,6 +30,11 @@ void write(FILE *stream, const QString &text)
     const QByteArray bytes = text.toUtf8();
     std::fwrite(bytes.constData(), 1, std::size_t(bytes.size()), stream);
     std::fflush(stream);
+}
+
+Error fileFault(const QString &reason, const QString &detail)
+{
+    return {.kind = Error::Kind::Invalid, .reason = reason, .detail = detail, .traffic = {}, .advice = {}};
 }
 
 QString kindWord(Error::Kind kind)
@@ -126,6 +135,29 @@ QJsonObject toJson(const Condition &condition)
 
 } // namespace
 
+Result<QByteArray> readFile(const std::string &path)
+{
+    QFile file(QString::fromStdString(path));
+    if (!file.open(QIODevice::ReadOnly))
+        return fileFault(Text::tr("The file \"%1\" can't be read.").arg(file.fileName()), file.errorString());
+    return file.readAll();
+}
+
+Result<void> writeFile(const std::string &path, const QByteArray &content, bool ownerOnly)
+{
+    QSaveFile file(QString::fromStdString(path));
+    const auto failed = [&file] {
+        return fileFault(Text::tr("The file \"%1\" can't be written.").arg(file.fileName()), file.errorString());
+    };
+    if (!file.open(QIODevice::WriteOnly))
+        return failed();
+    if (ownerOnly && !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner))
+        return failed();
+    if (file.write(content) != content.size() || !file.commit())
+        return failed();
+    return {};
+}
+
 int exitCodeOf(const Error &error)
 {
     switch (error.kind) {
@@ -157,10 +189,18 @@ int printError(const Error &error, bool asJson)
         write(stderr, QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact)) + u'\n');
         return code;
     }
-    QStringList parts{error.reason, error.detail, error.traffic, error.advice};
+    const QString detail = error.detail.isEmpty() ? QString() : u'(' + error.detail + u')';
+    QStringList parts{error.reason, detail, error.traffic, error.advice};
     parts.removeAll(QString());
     write(stderr, u"sluicectl: "_s + parts.join(u' ').simplified() + u'\n');
     return code;
+}
+
+int printRefused(Error error, bool asJson)
+{
+    if (error.traffic.isEmpty())
+        error.traffic = Text::tr("Nothing was changed: the traffic goes where it went.");
+    return printError(error, asJson);
 }
 
 void print(const QString &text)
@@ -269,6 +309,13 @@ QJsonObject toJsonWithHistory(const ObservedRelease &observed)
                                    {u"reason"_s, entry.reason}});
     json.insert(u"history"_s, history);
     json.insert(u"plan"_s, toJsonOfPlan(observed));
+    QJsonArray offered;
+    const QList<ReleaseAction> actions = offeredActions(observed);
+    for (const ReleaseAction action : actions)
+        offered.append(toText(action));
+    json.insert(u"offered"_s, offered);
+    const auto alarm = alarmOf(observed);
+    json.insert(u"alarm"_s, alarm ? alarm->reason : QString());
     json.insert(u"traffic"_s, observed.api ? trafficNow(*observed.api) : QString());
     return json;
 }

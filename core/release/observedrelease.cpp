@@ -34,12 +34,14 @@ ReleaseNeighbours neighboursOf(const Release &release, const QList<Release> &rel
 }
 
 ObservedRelease observed(const Resource &record, const QList<Release> &releases, qsizetype position,
-                         const std::optional<Api> &api)
+                         const std::optional<Api> &api, const Workspaces &workspaces)
 {
     ObservedRelease result;
     result.record = record;
     result.release = releases[position];
     result.api = api;
+    if (api && record.label(workspaces.labelKey()).isEmpty())
+        result.release.workspace = workspaces.of(api->resource);
     result.others = neighboursOf(result.release, releases);
     result.condition = conditionOf(result.release, api, result.others);
     result.plan = planFrom(record);
@@ -55,11 +57,12 @@ QList<Release> releasesFrom(const QList<Resource> &records, const QString &works
 }
 
 QList<ObservedRelease> observedAll(const QList<Resource> &records, const QList<Release> &releases,
-                                   const QMap<QString, std::optional<Api>> &apis)
+                                   const QMap<QString, std::optional<Api>> &apis, const Workspaces &workspaces)
 {
     QList<ObservedRelease> result;
     for (qsizetype position = 0; position < releases.size(); ++position)
-        result.append(observed(records[position], releases, position, apis.value(releases[position].api.toText())));
+        result.append(observed(records[position], releases, position, apis.value(releases[position].api.toText()),
+                               workspaces));
     return result;
 }
 
@@ -78,6 +81,7 @@ QString sideName(const Api &api)
 ReleaseReader::ReleaseReader(AdminClient &admin, QString workspaceKey)
     : m_admin(admin)
     , m_workspaceKey(std::move(workspaceKey))
+    , m_workspaces(m_workspaceKey)
 {
 }
 
@@ -132,7 +136,7 @@ QCoro::Task<Result<QList<ObservedRelease>>> ReleaseReader::all() const
             co_return found.error();
         apis.insert(release.api.toText(), *found);
     }
-    QList<ObservedRelease> result = observedAll(*listed, releases, apis);
+    QList<ObservedRelease> result = observedAll(*listed, releases, apis, m_workspaces);
     for (ObservedRelease &each : result) {
         Result<bool> gone = co_await isGone(each.release);
         if (!gone)
@@ -155,7 +159,7 @@ QCoro::Task<Result<QList<ObservedRelease>>> ReleaseReader::among(QList<Api> apis
     QSet<QString> targets;
     for (const Upstream &upstream : std::as_const(upstreams))
         targets.insert(upstream.id());
-    QList<ObservedRelease> result = observedAll(*listed, releasesFrom(*listed, m_workspaceKey), known);
+    QList<ObservedRelease> result = observedAll(*listed, releasesFrom(*listed, m_workspaceKey), known, m_workspaces);
     for (ObservedRelease &each : result) {
         each.targetIsGone = each.release.isInProgress() && !targets.contains(each.release.target);
         each.actor = leaseHolder(leases, each.release.api);
@@ -187,7 +191,7 @@ QCoro::Task<Result<ObservedRelease>> ReleaseReader::one(QString id) const
     Result<bool> gone = co_await isGone(*wanted);
     if (!gone)
         co_return gone.error();
-    ObservedRelease result = observed((*listed)[position], releases, position, *found);
+    ObservedRelease result = observed((*listed)[position], releases, position, *found, m_workspaces);
     result.targetIsGone = *gone;
     result.actor = leaseHolder(leases, result.release.api);
     co_return result;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/admin/adminclient.h"
+#include "core/model/workspaces.h"
 #include "core/release/releasecondition.h"
 #include "core/release/releaseplan.h"
 
@@ -26,6 +27,8 @@ class ReleaseReader
 {
 public:
     ReleaseReader(AdminClient &admin, QString workspaceKey);
+    /// A record without a label of its own is in the workspace of its API.
+    void setWorkspaces(const Workspaces &workspaces) { m_workspaces = workspaces; }
 
     /// Every release of the cluster, by creation.
     QCoro::Task<Result<QList<ObservedRelease>>> all() const;
@@ -44,6 +47,7 @@ private:
 
     AdminClient &m_admin;
     QString m_workspaceKey;
+    Workspaces m_workspaces;
 };
 
 /// What someone should look at: the release is not what it should be (design 4), or its API or target is gone (E5);

@@ -67,7 +67,7 @@ QJsonObject endedRecord(const Resource &record, const Release &release, const QJ
 /// Records keep no keys of TLS clients.
 QJsonObject withoutTlsKeys(QJsonObject upstream)
 {
-    QJsonObject tls = upstream[u"tls"_s].toObject();
+    QJsonObject tls = upstream.value(u"tls"_s).toObject();
     if (tls.isEmpty())
         return upstream;
     tls.remove(u"client_key"_s);

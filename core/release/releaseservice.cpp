@@ -3,8 +3,10 @@
 #include "core/release/releaseservice.h"
 
 #include "core/release/releasearchive.h"
+#include "core/release/releaseback.h"
 #include "core/release/releaseconcerns.h"
 #include "core/release/releaserecord.h"
+#include "core/release/resourcechange.h"
 #include "core/traffic/splitcodec.h"
 
 #include <QCoreApplication>
@@ -255,8 +257,11 @@ QCoro::Task<Result<ObservedRelease>> ReleaseService::actAlone(ReleaseAction acti
     const Result<PlannedWrites> writes = plan(*found, stamp);
     if (!writes)
         co_return untouched(writes.error(), found->api);
-    if (found->targetIsGone)
-        co_return untouched(noTarget(found->release.target), found->api);
+    if (found->targetIsGone) {
+        Error gone = noTarget(found->release.target);
+        gone.kind = Error::Kind::Conflict;
+        co_return untouched(gone, found->api);
+    }
     const Api before = *found->api;
     if (action == ReleaseAction::FullRelease) {
         Result<void> bare = co_await hidesNothing(before);
@@ -414,35 +419,9 @@ QCoro::Task<Result<Api>> ReleaseService::writeApi(Api before, QJsonObject change
 
 QCoro::Task<Result<Resource>> ReleaseService::sendApi(Api before, QJsonObject change)
 {
-    Result<bool> whole = co_await mustReplaceWhole(before);
-    if (!whole)
-        co_return whole.error();
     const ResourceKind kind = kindOf(before.ref.kind);
-    if (!*whole) {
-        Result<Resource> patched = co_await m_admin.patch(kind, before.ref.id, change);
-        co_return patched;
-    }
-    QJsonObject value = merged(before.resource.value, change);
-    value.remove(u"create_time"_s);
-    value.remove(u"update_time"_s);
-    Result<Resource> replaced = co_await m_admin.put(kind, before.ref.id, value);
-    co_return replaced;
-}
-
-/// APISIX before 3.18: a PATCH encrypts secret fields of the object's other plugins once more (apache/apisix#13525).
-QCoro::Task<Result<bool>> ReleaseService::mustReplaceWhole(Api api)
-{
-    if (!m_version.isNull() && m_version >= QVersionNumber(3, 18))
-        co_return false;
-    const QStringList plugins = api.resource.plugins().keys();
-    for (const QString &plugin : plugins) {
-        Result<QStringList> fields = co_await m_admin.encryptedFields(plugin);
-        if (!fields)
-            co_return fields.error();
-        if (!fields->isEmpty())
-            co_return true;
-    }
-    co_return false;
+    Result<Resource> sent = co_await changeResource(m_admin, m_version, kind, before.resource, change);
+    co_return sent;
 }
 
 QCoro::Task<Result<void>> ReleaseService::targetExists(QString target)
@@ -949,6 +928,43 @@ QCoro::Task<Result<QString>> ReleaseService::archive(QString id)
     if (!removed)
         co_return removed.error();
     co_return file;
+}
+
+QCoro::Task<Result<ReleaseBack>> ReleaseService::back(QString id)
+{
+    Result<ObservedRelease> found = co_await m_reader.one(id);
+    if (!found)
+        co_return found.error();
+    std::optional<Api> service;
+    const QString serviceId = found->api ? found->api->resource.reference(u"service_id"_s) : QString();
+    if (!serviceId.isEmpty()) {
+        const ApiRef ref{ApiRef::Kind::Service, serviceId};
+        Result<std::optional<Api>> read = co_await m_reader.api(ref);
+        if (!read)
+            co_return read.error();
+        service = *read;
+    }
+    co_return backOf(*found, service);
+}
+
+QCoro::Task<Result<ObservedRelease>> ReleaseService::createBack(QString id, TrafficPolicy policy, ActionContext context)
+{
+    Result<ReleaseBack> way = co_await back(id);
+    if (!way)
+        co_return untouched(way.error(), std::nullopt);
+    if (const QList<Error> faults = problems(policy); !faults.isEmpty())
+        co_return untouched(faults.first(), std::nullopt);
+    NewRelease form = way->form;
+    form.policy = policy;
+    Result<void> exists = co_await targetExists(form.target);
+    const bool isToBeMade = !exists && exists.error().kind == Error::Kind::Invalid && !way->upstream.isEmpty();
+    if (isToBeMade) {
+        Result<Resource> made = co_await m_admin.put(ResourceKind::Upstreams, form.target, way->upstream);
+        if (!made)
+            co_return untouched(made.error(), std::nullopt);
+    }
+    Result<ObservedRelease> created = co_await create(form, context);
+    co_return created;
 }
 
 QCoro::Task<Result<void>> ReleaseService::note(QString id, QString text)

@@ -40,6 +40,8 @@ struct ActionContext
     Seen seen = {};
 };
 
+struct ReleaseBack;
+
 /// Steers releases. Every action writes the record first and the API with one PATCH after it, each exactly once, and is
 /// a success only after both were read back (design 4). Errors of kind Conflict mean that someone else was met or that
 /// the state forbids the action; what is left then is shown as pending and ended by finish() or cancel().
@@ -62,6 +64,7 @@ public:
     const ReleaseReader &reader() const { return m_reader; }
     /// Null where the gateway hides it: then it is treated as one before 3.18.
     void setGatewayVersion(const QVersionNumber &version) { m_version = version; }
+    void setWorkspaces(const Workspaces &workspaces) { m_reader.setWorkspaces(workspaces); }
 
     QCoro::Task<Result<ObservedRelease>> create(NewRelease wanted, ActionContext context = {});
     QCoro::Task<Result<ObservedRelease>> configure(QString id, TrafficPolicy policy, ActionContext context = {});
@@ -74,6 +77,10 @@ public:
     /// Cancels first where need be. Returns the archive file's path.
     QCoro::Task<Result<QString>> remove(QString id, ActionContext context = {});
     QCoro::Task<Result<QString>> archive(QString id);
+    /// The form of the way back; ReleaseBack::upstream is not made yet.
+    QCoro::Task<Result<ReleaseBack>> back(QString id);
+    /// Begins it: makes the upstream where need be, then the release.
+    QCoro::Task<Result<ObservedRelease>> createBack(QString id, TrafficPolicy policy, ActionContext context = {});
     /// Takes the split of an API away and leaves its mark, so that the release reads as stopped outside.
     QCoro::Task<Result<void>> moveTraffic(QString id);
     /// Takes away a split whose record is gone.
@@ -129,7 +136,6 @@ private:
     QCoro::Task<Result<Resource>> writeRecord(Resource before, QJsonObject change);
     QCoro::Task<Result<Api>> writeApi(Api before, QJsonObject change, ApiLease *lease);
     QCoro::Task<Result<Resource>> sendApi(Api before, QJsonObject change);
-    QCoro::Task<Result<bool>> mustReplaceWhole(Api api);
     QCoro::Task<Result<void>> unchanged(Api before);
     QCoro::Task<Error> aftermath(QString id, Error error);
     QCoro::Task<Result<ObservedRelease>> settle(ApiRef api, QString id, QString write, QString applied);
