@@ -3,10 +3,12 @@
 #include "app/application.h"
 
 #include "app/mainwindow.h"
+#include "app/pages/apipage.h"
 #include "app/pages/apispage.h"
 #include "app/pages/clusterspage.h"
 #include "app/pages/releaseformpage.h"
 #include "app/pages/releasespage.h"
+#include "app/pages/upstreampage.h"
 #include "app/pages/upstreamspage.h"
 #include "app/pages/welcomepage.h"
 #include "app/pages/workspacespage.h"
@@ -128,8 +130,12 @@ Page *Application::makePage(Section section, QWidget *parent)
         return new WorkspacesPage(context, parent);
     case Section::Apis:
         return new ApisPage(context, parent);
+    case Section::ApiDetail:
+        return new ApiPage(context, parent);
     case Section::Upstreams:
         return new UpstreamsPage(context, parent);
+    case Section::UpstreamDetail:
+        return new UpstreamPage(context, parent);
     case Section::Releases:
         return new ReleasesPage(context, ReleasesPage::Scope::Workspace, parent);
     case Section::ReleaseForm:

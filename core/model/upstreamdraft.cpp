@@ -128,12 +128,8 @@ QList<UpstreamProblem> problems(const UpstreamDraft &draft)
 QString idFromName(const QString &name)
 {
     static const QRegularExpression others(u"[^a-z0-9._-]+"_s);
-    QString id = name.toLower().replace(others, u"-"_s).left(longestId);
-    while (id.startsWith(u'-'))
-        id.removeFirst();
-    while (id.endsWith(u'-'))
-        id.chop(1);
-    return id;
+    static const QRegularExpression dashesAtTheEnds(u"^-+|-+$"_s);
+    return name.toLower().replace(others, u"-"_s).left(longestId).remove(dashesAtTheEnds);
 }
 
 UpstreamDraft draftOf(const Upstream &upstream)
