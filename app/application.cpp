@@ -94,6 +94,7 @@ void Application::makeWindow()
         const ClusterWatch *watch = m_clusters.watch(id);
         return watch == nullptr ? StateLook() : lookOf(*watch);
     };
+    questions.jumpPlaces = [this](const Location &here) { return jumpPlaces(m_clusters, here); };
     m_window = std::make_unique<MainWindow>(std::move(questions));
     connect(m_window.get(), &MainWindow::languageWanted, this, &Application::switchLanguage);
     connect(m_window.get(), &MainWindow::themeWanted, this, &Application::switchTheme);

@@ -35,6 +35,7 @@ namespace {
 
 constexpr auto upstreamLink = "upstream/"_L1;
 constexpr auto apiLink = "api/"_L1;
+constexpr auto releaseLink = "release/"_L1;
 
 QString compact(const QJsonValue &value)
 {
@@ -71,7 +72,8 @@ ApiPage::ApiPage(const PageContext &context, QWidget *parent)
     , m_json(new CodeView(this))
 {
     m_releaseText->setWordWrap(true);
-    m_releaseText->setTextFormat(Qt::PlainText);
+    m_releaseText->setTextInteractionFlags(Qt::TextBrowserInteraction);
+    connect(m_releaseText, &QLabel::linkActivated, this, &ApiPage::openLink);
     auto *releaseRow = new QHBoxLayout(m_release);
     releaseRow->setContentsMargins({});
     releaseRow->setSpacing(space::inside);
@@ -214,9 +216,13 @@ void ApiPage::presentRelease(const Api &api)
     m_chip->setLook(badgeOf(api, snapshot()));
     QString text;
     if (standing != nullptr) {
+        const Release &release = standing->release;
+        const QString name =
+            u"<a href=\"%1\">%2</a>"_s.arg((releaseLink + release.id).toHtmlEscaped(), release.name.toHtmlEscaped());
+        //: A release's name, its current and its target upstream.
         text = tr("%1: %2 → %3")
-                   .arg(standing->release.name, snapshot().upstreamTitle(standing->release.current),
-                        snapshot().upstreamTitle(standing->release.target));
+                   .arg(name, snapshot().upstreamTitle(release.current).toHtmlEscaped(),
+                        snapshot().upstreamTitle(release.target).toHtmlEscaped());
     } else if (condition == ApiCondition::External) {
         const auto decoded = decodeSplit(api.split());
         text = tr("A split that Sluice did not make.");
@@ -228,6 +234,7 @@ void ApiPage::presentRelease(const Api &api)
         text = api.enabled() ? tr("No release is in progress.")
                              : tr("No release is in progress. The route is disabled: nothing can be called.");
     }
+    m_releaseText->setTextFormat(standing != nullptr ? Qt::RichText : Qt::PlainText);
     m_releaseText->setText(text);
     m_offers->setOffers(offersOf(api));
     const QString refused = refusal();
@@ -244,10 +251,9 @@ QList<RowAction> ApiPage::offersOf(const Api &api)
         return {};
     const QString workspace = snapshot().workspaceOf(api.resource);
     if (const ObservedRelease *standing = snapshot().releaseOn(api.ref))
-        return releaseOffers(this, context().operations, *watch(), *standing,
-                             [this, workspace](Section section, const QString &object) {
-                                 goTo(section, object, workspace);
-                             });
+        return releaseOffers(
+            this, context().operations, *watch(), *standing,
+            [this, workspace](Section section, const QString &object) { goTo(section, object, workspace); });
     return offersOfSplit(api, snapshot().conditionOf(api));
 }
 
@@ -285,9 +291,8 @@ void ApiPage::presentLists(const Api &api)
     m_routeRows->setRows(routes);
     m_routesSection->setVisible(!routes.isEmpty());
     QList<KeyedRow> releases = releaseRows(snapshot(), {});
-    releases.removeIf([&api](const KeyedRow &row) {
-        return row.payload.value<ObservedRelease>().release.api != api.ref;
-    });
+    releases.removeIf(
+        [&api](const KeyedRow &row) { return row.payload.value<ObservedRelease>().release.api != api.ref; });
     m_historyRows->setRows(releases);
     m_historySection->setVisible(!releases.isEmpty());
     showAllRows(m_routes);
@@ -312,9 +317,7 @@ QList<RowAction> ApiPage::offersOfRelease(const QModelIndex &source)
     RowAction view;
     view.text = tr("View");
     view.place = RowAction::Place::Primary;
-    view.trigger = [this, observed] {
-        goTo(Section::ReleaseDetail, observed.release.id, observed.release.workspace);
-    };
+    view.trigger = [this, observed] { goTo(Section::ReleaseDetail, observed.release.id, observed.release.workspace); };
     return {view};
 }
 
@@ -372,6 +375,8 @@ void ApiPage::openLink(const QString &link)
             goTo(Section::UpstreamDetail, id, snapshot().workspaceOf(upstream->resource));
         return;
     }
+    if (link.startsWith(releaseLink))
+        return goTo(Section::ReleaseDetail, link.mid(releaseLink.size()), location().workspace);
     const auto ref = parseApiRef(link.mid(apiLink.size()));
     const Api *linked = ref ? snapshot().api(*ref) : nullptr;
     if (linked != nullptr)

@@ -192,9 +192,8 @@ void UpstreamPage::presentFacts(const Upstream &upstream)
 void UpstreamPage::presentUsers(const Upstream &upstream)
 {
     QList<KeyedRow> apis = apiRows(snapshot(), {});
-    apis.removeIf([&upstream](const KeyedRow &row) {
-        return row.payload.value<Api>().currentUpstream() != upstream.id();
-    });
+    apis.removeIf(
+        [&upstream](const KeyedRow &row) { return row.payload.value<Api>().currentUpstream() != upstream.id(); });
     QList<KeyedRow> releases = releaseRows(snapshot(), {});
     releases.removeIf([&upstream](const KeyedRow &row) {
         const Release release = row.payload.value<ObservedRelease>().release;

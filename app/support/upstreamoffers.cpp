@@ -53,9 +53,7 @@ QList<RowAction> upstreamOffers(QWidget *over, Operations &operations, ClusterWa
     RowAction remove;
     remove.text = Text::tr("Delete");
     remove.destructive = true;
-    remove.reason = !refused.isEmpty() ? refused
-                    : !use.isEmpty()   ? Text::tr("In use: %1.").arg(users(use))
-                                       : QString();
+    remove.reason = !refused.isEmpty() ? refused : !use.isEmpty() ? Text::tr("In use: %1.").arg(users(use)) : QString();
     remove.enabled = remove.reason.isEmpty() && !operations.isRunning(removal.cluster, removal.subject);
     remove.trigger = [over, &operations, removal] { operations.ask(over, removal); };
     return {edit, remove};

@@ -54,7 +54,12 @@ void FactsView::setFacts(const QList<Fact> &facts)
         const Fact &fact = facts.at(at);
         const bool isLink = !fact.link.isEmpty();
         row.label->setText(fact.label);
-        row.value->setFont(fact.technical ? QFontDatabase::systemFont(QFontDatabase::FixedFont) : font());
+        const QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+        row.value->setFont(fact.technical ? fixed : font());
+        // Both on one base line.
+        const int lower = fact.technical ? QFontMetrics(fixed).ascent() - fontMetrics().ascent() : 0;
+        row.label->setContentsMargins(0, std::max(lower, 0), 0, 0);
+        row.value->setContentsMargins(0, std::max(-lower, 0), 0, 0);
         row.value->setTextFormat(isLink ? Qt::RichText : Qt::PlainText);
         row.value->setText(isLink ? u"<a href=\"%1\">%2</a>"_s.arg(fact.link.toHtmlEscaped(), fact.text.toHtmlEscaped())
                                   : fact.text);

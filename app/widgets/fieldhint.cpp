@@ -29,7 +29,8 @@ void FieldHint::setProblem(const QString &text)
 void FieldHint::changeEvent(QEvent *event)
 {
     QLabel::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && palette().color(QPalette::WindowText) != tone(Tone::Danger, palette()))
+    if (event->type() == QEvent::PaletteChange &&
+        palette().color(QPalette::WindowText) != tone(Tone::Danger, palette()))
         recolour();
 }
 

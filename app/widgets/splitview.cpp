@@ -29,8 +29,8 @@ QString joined(const QList<SplitLayer> &layers)
 /// One side stays, one other gets the rest: what a bar can show.
 bool isTwoSided(const QList<TrafficShare> &shares)
 {
-    const auto own = std::count_if(shares.begin(), shares.end(),
-                                   [](const TrafficShare &share) { return share.upstream.isEmpty(); });
+    const auto own =
+        std::count_if(shares.begin(), shares.end(), [](const TrafficShare &share) { return share.upstream.isEmpty(); });
     return shares.size() <= 2 && own <= 1 && shares.size() - own <= 1;
 }
 

@@ -116,8 +116,8 @@ QList<UpstreamProblem> problems(const UpstreamDraft &draft)
     if (draft.id.isEmpty())
         found.append({UpstreamField::Id, -1, Text::tr("The upstream needs an id.")});
     else if (draft.id.size() > longestId || !idForm.match(draft.id).hasMatch())
-        found.append({UpstreamField::Id, -1,
-                      Text::tr("An id has letters, digits, dots, dashes and underscores, 64 at most.")});
+        found.append(
+            {UpstreamField::Id, -1, Text::tr("An id has letters, digits, dots, dashes and underscores, 64 at most.")});
     if (!draft.byDiscovery)
         found += problemsOfNodes(draft.nodes);
     if (draft.passHost == "rewrite"_L1 && !isHost(draft.upstreamHost))
