@@ -59,7 +59,9 @@ ConfirmationDialog::ConfirmationDialog(const Operation &operation, QWidget *pare
         column->addWidget(requests);
     }
     column->addSpacing(space::inside);
-    addReason(column);
+    m_reason->setVisible(operation.takesReason);
+    if (operation.takesReason)
+        addReason(column);
     if (!operation.typedName.isEmpty())
         addTypedName(column);
     column->addSpacing(space::inside);

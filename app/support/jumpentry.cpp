@@ -82,7 +82,9 @@ private:
 /// 0: begins with the first word; 1: all words in the title; 2: elsewhere; -1: not at all.
 int rankOf(const JumpEntry &entry, const QStringList &words)
 {
-    const auto occurs = [](const QString &text, const QString &word) { return text.contains(word, Qt::CaseInsensitive); };
+    const auto occurs = [](const QString &text, const QString &word) {
+        return text.contains(word, Qt::CaseInsensitive);
+    };
     bool inTitle = true;
     for (const QString &word : words) {
         if (occurs(entry.title, word))
