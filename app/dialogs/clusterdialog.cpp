@@ -307,8 +307,8 @@ QWidget *ClusterDialog::makeRulesTab()
     m_owner->addItem(tr("Ingress controller"), static_cast<int>(Owner::IngressController));
     m_owner->addItem(tr("Something else"), static_cast<int>(Owner::Other));
     addRow(form, tr("Who else &writes the configuration"), m_owner, m_owner);
-    form->addRow(QString(), note(tr("The next run of such a tool may take a split away; forms and pages then say so."),
-                                 tab));
+    form->addRow(QString(),
+                 note(tr("The next run of such a tool may take a split away; forms and pages then say so."), tab));
     addRow(form, tr("&Label of workspaces"), withHint(m_workspaceKey, m_workspaceHint), m_workspaceKey);
     form->addRow(QString(), m_readOnly);
     form->addRow(QString(), m_demandReason);
@@ -374,11 +374,9 @@ void ClusterDialog::check()
         unlessEmpty(m_name->text(), problemWith([&typed](ClusterProfile &profile) { profile.name = typed.name; })));
     m_adminHint->setProblem(
         unlessEmpty(m_admin->text(), problemWith([&typed](ClusterProfile &profile) { profile.admin = typed.admin; })));
-    m_gatewaysHint->setProblem(
-        problemWith([&typed](ClusterProfile &profile) { profile.gateways = typed.gateways; }));
-    m_proxyHint->setProblem(unlessEmpty(m_proxyAddress->text(), problemWith([&typed](ClusterProfile &profile) {
-                                            profile.proxy = typed.proxy;
-                                        })));
+    m_gatewaysHint->setProblem(problemWith([&typed](ClusterProfile &profile) { profile.gateways = typed.gateways; }));
+    m_proxyHint->setProblem(unlessEmpty(
+        m_proxyAddress->text(), problemWith([&typed](ClusterProfile &profile) { profile.proxy = typed.proxy; })));
     m_proxyAddress->setEnabled(typed.proxy.kind == ClusterProfile::Proxy::Kind::Manual);
     m_workspaceHint->setProblem(
         problemWith([&typed](ClusterProfile &profile) { profile.workspaceKey = typed.workspaceKey; }));
@@ -439,10 +437,10 @@ void ClusterDialog::save()
     const QList<Error> found = problems(wanted);
     if (!found.isEmpty()) {
         const bool inFirstTab = !m_nameHint->text().isEmpty() || !m_adminHint->text().isEmpty();
-        m_tabs->setCurrentIndex(inFirstTab                            ? ConnectionTab
+        m_tabs->setCurrentIndex(inFirstTab                          ? ConnectionTab
                                 : !m_gatewaysHint->text().isEmpty() ? GatewaysTab
                                 : !m_proxyHint->text().isEmpty()    ? TrustTab
-                                                                      : m_tabs->count() - 1);
+                                                                    : m_tabs->count() - 1);
         return;
     }
     // A new one takes along what its original keeps.

@@ -97,8 +97,7 @@ QStringList HeadersEditor::names() const
     return names;
 }
 
-QList<QPair<QByteArray, QByteArray>>
-HeadersEditor::values(const QList<QPair<QByteArray, QByteArray>> &kept) const
+QList<QPair<QByteArray, QByteArray>> HeadersEditor::values(const QList<QPair<QByteArray, QByteArray>> &kept) const
 {
     QList<QPair<QByteArray, QByteArray>> values;
     for (const Line &line : m_lines) {
@@ -117,8 +116,7 @@ HeadersEditor::values(const QList<QPair<QByteArray, QByteArray>> &kept) const
 
 bool HeadersEditor::hasTypedValues() const
 {
-    return std::any_of(m_lines.begin(), m_lines.end(),
-                       [](const Line &line) { return !line.value->text().isEmpty(); });
+    return std::any_of(m_lines.begin(), m_lines.end(), [](const Line &line) { return !line.value->text().isEmpty(); });
 }
 
 } // namespace sluice::app

@@ -125,12 +125,16 @@ void NodesEditor::removeLine(const QWidget *line)
 
 void NodesEditor::splitAddress(const Line &line)
 {
-    static const QRegularExpression form(u"^\\s*(?:https?://)?([^:/\\s]+|\\[[^\\]]+\\]):(\\d+)/?\\s*$"_s);
-    const auto address = form.match(line.host->text());
-    if (!address.hasMatch())
-        return;
-    line.host->setText(address.captured(1));
-    line.port->setText(address.captured(2));
+    static const QRegularExpression pasted(u"^\\s*(?:https?://)?([^:/\\s]+|\\[[^\\]]+\\]):(\\d+)/?\\s*$"_s);
+    static const QRegularExpression typed(u"^([^:\\s]+|\\[[^\\]]+\\]):$"_s);
+    if (const auto host = typed.match(line.host->text()); host.hasMatch()) {
+        line.host->setText(host.captured(1));
+        line.port->setFocus(Qt::OtherFocusReason);
+        line.port->selectAll();
+    } else if (const auto address = pasted.match(line.host->text()); address.hasMatch()) {
+        line.host->setText(address.captured(1));
+        line.port->setText(address.captured(2));
+    }
 }
 
 bool NodesEditor::isBlank(const Line &line)

@@ -18,7 +18,7 @@ namespace sluice::app {
 class FieldHint;
 
 /// The nodes of an upstream: a line each for host, port and weight, with what is wrong under the line. A host:port that
-/// is pasted into the host falls into both fields.
+/// is pasted into the host falls into both fields; a colon that is typed there leads to the port.
 class NodesEditor : public QWidget
 {
     Q_OBJECT
