@@ -57,6 +57,8 @@ ClusterWatch *ClusterDirectory::watch(const QString &id)
     auto watch = std::make_unique<ClusterWatch>(*profile, m_secrets, m_session);
     connect(watch.get(), &ClusterWatch::stateChanged, this, [this, id] { Q_EMIT clusterChanged(id); });
     connect(watch.get(), &ClusterWatch::snapshotChanged, this, [this, id] { Q_EMIT clusterChanged(id); });
+    connect(watch.get(), &ClusterWatch::exchanged, this,
+            [this, profile = *profile](const Exchange &exchange) { Q_EMIT exchanged(profile, exchange); });
     return m_watches.emplace(id, std::move(watch)).first->second.get();
 }
 

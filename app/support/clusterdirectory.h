@@ -57,6 +57,7 @@ Q_SIGNALS:
     void changed();
     /// A cluster's state or what it holds is another one now.
     void clusterChanged(const QString &id);
+    void exchanged(const sluice::ClusterProfile &cluster, const sluice::Exchange &exchange);
 
 private:
     void keep(const ClusterProfile &profile, const ClusterSecrets &secrets);

@@ -44,7 +44,8 @@ QList<Location> ScreenshotTour::places()
             placeOf(Section::Upstreams),
             placeOf(Section::UpstreamDetail, u"pay-v1"_s),
             placeOf(Section::Releases),
-            placeOf(Section::ReleaseForm)};
+            placeOf(Section::ReleaseForm),
+            placeOf(Section::Activity)};
 }
 
 ScreenshotTour::ScreenshotTour(Application &application, const QString &folder)

@@ -3,34 +3,23 @@
 #include "app/widgets/pagesection.h"
 
 #include "app/support/palette.h"
+#include "app/widgets/sectiontitle.h"
 
-#include <QFrame>
-#include <QLabel>
 #include <QVBoxLayout>
 
 namespace sluice::app {
 
 PageSection::PageSection(QWidget *content, QWidget *parent)
     : QWidget(parent)
-    , m_title(new QLabel(this))
+    , m_title(new SectionTitle(this))
     , m_head(new QHBoxLayout)
 {
-    QFont strong = m_title->font();
-    strong.setWeight(QFont::DemiBold);
-    m_title->setFont(strong);
-    m_title->setTextFormat(Qt::PlainText);
     m_head->setSpacing(space::inside);
-    m_head->addWidget(m_title);
-    m_head->addStretch();
-    auto *line = new QFrame(this);
-    line->setFrameShape(QFrame::HLine);
-    line->setFrameShadow(QFrame::Plain);
-    line->setForegroundRole(QPalette::Mid);
+    m_head->addWidget(m_title, 1);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->setSpacing(space::inside);
     column->addLayout(m_head);
-    column->addWidget(line);
     column->addWidget(content);
 }
 

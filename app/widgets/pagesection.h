@@ -5,9 +5,10 @@
 #include <QWidget>
 
 class QHBoxLayout;
-class QLabel;
 
 namespace sluice::app {
+
+class SectionTitle;
 
 /// A titled part of a page, with room for buttons at the right of its title.
 class PageSection : public QWidget
@@ -22,7 +23,7 @@ public:
     void addTool(QWidget *tool);
 
 private:
-    QLabel *m_title;
+    SectionTitle *m_title;
     QHBoxLayout *m_head;
 };
 

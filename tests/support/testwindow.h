@@ -28,6 +28,7 @@ public:
         app::Application::Options options;
         options.settingsFile = m_folder.filePath(QStringLiteral("window.ini"));
         options.clustersFile = m_folder.filePath(QStringLiteral("clusters.json"));
+        options.draftsFile = m_folder.filePath(QStringLiteral("drafts.json"));
         options.language = QStringLiteral("en");
         options.demo = clusters.isEmpty();
         ClusterStore store(options.clustersFile);
