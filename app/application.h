@@ -10,6 +10,7 @@
 #include "app/support/operations.h"
 #include "app/support/viewstate.h"
 #include "app/support/wheelguard.h"
+#include "core/models/activitymodel.h"
 #include "core/settings/clusterstore.h"
 #include "core/settings/secretstore.h"
 
@@ -45,6 +46,7 @@ public:
 
     MainWindow &window() { return *m_window; }
     LanguageSwitch &language() { return m_language; }
+    ClusterDirectory &clusters() { return m_clusters; }
     void applyTheme(Theme theme);
     /// Nothing that the window shows is still being read.
     bool isSettled();
@@ -54,6 +56,7 @@ private:
     Page *makePage(Section section, QWidget *parent);
     Location startingPlace() const;
     void showDemoClusters();
+    void keepActivity(const ClusterProfile &cluster, const Exchange &exchange);
     void switchLanguage();
     void switchTheme();
 
@@ -68,6 +71,7 @@ private:
     SecretStore m_secrets;
     ClusterDirectory m_clusters;
     Operations m_operations;
+    ActivityModel m_activity;
     std::unique_ptr<MainWindow> m_window;
 };
 

@@ -38,6 +38,11 @@ bool Page::hasUnsavedInput() const
 
 void Page::focusFilter() {}
 
+ListView *Page::mainList() const
+{
+    return nullptr;
+}
+
 void Page::setStatus(const QString &status)
 {
     if (status == m_status)

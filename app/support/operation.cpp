@@ -197,6 +197,7 @@ std::shared_ptr<const Operation> rescueOf(const SharedSession &session, const Ob
     rescue->cluster = session->profile().id;
     rescue->subject = id;
     rescue->title = Text::tr("Move traffic now");
+    rescue->takesReason = false;
     rescue->effect = Text::tr("The split alone is removed from %1: all new requests go to %2. The record stays as it "
                               "is, and the release reads as stopped outside.")
                          .arg(names.api, names.current);
@@ -341,6 +342,7 @@ Operation removalOfOrphan(const SharedSession &session, const ClusterSnapshot &s
     operation.cluster = session->profile().id;
     operation.subject = api.ref.toText();
     operation.title = Text::tr("Remove the split");
+    operation.takesReason = false;
     operation.effect = Text::tr("All new requests to %1 go to %2.").arg(api.title(), current);
     operation.destructive = true;
     const ApiRef ref = api.ref;
@@ -358,6 +360,7 @@ Operation removalOf(const SharedSession &session, const Upstream &upstream)
     operation.cluster = session->profile().id;
     operation.subject = u"upstream/"_s + id;
     operation.title = Text::tr("Delete upstream");
+    operation.takesReason = false;
     operation.effect = Text::tr("The upstream %1 goes from the gateway. The gateway refuses where an API or a release "
                                 "still uses it.")
                            .arg(upstream.title());

@@ -22,12 +22,13 @@ struct OperationResult
 /// Something that moves traffic or removes things: what a confirmation says of it (B26), and how it is done.
 struct Operation
 {
-    QString cluster;   ///< id of the profile
-    QString subject;   ///< release id or route/ID: never two at a time on one (B27)
-    QString title;     ///< the verb: "Cancel release"
-    QString effect;    ///< what will happen to the traffic
-    QString warning;   ///< what deserves a second look; empty for nothing
-    QString typedName; ///< must be typed before Confirm; empty for nothing
+    QString cluster;         ///< id of the profile
+    QString subject;         ///< release id or route/ID: never two at a time on one (B27)
+    QString title;           ///< the verb: "Cancel release"
+    QString effect;          ///< what will happen to the traffic
+    QString warning;         ///< what deserves a second look; empty for nothing
+    QString typedName;       ///< must be typed before Confirm; empty for nothing
+    bool takesReason = true; ///< off: nothing records one
     bool demandsReason = false;
     bool destructive = false;
     std::function<QCoro::Task<Result<QList<AdminRequest>>>()> preview;
