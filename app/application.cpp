@@ -8,6 +8,7 @@
 #include "app/pages/apispage.h"
 #include "app/pages/clusterspage.h"
 #include "app/pages/releaseformpage.h"
+#include "app/pages/releasepage.h"
 #include "app/pages/releasespage.h"
 #include "app/pages/upstreampage.h"
 #include "app/pages/upstreamspage.h"
@@ -141,6 +142,8 @@ Page *Application::makePage(Section section, QWidget *parent)
         return new UpstreamPage(context, parent);
     case Section::Releases:
         return new ReleasesPage(context, ReleasesPage::Scope::Workspace, parent);
+    case Section::ReleaseDetail:
+        return new ReleasePage(context, parent);
     case Section::ReleaseForm:
         return new ReleaseFormPage(context, parent);
     case Section::Activity:

@@ -231,6 +231,15 @@ QCoro::Task<Result<OperationResult>> removeUpstream(SharedSession session, QStri
     co_return result;
 }
 
+QCoro::Task<Result<OperationResult>> makeUpstream(SharedSession session, QString id, QJsonObject value,
+                                                  OperationResult result)
+{
+    Result<Resource> made = co_await session->admin().put(ResourceKind::Upstreams, id, value);
+    if (!made)
+        co_return made.error();
+    co_return result;
+}
+
 QCoro::Task<Result<QList<AdminRequest>>> only(AdminRequest request)
 {
     Result<QList<AdminRequest>> requests = QList<AdminRequest>{request};
@@ -350,6 +359,22 @@ Operation removalOfOrphan(const SharedSession &session, const ClusterSnapshot &s
     operation.preview = [request] { return only(request); };
     const OperationResult done{operation.effect, {}};
     operation.run = [session, ref, done](const QString &) { return removeOrphan(session, ref, done); };
+    return operation;
+}
+
+Operation upstreamOf(const SharedSession &session, const ReleaseBack &back)
+{
+    const QString id = back.form.target;
+    const QJsonObject value = back.upstream;
+    Operation operation;
+    operation.cluster = session->profile().id;
+    operation.subject = u"upstream/"_s + id;
+    operation.title = Text::tr("Make the upstream");
+    operation.effect = Text::tr("The upstream %1 is made of what the release's record kept. No traffic moves.").arg(id);
+    const AdminRequest request = putRequest(ResourceKind::Upstreams, id, value);
+    operation.preview = [request] { return only(request); };
+    const OperationResult done{Text::tr("The upstream %1 is made.").arg(id), {}};
+    operation.run = [session, id, value, done](const QString &) { return makeUpstream(session, id, value, done); };
     return operation;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/release/releaseback.h"
 #include "core/session/clustersession.h"
 #include "core/session/clustersnapshot.h"
 
@@ -50,6 +51,8 @@ Operation configuration(const SharedSession &session, const ClusterSnapshot &sna
 Operation adoption(const SharedSession &session, const Api &api);
 /// Removes a split whose record is gone.
 Operation removalOfOrphan(const SharedSession &session, const ClusterSnapshot &snapshot, const Api &api);
+/// Makes an upstream object of what a completed release took out of its API (E23).
+Operation upstreamOf(const SharedSession &session, const ReleaseBack &back);
 /// Deletes an upstream object.
 Operation removalOf(const SharedSession &session, const Upstream &upstream);
 

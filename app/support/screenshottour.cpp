@@ -45,6 +45,7 @@ QList<Location> ScreenshotTour::places()
             placeOf(Section::UpstreamDetail, u"pay-v1"_s),
             placeOf(Section::Releases),
             placeOf(Section::ReleaseForm),
+            placeOf(Section::ReleaseDetail, u"sluice-5f0c1e7a92d4"_s),
             placeOf(Section::Activity)};
 }
 
