@@ -131,7 +131,7 @@ void GatewayConnection::settle(bool byNode)
 
 void GatewayConnection::readClient()
 {
-    const Socket::Read result = m_client.read(m_in, readSize);
+    const Socket::Read result = m_client.read(m_in.end(), readSize);
     if (result == Socket::Read::Nothing)
         return;
     if (result == Socket::Read::Fault)
@@ -140,7 +140,7 @@ void GatewayConnection::readClient()
         return clientEnded();
     switch (m_phase) {
     case Phase::Tunnel:
-        if (!m_link->socket.write(m_in))
+        if (!m_link->socket.write(m_in.view()))
             return close();
         m_in.clear();
         break;
@@ -184,11 +184,11 @@ void GatewayConnection::process()
 // Moves a complete head from what has arrived into m_head. False: there is none, or it has been refused.
 bool GatewayConnection::takeHead()
 {
-    while (m_in.starts_with("\r\n")) { // RFC 9112 2.2: blank lines before a request are skipped
-        m_in.erase(0, 2);
+    while (m_in.view().starts_with("\r\n")) { // RFC 9112 2.2: blank lines before a request are skipped
+        m_in.use(2);
         m_finder.reset();
     }
-    const HeadState state = m_finder.find(m_in);
+    const HeadState state = m_finder.find(m_in.view());
     if (state == HeadState::Incomplete)
         return false;
     m_head = {};
@@ -200,8 +200,8 @@ bool GatewayConnection::takeHead()
     if (state != HeadState::Complete)
         return false;
     m_outcome.bytesIn = m_finder.size();
-    m_headText.assign(m_in, 0, m_finder.size());
-    m_in.erase(0, m_finder.size());
+    m_headText = m_in.view().substr(0, m_finder.size());
+    m_in.use(m_finder.size());
     m_finder.reset();
     if (!parseRequestHead(m_headText, m_head)) {
         refuse(400);
@@ -265,15 +265,15 @@ bool GatewayConnection::takeRequestBody(std::string &out, std::size_t largest)
     const std::size_t before = m_in.size();
     bool malformed = false;
     if (m_head.chunked) {
-        std::string_view input = m_in;
+        std::string_view input = m_in.view();
         const auto state = m_requestChunks.read(input, out);
-        m_in.erase(0, m_in.size() - input.size());
+        m_in.use(m_in.size() - input.size());
         m_bodyDone = state == ChunkedReader::State::Done;
         malformed = state == ChunkedReader::State::Malformed;
     } else {
         const auto size = static_cast<std::size_t>(std::min<std::uint64_t>(m_bodyLeft, m_in.size()));
-        out.append(m_in, 0, size);
-        m_in.erase(0, size);
+        out += m_in.view().substr(0, size);
+        m_in.use(size);
         m_bodyLeft -= size;
         m_bodyDone = m_bodyLeft == 0;
     }
@@ -601,7 +601,7 @@ bool GatewayConnection::beginTunnel(const AnswerHead &head)
     appendFields(out, head.headers);
     out += "Upgrade: " + std::string(*m_head.find("Upgrade")) + "\r\nConnection: upgrade\r\n\r\n";
     m_phase = Phase::Tunnel;
-    if (!m_client.write(out) || !m_link->socket.write(m_in))
+    if (!m_client.write(out) || !m_link->socket.write(m_in.view()))
         close();
     m_in.clear();
     return false;
@@ -792,8 +792,7 @@ void GatewayConnection::endRequest()
     m_awaited = Party::Nobody;
     if (m_collected.capacity() > keptBody / 4)
         m_collected = {}; // thousands of idle connections keep no buffers
-    if (m_in.empty() && m_in.capacity() > keptBody / 4)
-        m_in = {};
+    m_in.shrink(keptBody / 4);
     if (!m_keepAlive)
         leaveWhenFlushed();
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "simulator/http/httpparser.h"
+#include "simulator/net/receivebuffer.h"
 #include "simulator/net/socket.h"
 #include "simulator/net/tlscontexts.h"
 #include "simulator/net/upstreampool.h"
@@ -129,7 +130,7 @@ private:
     EventLoop::TimerId m_timer = 0; ///< fires at or before the deadline, and is then set again
     std::chrono::steady_clock::time_point m_timerDue;
 
-    std::string m_in; ///< received, not yet used; begins with the head of the request under way
+    ReceiveBuffer m_in; ///< begins with the head of the next request, or with the body of the one under way
     HeadFinder m_finder;
     RequestHead m_head; ///< views into m_headText
     std::string m_headText;
