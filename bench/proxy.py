@@ -1,7 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The Sluice authors
 # SPDX-License-Identifier: Apache-2.0
 """The data plane under keep-alive load beside nginx and HAProxy."""
+import json
 import statistics
+import subprocess
 
 import framework
 import gateways
@@ -74,3 +76,11 @@ def routes(bench):
         configuration = {"upstreams": gateways.upstreams(ports), "routes": [gateways.split_route(), *others]}
         peers[f"{count} routes"] = bench.simulator("--threads", "1", configuration=configuration).gateway + "/64"
     return rows("64 B", compare(bench, peers), "10 routes")
+
+
+@benchmark("decisions", "What the gateway decides for a request, without sockets")
+def decisions(bench):
+    runs = [json.loads(subprocess.run([bench.build / "bin/bench_decisions"], capture_output=True, check=True).stdout)
+            for _ in range(bench.rounds)]
+    return [{"what": what, "ns a request": spread([run[what] for run in runs]),
+             "of plain": spread([run[what] / run["plain"] for run in runs], 2)} for what in runs[0]]

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What grows: routes, connections, bodies."""
 import http.client
+import pathlib
 import resource
 import socket
 import statistics
@@ -120,3 +121,21 @@ def bodies(bench):
         result.append({"what": f"{moved >> 20:,} MiB {direction}", "memory at most": f"{most:.0f} MiB",
                        "MiB/s": f"{(moved >> 20) / seconds:,.0f}", "wanted": "below 64 MiB"})
     return result
+
+
+@benchmark("connections", "Connections that come and go")
+def connections(bench):
+    ports = gateways.backend(bench)
+    configuration = {"upstreams": gateways.upstreams(ports), "routes": [gateways.split_route()]}
+    simulator = bench.simulator("--threads", "1", configuration=configuration)
+    descriptors = pathlib.Path(f"/proc/{simulator.process.pid}/fd")
+    Load(simulator.gateway + "/64", 1)
+    before, memory = len(list(descriptors.iterdir())), simulator.resident_mib
+    wanted, made = (10000 if bench.quick else 1000000), 0
+    while made < wanted:
+        run = Load(simulator.gateway + "/64", bench.seconds, headers=["Connection: close"])
+        made += int(run.rate * bench.seconds)
+    time.sleep(3)  # idle connections to the nodes may still end
+    return [{"what": f"{made:,} connections", "descriptors before and after":
+             f"{before}, {len(list(descriptors.iterdir()))}", "memory before and after, MiB":
+             f"{memory:.0f}, {simulator.resident_mib:.0f}"}]

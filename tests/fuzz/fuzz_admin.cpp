@@ -23,14 +23,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     if (request.target.find('\0') != std::string::npos)
         return 0;
 
-    ConfigStore store;
-    static const AdminOptions options{.adminKey = "k", .viewerKey = {}};
-    AdminApi api(store, options);
-    static_cast<void>(store.put(Collection::Upstreams, "u", {{QStringLiteral("id"), QStringLiteral("u")}}));
+    static ConfigStore store;
+    static AdminApi api(store, {.adminKey = "k", .viewerKey = {}});
+    store.replaceAll({{Collection::Upstreams, {.id = "u", .value = {{QStringLiteral("id"), QStringLiteral("u")}}}}});
     const Response answer = api.handle(request);
     if (answer.status < 200 || answer.status > 599)
         std::abort();
-    if (answer.status < 300 && !answer.body.empty() && answer.body.front() == '{' && !sluice::simulator::decodeJson(answer.body))
+    if (answer.status < 300 && !answer.body.empty() && answer.body.front() == '{' && !decodeJson(answer.body))
         std::abort();
     Dataplane dataplane({});
     dataplane.apply(store.snapshot());

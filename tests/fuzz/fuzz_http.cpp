@@ -16,13 +16,13 @@ using namespace sluice::simulator;
 
 namespace {
 
-constexpr char routes[] = R"([
+constexpr char routes[] = R"json([
 {"uri":"/*","upstream":{"nodes":{"127.0.0.1:1":1,"127.0.0.2:1":2}}},
 {"uris":["/a/*/b","/c*"],"hosts":["*.test","x"],"vars":[["arg_a","~~","^[0-9]+$"],["http_x","!","in",["1"]]],
  "upstream":{"type":"chash","key":"uri","nodes":{"127.0.0.1:1":1}},
  "plugins":{"proxy-rewrite":{"regex_uri":["^/c(.*)","/d$1"],"headers":{"set":{"X":"$arg_a$http_host"}}},
  "cors":{"allow_origins":"**","allow_headers":"**"},"request-id":{},"key-auth":{"hide_credentials":true},
- "response-rewrite":{"body":"$uri$cookie_a"}}}])";
+ "response-rewrite":{"body":"$uri$cookie_a"}}}])json";
 
 void check(bool holds)
 {

@@ -162,7 +162,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(sluice::simulator::NodeFailure)
-
 QTEST_GUILESS_MAIN(TestBalancing)
 #include "tst_balancing.moc"

@@ -233,9 +233,9 @@ public:
         }
         for (const auto &[name, value] : edits.add)
             head.headers.emplace_back(name, request.resolved(value));
-        for (const auto &[name, value] : edits.set) {
-            std::erase_if(head.headers, [&](const auto &h) { return sameName(h.first, name); });
-            head.headers.emplace_back(name, request.resolved(value));
+        for (const auto &field : edits.set) { // clang 14 captures no structured bindings
+            std::erase_if(head.headers, [&](const auto &h) { return sameName(h.first, field.first); });
+            head.headers.emplace_back(field.first, request.resolved(field.second));
         }
         for (const std::string &name : edits.remove)
             std::erase_if(head.headers, [&](const auto &h) { return sameName(h.first, name); });
