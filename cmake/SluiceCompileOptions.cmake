@@ -39,6 +39,9 @@ if(SLUICE_SANITIZE)
         target_compile_options(sluice_options INTERFACE -fno-sanitize-recover=undefined)
     endif()
 endif()
+if(SLUICE_BUILD_FUZZ)
+    target_compile_options(sluice_options INTERFACE -fsanitize=fuzzer-no-link)
+endif()
 
 # sluice_precompile(TARGET): the headers that nearly every file reads, parsed once a target: a fifth of the time of a
 # build. The preset no-app does without, which proves that every file still includes what it needs.

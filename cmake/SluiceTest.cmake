@@ -17,5 +17,5 @@ function(sluice_test name label)
     add_dependencies(${label}-tests ${name})
     add_test(NAME ${name} COMMAND ${name})
     set_tests_properties(${name} PROPERTIES LABELS ${label} TIMEOUT 240
-        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_FATAL_CRITICALS=0;LC_ALL=C.UTF-8;XDG_CONFIG_HOME=${CMAKE_BINARY_DIR}/tests/home;XDG_DATA_HOME=${CMAKE_BINARY_DIR}/tests/home;XDG_CACHE_HOME=${CMAKE_BINARY_DIR}/tests/home;DBUS_SESSION_BUS_ADDRESS=disabled:")
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_FATAL_CRITICALS=0;LC_ALL=C.UTF-8;XDG_CONFIG_HOME=${CMAKE_BINARY_DIR}/tests/home/${name};XDG_DATA_HOME=${CMAKE_BINARY_DIR}/tests/home/${name};XDG_CACHE_HOME=${CMAKE_BINARY_DIR}/tests/home/${name};DBUS_SESSION_BUS_ADDRESS=disabled:")
 endfunction()

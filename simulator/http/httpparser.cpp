@@ -33,12 +33,41 @@ bool isValue(std::string_view text)
     });
 }
 
+int hexValue(char c)
+{
+    int value = 0;
+    const auto [end, fault] = std::from_chars(&c, &c + 1, value, 16);
+    return fault == std::errc{} ? value : -1;
+}
+
+// Every % of the path must begin an octet, and none of them NUL; nginx looks at the path only, not at the query.
+bool isDecodable(std::string_view path)
+{
+    for (std::size_t at = path.find('%'); at != std::string_view::npos; at = path.find('%', at + 3)) {
+        if (at + 2 >= path.size())
+            return false;
+        const int high = hexValue(path[at + 1]);
+        const int low = hexValue(path[at + 2]);
+        if (high < 0 || low < 0 || (high == 0 && low == 0))
+            return false;
+    }
+    return true;
+}
+
 bool isTarget(std::string_view text)
 {
-    return !text.empty() && std::none_of(text.begin(), text.end(), [](char c) {
+    const bool printable = !text.empty() && std::none_of(text.begin(), text.end(), [](char c) {
         const auto code = static_cast<unsigned char>(c);
         return code <= 0x20 || code == 0x7f;
     });
+    return printable && isDecodable(text.substr(0, text.find_first_of("?#")));
+}
+
+// uri-host [":" port]: what can't stand there could be taken for another host by somebody else.
+bool isHost(std::string_view text)
+{
+    return !text.empty() && text.find_first_of(" \t/\\?#@,\"<>") == std::string_view::npos &&
+           text.find("..") == std::string_view::npos;
 }
 
 std::string_view trimmed(std::string_view text)
@@ -63,6 +92,16 @@ std::optional<std::string_view> takeLine(std::string_view &text)
     return line;
 }
 
+// A folded line begins with a blank, so it is none.
+std::optional<RequestHead::Field> readField(std::string_view line)
+{
+    const auto colon = line.find(':');
+    if (colon == std::string_view::npos || !isToken(line.substr(0, colon)))
+        return std::nullopt;
+    const std::string_view value = trimmed(line.substr(colon + 1));
+    return isValue(value) ? std::optional(RequestHead::Field{line.substr(0, colon), value}) : std::nullopt;
+}
+
 bool readFields(std::string_view text, std::vector<RequestHead::Field> &fields)
 {
     for (;;) {
@@ -71,13 +110,10 @@ bool readFields(std::string_view text, std::vector<RequestHead::Field> &fields)
             return false;
         if (line->empty())
             return text.empty();
-        const auto colon = line->find(':');
-        if (colon == std::string_view::npos || !isToken(line->substr(0, colon)))
-            return false; // a folded line begins with a blank, so it fails here as well
-        const std::string_view value = trimmed(line->substr(colon + 1));
-        if (!isValue(value))
+        const auto field = readField(*line);
+        if (!field)
             return false;
-        fields.push_back({line->substr(0, colon), value});
+        fields.push_back(*field);
     }
 }
 
@@ -123,19 +159,27 @@ bool readFraming(Head &head)
 
 HeadState HeadFinder::find(std::string_view buffer)
 {
-    const std::size_t from = m_scanned < 3 ? 0 : m_scanned - 3;
-    const auto end = buffer.find("\r\n\r\n", from);
-    if (end != std::string_view::npos) {
-        m_size = end + 4;
-        return m_size > largestHead ? HeadState::TooLarge : HeadState::Complete;
+    while (m_scanned < buffer.size()) {
+        const auto end = buffer.find('\n', m_scanned);
+        const std::size_t line = std::min(end, buffer.size()) - m_lineBegin;
+        if (line > longestLine)
+            return m_lineBegin == 0 ? HeadState::TargetTooLong : HeadState::TooLarge;
+        if (end == std::string_view::npos) {
+            m_scanned = buffer.size();
+            break;
+        }
+        if (line == 0 || buffer[end - 1] != '\r')
+            return HeadState::Malformed; // a bare LF
+        m_scanned = end + 1;
+        if (m_scanned > largestHead)
+            return HeadState::TooLarge;
+        if (line == 1 && m_lineBegin > 0) {
+            m_size = m_scanned;
+            return HeadState::Complete;
+        }
+        m_lineBegin = m_scanned;
     }
-    // A bare LF would hide the end of a head from this search for ever.
-    for (std::size_t i = m_scanned; i < buffer.size(); ++i) {
-        if (buffer[i] == '\n' && (i == 0 || buffer[i - 1] != '\r'))
-            return HeadState::Malformed;
-    }
-    m_scanned = buffer.size();
-    return buffer.size() > largestHead ? HeadState::TooLarge : HeadState::Incomplete;
+    return HeadState::Incomplete;
 }
 
 bool parseRequestHead(std::string_view text, RequestHead &head)
@@ -158,15 +202,22 @@ bool parseRequestHead(std::string_view text, RequestHead &head)
         return false;
     if (!readFields(text, head.fields) || !readFraming(head))
         return false;
-    const auto hosts = std::count_if(head.fields.begin(), head.fields.end(),
-                                     [](const RequestHead::Field &field) { return sameName(field.name, "Host"); });
+    std::size_t hosts = 0;
+    for (const RequestHead::Field &field : head.fields) {
+        if (!sameName(field.name, "Host"))
+            continue;
+        ++hosts;
+        if (!isHost(field.value))
+            return false;
+    }
     return hosts == 1 || (hosts == 0 && head.minorVersion == 0);
 }
 
 bool parseResponseHead(std::string_view text, ResponseHead &head)
 {
     const auto line = takeLine(text);
-    if (!line || line->size() < 12 || !line->starts_with("HTTP/1.") || (*line)[8] != ' ')
+    if (!line || line->size() < 12 || !line->starts_with("HTTP/1.") || (*line)[8] != ' ' ||
+        ((*line)[7] != '0' && (*line)[7] != '1') || (line->size() > 12 && (*line)[12] != ' '))
         return false;
     head.minorVersion = (*line)[7] - '0';
     const auto [end, fault] = std::from_chars(line->data() + 9, line->data() + 12, head.status);
@@ -178,7 +229,6 @@ bool parseResponseHead(std::string_view text, ResponseHead &head)
 
 ChunkedReader::State ChunkedReader::read(std::string_view &input, std::string &out)
 {
-    constexpr std::size_t longestLine = 4096;
     while (!input.empty()) {
         if (m_part == Part::Data) {
             const auto size = static_cast<std::size_t>(std::min<std::uint64_t>(m_left, input.size()));
@@ -189,34 +239,48 @@ ChunkedReader::State ChunkedReader::read(std::string_view &input, std::string &o
                 m_part = Part::DataEnd;
             continue;
         }
-        const char c = input.front();
-        input.remove_prefix(1);
-        if (c != '\n') {
-            if (m_line.size() >= longestLine || (!m_line.empty() && m_line.back() == '\r'))
-                return State::Malformed;
-            m_line += c;
-            continue;
-        }
-        if (m_line.empty() || m_line.back() != '\r')
+        const auto end = input.find('\n');
+        const std::size_t size = end == std::string_view::npos ? input.size() : end + 1;
+        if (m_line.size() + size > longestLine)
             return State::Malformed;
-        m_line.pop_back();
-        const std::string line = std::exchange(m_line, {});
-        if (m_part == Part::DataEnd) {
-            if (!line.empty())
-                return State::Malformed;
-            m_part = Part::Size;
-        } else if (m_part == Part::Size) {
-            const std::string_view size = trimmed(std::string_view(line).substr(0, line.find(';')));
-            const auto [end, fault] = std::from_chars(size.data(), size.data() + size.size(), m_left, 16);
-            if (fault != std::errc{} || end != size.data() + size.size() || !isValue(line))
-                return State::Malformed;
-            m_part = m_left == 0 ? Part::Trailer : Part::Data;
-        } else if (line.empty()) {
-            m_part = Part::Size;
-            return State::Done;
-        }
+        m_line += input.substr(0, size);
+        input.remove_prefix(size);
+        if (end == std::string_view::npos)
+            break;
+        const State state = endLine();
+        m_line.clear();
+        if (state != State::More)
+            return state;
     }
     return State::More;
+}
+
+// m_line is a whole line, with its end.
+ChunkedReader::State ChunkedReader::endLine()
+{
+    std::string_view rest = m_line;
+    const auto line = takeLine(rest);
+    if (!line)
+        return State::Malformed;
+    if (m_part == Part::DataEnd) {
+        m_part = Part::Size;
+        return line->empty() ? State::More : State::Malformed;
+    }
+    if (m_part == Part::Size) {
+        // Nothing but digits before the extensions: blanks there are read differently by different servers.
+        const std::string_view size = line->substr(0, line->find(';'));
+        const auto [end, fault] = std::from_chars(size.data(), size.data() + size.size(), m_left, 16);
+        if (fault != std::errc{} || end != size.data() + size.size() || !isValue(*line))
+            return State::Malformed;
+        m_part = m_left == 0 ? Part::Trailer : Part::Data;
+        return State::More;
+    }
+    if (line->empty()) {
+        m_part = Part::Size;
+        return State::Done;
+    }
+    m_trailerSize += m_line.size();
+    return m_trailerSize <= largestHead && readField(*line) ? State::More : State::Malformed;
 }
 
 } // namespace sluice::simulator

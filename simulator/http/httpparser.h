@@ -10,8 +10,8 @@
 
 namespace sluice::simulator {
 
-/// Where a head stands that is still being read.
-enum class HeadState { Incomplete, Complete, Malformed, TooLarge };
+/// Where a head stands that is still being read. TargetTooLong: its first line is longer than longestLine.
+enum class HeadState { Incomplete, Complete, Malformed, TooLarge, TargetTooLong };
 
 /// Finds the end of a head and takes it apart, strictly by RFC 9112: what two parties could read in two ways is
 /// malformed (bare LF, folded lines, blanks before a colon, NUL, repeated or mixed lengths, absolute-form, CONNECT).
@@ -26,10 +26,13 @@ public:
 
 private:
     std::size_t m_scanned = 0;
+    std::size_t m_lineBegin = 0;
     std::size_t m_size = 0;
 };
 
-constexpr std::size_t largestHead = 64 * 1024;
+/// nginx's limits (large_client_header_buffers 4 8k): of a line, and of all lines together.
+constexpr std::size_t longestLine = 8 * 1024;
+constexpr std::size_t largestHead = 4 * longestLine;
 
 /// A complete head of a request. False: malformed (400). Views point into text.
 bool parseRequestHead(std::string_view text, RequestHead &head);
@@ -47,7 +50,7 @@ struct ResponseHead
 };
 bool parseResponseHead(std::string_view text, ResponseHead &head);
 
-/// Takes a chunked body apart, piece by piece as it arrives.
+/// Takes a chunked body apart, piece by piece as it arrives. Trailer fields are checked and dropped, as nginx drops them.
 class ChunkedReader
 {
 public:
@@ -57,9 +60,12 @@ public:
 
 private:
     enum class Part { Size, Data, DataEnd, Trailer };
+    State endLine();
+
     Part m_part = Part::Size;
     std::string m_line;
     std::uint64_t m_left = 0;
+    std::size_t m_trailerSize = 0;
 };
 
 } // namespace sluice::simulator

@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <memory>
 #include <mutex>
+#include <thread>
 #include <vector>
 
 namespace sluice::simulator {
@@ -17,7 +20,7 @@ class EventLoop
 public:
     enum Events : std::uint32_t { None = 0, Readable = 1, Writable = 2 };
 
-    /// Told what a descriptor is ready for. It may unwatch itself, and be deleted by way of post().
+    /// Told what a descriptor is ready for. It may be forgotten and deleted while it is told.
     class Watcher
     {
     public:
@@ -35,23 +38,30 @@ public:
 
     void run();
     void stop();
+    /// To be run in the loop's thread, after the events of the present turn.
     void post(std::function<void()> task);
 
     void watch(int descriptor, Watcher *watcher, std::uint32_t events);
     void change(int descriptor, Watcher *watcher, std::uint32_t events);
-    void unwatch(int descriptor);
+    /// Before its descriptor is closed, which is what ends the watching: events of this turn won't reach it any more.
+    void forget(const Watcher *watcher);
 
     TimerId after(std::chrono::milliseconds delay, std::function<void()> task);
     void cancel(TimerId timer);
 
 private:
     using Clock = std::chrono::steady_clock;
+    struct Turn;
     void runTasks();
     int runTimers(); ///< milliseconds to the next one, -1: none
+    void runEvents(int count);
 
     int m_epoll = -1;
     int m_wake = -1;
     bool m_stopped = false;
+    std::unique_ptr<Turn> m_turn; ///< the events that epoll has told of, and how far they have been handed on
+    std::atomic<std::thread::id> m_thread;
+    std::vector<std::function<void()>> m_ownTasks; ///< posted by the loop's own thread: nobody needs waking
     std::mutex m_mutex;
     std::vector<std::function<void()>> m_tasks;
     TimerId m_lastTimer = 0;

@@ -24,13 +24,21 @@ std::uint32_t toEpoll(std::uint32_t events)
 
 } // namespace
 
+struct EventLoop::Turn
+{
+    std::array<epoll_event, 128> events{};
+    std::size_t next = 0;
+    std::size_t end = 0;
+};
+
 EventLoop::EventLoop()
     : m_epoll(epoll_create1(EPOLL_CLOEXEC))
     , m_wake(eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC))
+    , m_turn(std::make_unique<Turn>())
 {
     epoll_event event{};
     event.events = EPOLLIN;
-    event.data.ptr = nullptr;
+    event.data.ptr = &m_wake;
     epoll_ctl(m_epoll, EPOLL_CTL_ADD, m_wake, &event);
 }
 
@@ -56,13 +64,20 @@ void EventLoop::change(int descriptor, Watcher *watcher, std::uint32_t events)
     epoll_ctl(m_epoll, EPOLL_CTL_MOD, descriptor, &event);
 }
 
-void EventLoop::unwatch(int descriptor)
+void EventLoop::forget(const Watcher *watcher)
 {
-    epoll_ctl(m_epoll, EPOLL_CTL_DEL, descriptor, nullptr);
+    for (std::size_t i = m_turn->next; i < m_turn->end; ++i) {
+        if (m_turn->events[i].data.ptr == watcher)
+            m_turn->events[i].data.ptr = nullptr;
+    }
 }
 
 void EventLoop::post(std::function<void()> task)
 {
+    if (m_thread.load(std::memory_order_relaxed) == std::this_thread::get_id()) {
+        m_ownTasks.push_back(std::move(task));
+        return;
+    }
     {
         const std::scoped_lock lock(m_mutex);
         m_tasks.push_back(std::move(task));
@@ -118,33 +133,44 @@ void EventLoop::runTasks()
     }
     for (const auto &task : tasks)
         task();
+    tasks.clear();
+    tasks.swap(m_ownTasks);
+    for (const auto &task : tasks)
+        task();
+}
+
+void EventLoop::runEvents(int count)
+{
+    Turn &turn = *m_turn;
+    turn.end = count > 0 ? static_cast<std::size_t>(count) : 0;
+    for (turn.next = 0; turn.next < turn.end;) {
+        const epoll_event event = turn.events[turn.next++];
+        if (event.data.ptr == &m_wake) {
+            std::uint64_t woken = 0;
+            static_cast<void>(read(m_wake, &woken, sizeof woken) == sizeof woken);
+            continue;
+        }
+        std::uint32_t ready = 0;
+        if ((event.events & (EPOLLIN | EPOLLRDHUP | EPOLLHUP | EPOLLERR)) != 0)
+            ready |= Readable;
+        if ((event.events & (EPOLLOUT | EPOLLHUP | EPOLLERR)) != 0)
+            ready |= Writable;
+        if (event.data.ptr)
+            static_cast<Watcher *>(event.data.ptr)->ready(ready);
+    }
 }
 
 void EventLoop::run()
 {
-    std::array<epoll_event, 128> events{};
+    m_thread = std::this_thread::get_id();
     while (!m_stopped) {
-        const int wait = runTimers();
-        const int count = epoll_wait(m_epoll, events.data(), static_cast<int>(events.size()), wait);
-        for (int i = 0; i < count; ++i) {
-            const epoll_event &event = events[static_cast<std::size_t>(i)];
-            auto *watcher = static_cast<Watcher *>(event.data.ptr);
-            if (!watcher) {
-                std::uint64_t woken = 0;
-                static_cast<void>(read(m_wake, &woken, sizeof woken) == sizeof woken);
-                continue;
-            }
-            std::uint32_t ready = 0;
-            if ((event.events & (EPOLLIN | EPOLLRDHUP | EPOLLHUP | EPOLLERR)) != 0)
-                ready |= Readable;
-            if ((event.events & (EPOLLOUT | EPOLLHUP | EPOLLERR)) != 0)
-                ready |= Writable;
-            watcher->ready(ready);
-        }
-        // Watchers are deleted here, after the events of this turn that may still name them.
+        const int untilTimer = runTimers();
+        const int wait = m_ownTasks.empty() ? untilTimer : 0;
+        runEvents(epoll_wait(m_epoll, m_turn->events.data(), static_cast<int>(m_turn->events.size()), wait));
         runTasks();
     }
     runTasks();
+    m_thread = std::thread::id();
 }
 
 } // namespace sluice::simulator

@@ -59,7 +59,7 @@ class Worker
 public:
     Worker(Dataplane &dataplane, NodeDirectory &nodes, TlsClientContexts &tls, Resolver &resolver)
         : m_pool(std::make_unique<UpstreamPool>(m_loop))
-        , m_context{m_loop, *m_pool, dataplane, nodes, tls, resolver}
+        , m_context{m_loop, *m_pool, dataplane, nodes, tls, resolver, {}}
         , m_thread([this] { m_loop.run(); })
     {
     }

@@ -16,9 +16,13 @@ namespace sluice::simulator {
 
 namespace {
 
-constexpr std::size_t readSize = 65536;
+constexpr std::size_t readSize = 64 * 1024;
+constexpr std::size_t highWater = 256 * 1024; ///< of what waits to be sent on: the other side is not read meanwhile
 constexpr std::size_t largestCollectedBody = 1024 * 1024;
+constexpr std::size_t keptBody = 64 * 1024;      // nginx keeps all of it, on disk if need be
 constexpr unsigned requestsPerConnection = 1000; // nginx's keepalive_requests
+constexpr std::chrono::seconds clientPatience{60};
+constexpr std::chrono::seconds lingeringTime{2};
 
 bool isHopByHop(std::string_view name)
 {
@@ -38,19 +42,29 @@ std::string httpDate()
     return {text.data(), size};
 }
 
-std::string chunk(std::string_view bytes)
+// The line before a chunk's bytes.
+std::string chunkSize(std::size_t size)
 {
-    std::array<char, 20> size{};
-    const auto end = std::to_chars(size.data(), size.data() + size.size(), bytes.size(), 16).ptr;
-    std::string out(size.data(), end);
-    out += "\r\n";
-    out += bytes;
-    return out += "\r\n";
+    std::array<char, 20> text{};
+    const auto end = std::to_chars(text.data(), text.data() + text.size(), size, 16).ptr;
+    return std::string(text.data(), end) + "\r\n";
 }
+
+constexpr std::string_view lastChunk = "0\r\n\r\n";
 
 bool hasHeader(const Headers &headers, std::string_view name)
 {
     return std::any_of(headers.begin(), headers.end(), [&](const auto &h) { return sameName(h.first, name); });
+}
+
+void appendFields(std::string &out, const Headers &headers)
+{
+    for (const auto &[name, value] : headers) {
+        out += name;
+        out += ": ";
+        out += value;
+        out += "\r\n";
+    }
 }
 
 bool mayHaveBody(int status, std::string_view method)
@@ -59,70 +73,6 @@ bool mayHaveBody(int status, std::string_view method)
 }
 
 } // namespace
-
-/// A link that waits for its next request. Whatever arrives on it meanwhile ends it.
-struct UpstreamPool::Idle final : EventLoop::Watcher
-{
-    Idle(UpstreamPool &owner, std::string name, Link idle)
-        : pool(owner)
-        , key(std::move(name))
-        , link(std::move(idle))
-    {
-    }
-    void ready(std::uint32_t) override { pool.drop(this); }
-    UpstreamPool &pool;
-    std::string key;
-    Link link;
-    EventLoop::TimerId timer = 0;
-};
-
-UpstreamPool::UpstreamPool(EventLoop &loop)
-    : m_loop(loop)
-{
-}
-
-UpstreamPool::~UpstreamPool() = default;
-
-std::optional<UpstreamPool::Link> UpstreamPool::take(const std::string &key)
-{
-    const auto found = m_idle.find(key);
-    if (found == m_idle.end() || found->second.empty())
-        return std::nullopt;
-    std::unique_ptr<Idle> idle = std::move(found->second.back());
-    found->second.pop_back();
-    m_loop.cancel(idle->timer);
-    Link link = std::move(idle->link);
-    // An event of this turn may still name it.
-    m_loop.post([kept = std::shared_ptr<Idle>(std::move(idle))] {});
-    return link;
-}
-
-void UpstreamPool::give(const std::string &key, Link link, const Forward &limits)
-{
-    if (++link.requests >= limits.keepaliveRequests)
-        return;
-    auto &list = m_idle[key];
-    if (list.size() >= limits.keepaliveSize)
-        return;
-    auto idle = std::make_unique<Idle>(*this, key, std::move(link));
-    Idle *pointer = idle.get();
-    idle->link.socket->setWatcher(pointer);
-    idle->link.socket->setReading(true);
-    idle->timer = m_loop.after(limits.keepaliveIdle, [this, pointer] { drop(pointer); });
-    list.push_back(std::move(idle));
-}
-
-void UpstreamPool::drop(Idle *idle)
-{
-    auto &list = m_idle[idle->key];
-    const auto found = std::find_if(list.begin(), list.end(), [&](const auto &other) { return other.get() == idle; });
-    if (found == list.end())
-        return;
-    m_loop.cancel(idle->timer);
-    idle->link.socket.reset();
-    m_loop.post([kept = std::shared_ptr<Idle>(std::move(*found))] {});
-    list.erase(found);
-}
 
 GatewayConnection::GatewayConnection(WorkerContext &worker, int descriptor, Ends ends, Closed closed)
     : m_worker(worker)
@@ -141,11 +91,13 @@ GatewayConnection::GatewayConnection(WorkerContext &worker, int descriptor, Ends
         m_client.startTls(m_ends.tls);
     ++m_worker.dataplane.metrics().totals.accepted;
     ++m_worker.dataplane.metrics().totals.active;
+    armDeadline(false);
 }
 
 GatewayConnection::~GatewayConnection()
 {
-    stopTimer();
+    m_worker.loop.cancel(m_timer);
+    m_worker.loop.cancel(m_delay);
     --m_worker.dataplane.metrics().totals.active;
 }
 
@@ -157,94 +109,122 @@ void GatewayConnection::ready(std::uint32_t events)
         if (!m_client.flush())
             return close();
         if (m_closeWhenFlushed && m_client.unwritten() == 0)
-            return close();
-        if (m_link.socket && m_client.unwritten() < highWater)
-            m_link.socket->setReading(true);
+            return leave();
     }
     if ((events & EventLoop::Readable) != 0)
         readClient();
+    settle(false);
+}
+
+// After every event: the next request, who is read from, and until when.
+void GatewayConnection::settle(bool byNode)
+{
+    process();
+    if (m_closing)
+        return;
+    const bool nodeKeepsUp = !m_link || m_link->socket.unwritten() < highWater;
+    m_client.setReading(!m_clientEnded && m_in.size() <= highWater && nodeKeepsUp);
+    if (m_link)
+        m_link->socket.setReading(!m_upstreamEnded && m_client.unwritten() < highWater);
+    armDeadline(byNode);
 }
 
 void GatewayConnection::readClient()
 {
-    const Socket::Read result = m_client.read(m_in, readSize);
+    const Socket::Read result = m_client.read(m_in.end(), readSize);
     if (result == Socket::Read::Nothing)
         return;
     if (result == Socket::Read::Fault)
         return close();
-    if (result == Socket::Read::End) {
-        // Half-closed: what is under way may still be answered, in a tunnel the other side may still speak.
-        m_clientEnded = true;
-        m_client.setReading(false);
-        if (m_phase == Phase::Tunnel && m_link.socket)
-            m_link.socket->shutdownWrite();
-        else if (m_phase == Phase::Head || !m_bodyDone)
-            close();
-        return;
-    }
-    if (m_phase == Phase::Tunnel) {
-        if (!m_link.socket || !m_link.socket->write(std::exchange(m_in, {})))
+    if (result == Socket::Read::End)
+        return clientEnded();
+    switch (m_phase) {
+    case Phase::Tunnel:
+        if (!m_link->socket.write(m_in.view()))
             return close();
-        if (m_link.socket->unwritten() > highWater)
-            m_client.setReading(false);
-        return;
+        m_in.clear();
+        break;
+    case Phase::Lingering:
+        m_in.clear();
+        break;
+    case Phase::Draining:
+        return drain();
+    case Phase::CollectBody:
+        return collectBody();
+    case Phase::BufferBody:
+        return bufferBody();
+    case Phase::Proxying:
+        return pumpRequestBody();
+    case Phase::Head:
+    case Phase::Waiting:
+        break;
     }
-    if (m_phase == Phase::Draining)
-        drain();
-    else if (m_phase == Phase::CollectBody) {
-        if (takeRequestBody(m_collected) && m_bodyDone)
-            decide(m_collected);
-    } else if (m_phase == Phase::Proxying)
-        pumpRequestBody();
-    if (m_phase == Phase::Waiting || (m_phase == Phase::Proxying && m_bodyDone)) {
-        if (m_in.size() > highWater)
-            m_client.setReading(false);
-    }
-    process();
+}
+
+// Half-closed: what is under way may still be answered, in a tunnel the other side may still speak.
+void GatewayConnection::clientEnded()
+{
+    m_clientEnded = true;
+    if (m_phase == Phase::Tunnel && !m_upstreamEnded)
+        m_link->socket.shutdownWrite();
+    else if (m_phase == Phase::Tunnel || m_phase == Phase::Lingering || !m_bodyDone)
+        close();
 }
 
 void GatewayConnection::process()
 {
-    while (!m_closing && !m_closeWhenFlushed && m_phase == Phase::Head && !m_in.empty()) {
+    while (!m_closing && !m_closeWhenFlushed && m_phase == Phase::Head && m_client.unwritten() < highWater) {
         if (!beginRequest())
-            return;
+            break;
     }
+    if (!m_closing && !m_closeWhenFlushed && m_phase == Phase::Head && m_clientEnded)
+        leaveWhenFlushed();
+}
+
+// Moves a complete head from what has arrived into m_head. False: there is none, or it has been refused.
+bool GatewayConnection::takeHead()
+{
+    while (m_in.view().starts_with("\r\n")) { // RFC 9112 2.2: blank lines before a request are skipped
+        m_in.use(2);
+        m_finder.reset();
+    }
+    const HeadState state = m_finder.find(m_in.view());
+    if (state == HeadState::Incomplete)
+        return false;
+    m_head = {};
+    m_outcome = {};
+    if (state == HeadState::TargetTooLong)
+        refuse(414);
+    else if (state != HeadState::Complete)
+        refuse(400);
+    if (state != HeadState::Complete)
+        return false;
+    m_outcome.bytesIn = m_finder.size();
+    m_headText = m_in.view().substr(0, m_finder.size());
+    m_in.use(m_finder.size());
+    m_finder.reset();
+    if (!parseRequestHead(m_headText, m_head)) {
+        refuse(400);
+        return false;
+    }
+    return true;
 }
 
 // True where a request was begun (and perhaps ended already).
 bool GatewayConnection::beginRequest()
 {
-    const HeadState state = m_finder.find(m_in);
-    if (state == HeadState::Incomplete)
+    if (!takeHead())
         return false;
-    m_head = {};
-    m_outcome = {};
     m_began = std::chrono::steady_clock::now();
-    if (state == HeadState::TooLarge) {
-        refuse(431);
-        return false;
-    }
-    if (state == HeadState::Complete) {
-        m_outcome.bytesIn = m_finder.size();
-        m_headText.assign(m_in, 0, m_finder.size());
-        m_in.erase(0, m_finder.size());
-        m_finder.reset();
-    }
-    if (state == HeadState::Malformed || !parseRequestHead(m_headText, m_head)) {
-        refuse(400);
-        return false;
-    }
     m_keepAlive = m_head.keepAlive && ++m_requests < requestsPerConnection;
     m_bodyLeft = m_head.contentLength.value_or(0);
     m_bodyDone = !m_head.chunked && m_bodyLeft == 0;
     m_requestChunks = {};
     m_collected.clear();
-    m_answerIn.clear();
-    m_answerFinder.reset();
     m_answerBegun = false;
     m_rewriting = false;
-    if (const auto *expect = m_head.find("Expect"); expect && !m_bodyDone && sameName(*expect, "100-continue"))
-        m_client.write("HTTP/1.1 100 Continue\r\n\r\n");
+    const auto *expect = m_bodyDone ? nullptr : m_head.find("Expect");
+    m_mustContinue = expect && m_head.minorVersion >= 1 && sameName(*expect, "100-continue");
     if (m_peer.tls && m_requests <= 1) {
         m_sni = m_client.serverName();
         m_peer.sni = m_sni;
@@ -252,45 +232,59 @@ bool GatewayConnection::beginRequest()
     m_transaction.emplace(m_worker.dataplane, m_head, m_peer);
     if (!m_bodyDone && m_transaction->wantsRequestBody()) {
         m_phase = Phase::CollectBody;
-        if (takeRequestBody(m_collected) && m_bodyDone)
-            decide(m_collected);
+        allowBody();
+        collectBody();
     } else {
-        decide({});
+        carryOut(m_transaction->decide());
     }
     return true;
 }
 
+void GatewayConnection::allowBody()
+{
+    if (m_mustContinue && m_in.empty())
+        m_client.write("HTTP/1.1 100 Continue\r\n\r\n");
+    m_mustContinue = false;
+}
+
+void GatewayConnection::collectBody()
+{
+    if (takeRequestBody(m_collected, largestCollectedBody) && m_bodyDone)
+        carryOut(m_transaction->decide(m_collected));
+}
+
+void GatewayConnection::bufferBody()
+{
+    if (takeRequestBody(m_collected, SIZE_MAX) && (m_bodyDone || m_collected.size() >= keptBody))
+        tryNode();
+}
+
 // Moves what has arrived of the request's body into out. False: malformed or too large, and answered so.
-bool GatewayConnection::takeRequestBody(std::string &out)
+bool GatewayConnection::takeRequestBody(std::string &out, std::size_t largest)
 {
     const std::size_t before = m_in.size();
+    bool malformed = false;
     if (m_head.chunked) {
-        std::string_view input = m_in;
+        std::string_view input = m_in.view();
         const auto state = m_requestChunks.read(input, out);
-        m_in.erase(0, m_in.size() - input.size());
+        m_in.use(m_in.size() - input.size());
         m_bodyDone = state == ChunkedReader::State::Done;
-        if (state == ChunkedReader::State::Malformed) {
-            refuse(400);
-            return false;
-        }
+        malformed = state == ChunkedReader::State::Malformed;
     } else {
         const auto size = static_cast<std::size_t>(std::min<std::uint64_t>(m_bodyLeft, m_in.size()));
-        out.append(m_in, 0, size);
-        m_in.erase(0, size);
+        out += m_in.view().substr(0, size);
+        m_in.use(size);
         m_bodyLeft -= size;
         m_bodyDone = m_bodyLeft == 0;
     }
     m_outcome.bytesIn += before - m_in.size();
-    if (m_phase == Phase::CollectBody && out.size() > largestCollectedBody) {
-        refuse(413);
-        return false;
-    }
-    return true;
-}
-
-void GatewayConnection::decide(std::string_view body)
-{
-    carryOut(m_transaction->decide(body));
+    if (!malformed && out.size() <= largest)
+        return true;
+    if (m_answerBegun)
+        close(); // too late for another answer
+    else
+        refuse(malformed ? 400 : 413);
+    return false;
 }
 
 void GatewayConnection::carryOut(Decision decision)
@@ -298,12 +292,11 @@ void GatewayConnection::carryOut(Decision decision)
     m_phase = Phase::Waiting;
     if (decision.delay.count() > 0) {
         auto waiting = std::make_shared<Decision>(std::move(decision));
-        stopTimer();
-        m_timer = m_worker.loop.after(waiting->delay, [this, waiting] {
-            m_timer = 0;
+        m_delay = m_worker.loop.after(waiting->delay, [this, waiting] {
+            m_delay = 0;
             waiting->delay = std::chrono::milliseconds(0);
             carryOut(std::move(*waiting));
-            process();
+            settle(true);
         });
         return;
     }
@@ -317,7 +310,13 @@ void GatewayConnection::refuse(int status)
 {
     m_keepAlive = false;
     m_bodyDone = true;
-    m_transaction.reset();
+    m_linger = true;
+    m_link.reset();
+    if (m_transaction) {
+        m_outcome.status = status;
+        m_transaction->finished(m_outcome);
+        m_transaction.reset();
+    }
     AnswerHead head{status, {}, {{"Server", "APISIX"}, {"Content-Type", "text/html; charset=utf-8"}}};
     const std::string page = errorPage(status);
     head.headers.emplace_back("Content-Length", std::to_string(page.size()));
@@ -326,6 +325,11 @@ void GatewayConnection::refuse(int status)
 
 void GatewayConnection::answerLocally(LocalAnswer answer)
 {
+    if (m_mustContinue) { // the body was never asked for: whether it comes can't be known
+        m_keepAlive = false;
+        m_bodyDone = true;
+        m_linger = true;
+    }
     AnswerHead head{answer.status, {}, std::move(answer.headers)};
     m_transaction->answerHead(head);
     if (m_transaction->replacesBody())
@@ -341,14 +345,10 @@ void GatewayConnection::sendAnswer(AnswerHead head, std::string body)
     const bool withBody = mayHaveBody(head.status, m_head.method);
     m_outcome.status = head.status;
     m_answerChunkedOut = m_answerChunkedOut && !hasHeader(head.headers, "Content-Length");
-    std::string out = headText(head, withBody);
-    if (withBody && m_answerChunkedOut)
-        out += (body.empty() ? std::string() : chunk(body)) + "0\r\n\r\n";
-    else if (withBody)
-        out += body;
-    m_outcome.bytesOut += out.size();
-    if (!m_client.write(out))
-        return close();
+    m_answerHeadOut = headText(head, withBody);
+    sendAnswerBytes(withBody ? std::string_view(body) : std::string_view(), withBody);
+    if (m_closing)
+        return;
     if (m_bodyDone)
         return endRequest();
     m_phase = Phase::Draining;
@@ -359,16 +359,15 @@ void GatewayConnection::sendAnswer(AnswerHead head, std::string body)
 void GatewayConnection::drain()
 {
     std::string unwanted;
-    if (!takeRequestBody(unwanted))
-        return;
-    if (m_bodyDone)
+    m_answerBegun = true;
+    if (takeRequestBody(unwanted, SIZE_MAX) && m_bodyDone)
         endRequest();
 }
 
-std::string GatewayConnection::headText(const AnswerHead &head, bool bodyAllowed)
+std::string GatewayConnection::headText(const AnswerHead &head, bool bodyAllowed) const
 {
     std::string out;
-    out.reserve(512);
+    out.reserve(1024);
     out += "HTTP/1.1 ";
     out += std::to_string(head.status);
     out += ' ';
@@ -376,12 +375,7 @@ std::string GatewayConnection::headText(const AnswerHead &head, bool bodyAllowed
     out += "\r\n";
     if (!hasHeader(head.headers, "Date"))
         out += "Date: " + httpDate() + "\r\n";
-    for (const auto &[name, value] : head.headers) {
-        out += name;
-        out += ": ";
-        out += value;
-        out += "\r\n";
-    }
+    appendFields(out, head.headers);
     if (m_answerChunkedOut && bodyAllowed)
         out += "Transfer-Encoding: chunked\r\n";
     out += m_keepAlive ? "Connection: keep-alive\r\n\r\n" : "Connection: close\r\n\r\n";
@@ -391,10 +385,20 @@ std::string GatewayConnection::headText(const AnswerHead &head, bool bodyAllowed
 void GatewayConnection::forward(Forward forward)
 {
     m_forward = std::move(forward);
-    m_phase = Phase::Proxying;
     m_forwarded = std::chrono::steady_clock::now();
+    if (m_bodyDone || m_collected.size() >= keptBody)
+        return tryNode();
+    m_phase = Phase::BufferBody;
+    allowBody();
+    bufferBody();
+}
+
+void GatewayConnection::tryNode()
+{
+    m_phase = Phase::Proxying;
     m_bodySent = false;
     m_answerBegun = false;
+    m_upstreamEnded = false;
     m_answerIn.clear();
     m_answerFinder.reset();
     m_answerChunks = {};
@@ -408,7 +412,6 @@ void GatewayConnection::forward(Forward forward)
 void GatewayConnection::lookUpNode(const std::string &host, std::uint16_t port)
 {
     m_lookUp = std::make_shared<int>(0);
-    startTimer(m_forward->connectTimeout, NodeFailure::ConnectTimeout);
     const std::weak_ptr<int> wanted = m_lookUp;
     EventLoop &loop = m_worker.loop;
     m_worker.resolver.lookUp(host, [this, &loop, wanted, port](const std::string &address) {
@@ -416,7 +419,7 @@ void GatewayConnection::lookUpNode(const std::string &host, std::uint16_t port)
             if (wanted.expired())
                 return; // the request, or the whole connection, has ended meanwhile
             useNode(address, port);
-            process();
+            settle(true);
         });
     });
 }
@@ -424,7 +427,6 @@ void GatewayConnection::lookUpNode(const std::string &host, std::uint16_t port)
 void GatewayConnection::useNode(const std::string &address, std::uint16_t port)
 {
     m_lookUp.reset();
-    stopTimer();
     if (address.empty())
         return upstreamFailed(NodeFailure::Unresolved);
     m_outcome.nodeAddress = address;
@@ -439,184 +441,148 @@ bool GatewayConnection::connectToNode(const std::string &host, std::uint16_t por
     m_linkKey = host + ':' + std::to_string(port);
     if (tls)
         m_linkKey += ' ' + m_forward->sni + (m_forward->verifyTls ? " verified " : " ") + m_forward->clientCertificate;
-    if (auto link = m_worker.pool.take(m_linkKey)) {
-        m_link = std::move(*link);
-        m_link.socket->setWatcher(&m_upstreamSide);
-        m_pooled = true;
-        m_connecting = false;
+    m_link = m_worker.pool.take(m_linkKey, &m_upstreamSide);
+    m_pooled = m_link != nullptr;
+    m_connecting = !m_pooled;
+    if (m_pooled)
         return true;
-    }
     const SslPtr session = tls ? m_worker.tls.session(*m_forward) : nullptr;
     const int descriptor = tls && !session ? -1 : Socket::connectTo(host, port);
     if (descriptor < 0)
         return false;
-    m_link = {std::make_unique<Socket>(m_worker.loop, descriptor, &m_upstreamSide), 0};
+    m_link = std::make_unique<UpstreamLink>(m_worker.loop, descriptor, &m_upstreamSide);
     if (session)
-        m_link.socket->startTls(session);
-    m_pooled = false;
-    m_connecting = true;
-    startTimer(m_forward->connectTimeout, NodeFailure::ConnectTimeout);
+        m_link->socket.startTls(session);
     return true;
 }
 
 void GatewayConnection::sendRequestHead()
 {
     std::string out;
-    out.reserve(512);
+    out.reserve(1024);
     out += m_forward->method;
     out += ' ';
     out += m_forward->target;
     out += " HTTP/1.1\r\n";
-    for (const auto &[name, value] : m_forward->headers) {
-        out += name;
-        out += ": ";
-        out += value;
-        out += "\r\n";
-    }
-    if (m_head.contentLength)
-        out += "Content-Length: " + std::to_string(*m_head.contentLength) + "\r\n";
+    appendFields(out, m_forward->headers);
+    const bool streamed = m_head.chunked && !m_bodyDone;
+    if (streamed)
+        out += "Transfer-Encoding: chunked\r\n";
     else if (m_head.chunked)
-        out += m_transaction->wantsRequestBody() ? "Content-Length: " + std::to_string(m_collected.size()) + "\r\n"
-                                                 : std::string("Transfer-Encoding: chunked\r\n");
+        out += "Content-Length: " + std::to_string(m_collected.size()) + "\r\n";
+    else if (m_head.contentLength)
+        out += "Content-Length: " + std::to_string(*m_head.contentLength) + "\r\n";
     const auto *upgrade = m_head.find("Upgrade");
     if (m_forward->websocket && upgrade)
         out += "Upgrade: " + std::string(*upgrade) + "\r\nConnection: upgrade\r\n";
     out += "\r\n";
-    out += m_collected;
-    m_bodySent = !m_collected.empty();
-    if (!m_link.socket->write(out))
+    const bool framed = streamed && !m_collected.empty();
+    const std::string size = framed ? chunkSize(m_collected.size()) : std::string();
+    if (!m_link->socket.write({out, size, m_collected, framed ? "\r\n" : ""}))
         return upstreamFailed(NodeFailure::Broken);
     // On loopback the connection often stands at once: then no event tells of it.
-    m_connecting = m_connecting && m_link.socket->unwritten() > 0;
-    if (!m_connecting) {
-        startTimer(m_forward->readTimeout, NodeFailure::ReadTimeout);
-        pumpRequestBody();
-    }
+    m_connecting = m_connecting && m_link->socket.unwritten() > 0;
+    pumpRequestBody();
 }
 
 // Hands on what has arrived of the request's body. Nothing is taken before the node has accepted the connection, so
 // that another node can still get all of it.
 void GatewayConnection::pumpRequestBody()
 {
-    if (m_connecting || m_bodyDone || !m_link.socket || m_in.empty())
+    if (m_connecting || m_bodyDone || !m_link || m_in.empty() || m_link->socket.unwritten() >= highWater)
         return;
     std::string body;
-    if (!takeRequestBody(body))
+    if (!takeRequestBody(body, SIZE_MAX))
         return;
     m_bodySent = m_bodySent || !body.empty();
-    if (m_head.chunked) {
-        std::string framed = body.empty() ? std::string() : chunk(body);
-        if (m_bodyDone)
-            framed += "0\r\n\r\n";
-        body = std::move(framed);
-    }
-    if (!m_link.socket->write(body))
-        return upstreamFailed(NodeFailure::Broken);
-    m_client.setReading(m_link.socket->unwritten() < highWater);
-    startTimer(m_forward->readTimeout, NodeFailure::ReadTimeout);
+    const bool framed = m_head.chunked && !body.empty();
+    const std::string size = framed ? chunkSize(body.size()) : std::string();
+    const std::string_view end = m_head.chunked && m_bodyDone ? lastChunk : std::string_view();
+    if (!m_link->socket.write({size, body, framed ? "\r\n" : "", end}))
+        readUpstream(); // it reads no more: perhaps it has said why
 }
 
 void GatewayConnection::upstreamReady(std::uint32_t events)
 {
-    if (m_closing || !m_link.socket)
+    if (m_closing || !m_link)
         return;
     if ((events & EventLoop::Writable) != 0) {
-        if (m_connecting) {
-            if (!m_link.socket->isConnected()) {
-                upstreamFailed(NodeFailure::Refused);
-                return process();
-            }
-            m_connecting = false;
-            startTimer(m_forward->readTimeout, NodeFailure::ReadTimeout);
+        if (m_connecting && !m_link->socket.isConnected()) {
+            upstreamFailed(NodeFailure::Refused);
+            return settle(true);
         }
-        if (!m_link.socket->flush()) {
+        m_connecting = false;
+        if (!m_link->socket.flush()) {
             upstreamFailed(NodeFailure::Broken);
-            return process();
+            return settle(true);
         }
-        if (m_link.socket->unwritten() < highWater && !m_clientEnded)
-            m_client.setReading(true);
         pumpRequestBody();
     }
-    if ((events & EventLoop::Readable) != 0 && m_link.socket && !m_connecting)
+    if ((events & EventLoop::Readable) != 0 && m_link && !m_connecting)
         readUpstream();
-    process();
+    settle(true);
 }
 
 void GatewayConnection::readUpstream()
 {
-    const Socket::Read result = m_link.socket->read(m_answerIn, readSize);
+    std::string &buffer = m_worker.arrived;
+    buffer.clear();
+    const Socket::Read result = m_link->socket.read(buffer, readSize);
     if (result == Socket::Read::Nothing)
         return;
     const bool ended = result != Socket::Read::Some;
-    if (m_phase == Phase::Tunnel) {
-        const bool alive = m_client.write(std::exchange(m_answerIn, {}));
-        if (!alive || (ended && (m_clientEnded || result == Socket::Read::Fault)))
-            return close();
-        if (ended) {
-            m_link.socket->setReading(false);
-            m_closeWhenFlushed = true;
-            if (m_client.unwritten() == 0)
-                close();
-        } else {
-            m_link.socket->setReading(m_client.unwritten() < highWater);
-        }
-        return;
-    }
-    startTimer(m_forward->readTimeout, NodeFailure::ReadTimeout);
+    if (m_phase == Phase::Tunnel)
+        return result == Socket::Read::Fault ? close() : pumpTunnel(buffer, ended);
+    std::string_view arrived = buffer;
+    if (!m_answerIn.empty())
+        arrived = m_answerIn.append(buffer);
     while (!m_answerBegun) {
-        const HeadState state = m_answerFinder.find(m_answerIn);
-        if (state == HeadState::Incomplete && !ended)
+        const HeadState state = m_answerFinder.find(arrived);
+        if (state == HeadState::Incomplete && !ended) {
+            if (m_answerIn.empty())
+                m_answerIn = arrived;
             return;
+        }
         if (state != HeadState::Complete)
             return upstreamFailed(NodeFailure::Broken);
-        if (!beginAnswer())
-            return;
+        const std::string_view head = arrived.substr(0, m_answerFinder.size());
+        arrived.remove_prefix(head.size());
+        m_answerFinder.reset();
+        if (!beginAnswer(head))
+            return m_phase == Phase::Tunnel && !m_closing ? pumpTunnel(arrived, ended) : void();
     }
-    if (m_phase == Phase::Proxying)
-        pumpAnswer(ended);
+    pumpAnswer(arrived, ended);
 }
 
 // False where the answer has been dealt with otherwise (malformed, a tunnel).
-bool GatewayConnection::beginAnswer()
+bool GatewayConnection::beginAnswer(std::string_view text)
 {
-    const std::string text = m_answerIn.substr(0, m_answerFinder.size());
-    m_answerIn.erase(0, m_answerFinder.size());
-    m_answerFinder.reset();
     ResponseHead response;
-    if (!parseResponseHead(text, response)) {
+    const bool good = parseResponseHead(text, response);
+    const bool switches = good && response.status == 101;
+    if (!good || (switches && !(m_forward->websocket && m_head.find("Upgrade")))) {
         upstreamFailed(NodeFailure::Broken);
         return false;
     }
-    if (response.status < 200 && response.status != 101)
+    if (response.status < 200 && !switches)
         return true; // interim: the client has had its own 100
     AnswerHead head{response.status, std::string(response.reason), {}};
+    head.headers.reserve(response.fields.size() + 8);
     for (const RequestHead::Field &field : response.fields) {
         if (!isHopByHop(field.name))
             head.headers.emplace_back(field.name, field.value);
     }
     m_answerBegun = true;
-    if (response.status == 101) {
-        m_transaction->answerHead(head);
-        const auto *upgrade = m_head.find("Upgrade");
-        std::string out = "HTTP/1.1 101 Switching Protocols\r\n";
-        for (const auto &[name, value] : head.headers)
-            out += name + ": " + value + "\r\n";
-        out += "Upgrade: " + std::string(upgrade ? *upgrade : "websocket") + "\r\nConnection: upgrade\r\n\r\n";
-        stopTimer();
-        m_outcome.status = 101;
-        m_phase = Phase::Tunnel;
-        if (!m_client.write(out + std::exchange(m_answerIn, {})) || !m_link.socket->write(std::exchange(m_in, {})))
-            close();
-        return false;
-    }
+    m_transaction->answerHead(head);
+    m_outcome.status = head.status;
+    if (switches)
+        return beginTunnel(head);
     const bool hasBody = mayHaveBody(response.status, m_head.method);
     m_answerChunkedIn = hasBody && response.chunked;
     m_answerHasLength = !hasBody || response.contentLength.has_value();
     m_answerLeft = hasBody ? response.contentLength.value_or(0) : 0;
     m_upstreamKeepAlive = response.keepAlive && (m_answerChunkedIn || m_answerHasLength);
-    m_transaction->answerHead(head);
     m_rewriting = hasBody && m_transaction->replacesBody();
-    m_outcome.status = head.status;
     if (m_rewriting) {
         m_rewrittenHead = std::move(head);
         m_rewrittenBody.clear();
@@ -625,75 +591,89 @@ bool GatewayConnection::beginAnswer()
     m_answerChunkedOut = hasBody && !hasHeader(head.headers, "Content-Length") && m_head.minorVersion >= 1;
     if (hasBody && !m_answerChunkedOut && !hasHeader(head.headers, "Content-Length"))
         m_keepAlive = false; // only the end of the connection can tell HTTP/1.0 where the body ends
-    const std::string out = headText(head, hasBody);
-    m_outcome.bytesOut += out.size();
-    if (!m_client.write(out)) {
-        close();
-        return false;
-    }
+    m_answerHeadOut = headText(head, hasBody);
     return true;
 }
 
-void GatewayConnection::pumpAnswer(bool ended)
+bool GatewayConnection::beginTunnel(const AnswerHead &head)
+{
+    std::string out = "HTTP/1.1 101 Switching Protocols\r\n";
+    appendFields(out, head.headers);
+    out += "Upgrade: " + std::string(*m_head.find("Upgrade")) + "\r\nConnection: upgrade\r\n\r\n";
+    m_phase = Phase::Tunnel;
+    if (!m_client.write(out) || !m_link->socket.write(m_in.view()))
+        close();
+    m_in.clear();
+    return false;
+}
+
+void GatewayConnection::pumpTunnel(std::string_view arrived, bool ended)
+{
+    if (!m_client.write(arrived) || (ended && m_clientEnded))
+        return close();
+    if (!ended)
+        return;
+    m_upstreamEnded = true;
+    leaveWhenFlushed();
+}
+
+void GatewayConnection::pumpAnswer(std::string_view arrived, bool ended)
 {
     bool done = false;
-    std::string body;
+    std::string plain;
+    std::string_view body = arrived;
     if (m_answerChunkedIn) {
-        std::string_view input = m_answerIn;
-        const auto state = m_answerChunks.read(input, body);
-        m_answerIn.clear();
+        const auto state = m_answerChunks.read(arrived, plain);
         if (state == ChunkedReader::State::Malformed || (ended && state != ChunkedReader::State::Done))
             return close();
         done = state == ChunkedReader::State::Done;
+        body = plain;
+        m_upstreamKeepAlive = m_upstreamKeepAlive && arrived.empty();
     } else if (m_answerHasLength) {
-        const auto size = static_cast<std::size_t>(std::min<std::uint64_t>(m_answerLeft, m_answerIn.size()));
-        body.assign(m_answerIn, 0, size);
-        m_upstreamKeepAlive = m_upstreamKeepAlive && m_answerIn.size() == size;
-        m_answerIn.clear();
-        m_answerLeft -= size;
+        body = arrived.substr(0, static_cast<std::size_t>(std::min<std::uint64_t>(m_answerLeft, arrived.size())));
+        m_upstreamKeepAlive = m_upstreamKeepAlive && arrived.size() == body.size();
+        m_answerLeft -= body.size();
         done = m_answerLeft == 0;
         if (ended && !done)
             return close();
     } else {
-        body = std::exchange(m_answerIn, {});
         done = ended;
     }
     if (m_rewriting)
         m_rewrittenBody += body;
     else
-        sendAnswerBytes(body);
+        sendAnswerBytes(body, done);
     if (done && !m_closing)
         finishAnswer();
 }
 
-void GatewayConnection::sendAnswerBytes(std::string_view bytes)
+// With the head, where that has not gone out yet.
+void GatewayConnection::sendAnswerBytes(std::string_view bytes, bool last)
 {
-    if (bytes.empty())
-        return;
-    m_outcome.bytesOut += bytes.size();
-    if (!(m_answerChunkedOut ? m_client.write(chunk(bytes)) : m_client.write(bytes)))
+    const bool framed = m_answerChunkedOut && !bytes.empty();
+    const std::string size = framed ? chunkSize(bytes.size()) : std::string();
+    const std::string_view end = m_answerChunkedOut && last ? lastChunk : std::string_view();
+    m_outcome.bytesOut += m_answerHeadOut.size() + bytes.size();
+    if (!m_client.write({m_answerHeadOut, size, bytes, framed ? "\r\n" : "", end}))
         return close();
-    // A slow client holds back its node.
-    if (m_client.unwritten() > highWater)
-        m_link.socket->setReading(false);
+    m_answerHeadOut.clear();
 }
 
 void GatewayConnection::finishAnswer()
 {
     m_outcome.upstream =
         std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - m_forwarded);
-    releaseUpstream(m_upstreamKeepAlive && m_bodyDone);
+    if (m_upstreamKeepAlive && m_bodyDone && m_link->socket.unwritten() == 0)
+        m_worker.pool.give(m_linkKey, std::move(m_link), *m_forward);
+    m_link.reset();
     if (m_rewriting) {
         m_answerChunkedOut = m_head.minorVersion >= 1;
         return sendAnswer(std::move(m_rewrittenHead), m_transaction->rewriteBody(std::move(m_rewrittenBody)));
     }
-    if (m_answerChunkedOut && !m_client.write("0\r\n\r\n"))
-        return close();
-    if (!m_bodyDone) {
-        m_phase = Phase::Draining;
-        return drain();
-    }
-    endRequest();
+    if (m_bodyDone)
+        return endRequest();
+    m_phase = Phase::Draining;
+    drain();
 }
 
 // A link from the pool may have been closed by its node at the moment it was used: that is no failure of the node.
@@ -702,20 +682,17 @@ bool GatewayConnection::retryOnFreshLink()
     const bool repeatable = m_forward->method != "POST" && m_forward->method != "PATCH" && m_forward->method != "LOCK";
     if (!m_pooled || m_bodySent || m_answerBegun || !m_answerIn.empty() || !repeatable)
         return false;
-    while (m_worker.pool.take(m_linkKey)) {
-    }
-    Forward again = std::move(*m_forward);
-    forward(std::move(again));
+    m_worker.pool.clear(m_linkKey);
+    tryNode();
     return true;
 }
 
 void GatewayConnection::upstreamFailed(NodeFailure failure)
 {
-    stopTimer();
     m_lookUp.reset();
-    if (m_link.socket && m_link.socket->isHandshaking() && failure == NodeFailure::Broken)
+    if (m_link && m_link->socket.isHandshaking() && failure == NodeFailure::Broken)
         failure = NodeFailure::Refused; // nothing of the request has gone out
-    m_link = {};
+    m_link.reset();
     if (m_answerBegun && !m_rewriting)
         return close(); // part of the answer is out: all that is left is to cut it
     if (failure == NodeFailure::Broken && retryOnFreshLink())
@@ -730,34 +707,80 @@ void GatewayConnection::upstreamFailed(NodeFailure failure)
     carryOut(std::move(next));
 }
 
-void GatewayConnection::releaseUpstream(bool reusable)
+// Who must do something next.
+GatewayConnection::Party GatewayConnection::awaited() const
 {
-    stopTimer();
-    if (reusable && m_link.socket)
-        m_worker.pool.give(m_linkKey, std::move(m_link), *m_forward);
-    m_link = {};
+    if (m_lookUp)
+        return Party::NodeConnecting;
+    if (m_phase == Phase::Waiting)
+        return Party::Nobody;
+    if (m_phase == Phase::Tunnel)
+        return Party::NodeReading;
+    if (m_phase != Phase::Proxying || !m_link || !m_link->socket.isReading())
+        return Party::Client;
+    if (m_connecting)
+        return Party::NodeConnecting;
+    if (m_link->socket.unwritten() > 0)
+        return Party::NodeSending;
+    return m_bodyDone || m_answerBegun ? Party::NodeReading : Party::Client;
 }
 
-void GatewayConnection::startTimer(std::chrono::milliseconds limit, NodeFailure failure)
+std::chrono::milliseconds GatewayConnection::patience(Party party) const
 {
-    stopTimer();
-    m_timer = m_worker.loop.after(limit, [this, failure] {
-        m_timer = 0;
-        upstreamFailed(failure);
-        process();
-    });
+    switch (party) {
+    case Party::NodeConnecting:
+        return m_forward->connectTimeout;
+    case Party::NodeSending:
+        return m_forward->sendTimeout;
+    case Party::NodeReading:
+        return m_forward->readTimeout;
+    case Party::Client:
+    case Party::Nobody:
+        break;
+    }
+    return m_phase == Phase::Lingering ? lingeringTime : clientPatience;
 }
 
-void GatewayConnection::stopTimer()
+// The timer is left alone where it fires early enough: most requests set none.
+void GatewayConnection::armDeadline(bool byNode)
 {
-    if (m_timer != 0)
-        m_worker.loop.cancel(m_timer);
+    const Party party = awaited();
+    const bool itsMove = (party == Party::Client) != byNode || m_phase == Phase::Tunnel;
+    if (party == m_awaited && !itsMove)
+        return;
+    m_awaited = party;
+    if (party == Party::Nobody)
+        return;
+    m_deadline = std::chrono::steady_clock::now() + patience(party);
+    if (m_timer != 0 && m_timerDue <= m_deadline)
+        return;
+    m_worker.loop.cancel(m_timer);
+    m_timerDue = m_deadline;
+    m_timer = m_worker.loop.after(patience(party), [this] { deadlinePassed(); });
+}
+
+void GatewayConnection::deadlinePassed()
+{
     m_timer = 0;
+    const auto left = m_deadline - std::chrono::steady_clock::now();
+    if (m_awaited == Party::Nobody || m_closing)
+        return;
+    if (left > std::chrono::steady_clock::duration::zero()) {
+        m_timerDue = m_deadline;
+        m_timer = m_worker.loop.after(std::chrono::ceil<std::chrono::milliseconds>(left), [this] { deadlinePassed(); });
+        return;
+    }
+    if (m_awaited == Party::Client || m_phase == Phase::Tunnel)
+        return close();
+    upstreamFailed(m_awaited == Party::NodeConnecting ? NodeFailure::ConnectTimeout
+                   : m_awaited == Party::NodeSending  ? NodeFailure::SendTimeout
+                                                      : NodeFailure::ReadTimeout);
+    m_awaited = Party::Nobody;
+    settle(true);
 }
 
 void GatewayConnection::endRequest()
 {
-    stopTimer();
     if (m_transaction) {
         m_outcome.total =
             std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - m_began);
@@ -766,13 +789,28 @@ void GatewayConnection::endRequest()
     }
     m_forward.reset();
     m_phase = Phase::Head;
-    if (!m_keepAlive || m_clientEnded) {
-        m_closeWhenFlushed = true;
-        if (m_client.unwritten() == 0)
-            close();
-        return;
-    }
-    m_client.setReading(true);
+    m_awaited = Party::Nobody;
+    if (m_collected.capacity() > keptBody / 4)
+        m_collected = {}; // thousands of idle connections keep no buffers
+    m_in.shrink(keptBody / 4);
+    if (!m_keepAlive)
+        leaveWhenFlushed();
+}
+
+void GatewayConnection::leaveWhenFlushed()
+{
+    m_closeWhenFlushed = true;
+    if (m_client.unwritten() == 0)
+        leave();
+}
+
+void GatewayConnection::leave()
+{
+    if (!m_linger || m_clientEnded || m_phase == Phase::Lingering)
+        return close();
+    m_phase = Phase::Lingering;
+    m_in.clear();
+    m_client.shutdownWrite();
 }
 
 void GatewayConnection::close()
@@ -781,7 +819,6 @@ void GatewayConnection::close()
         return;
     m_closing = true;
     m_lookUp.reset();
-    stopTimer();
     if (m_transaction) {
         m_outcome.aborted = m_phase != Phase::Tunnel;
         if (m_outcome.status == 0)
@@ -789,7 +826,7 @@ void GatewayConnection::close()
         m_transaction->finished(m_outcome);
         m_transaction.reset();
     }
-    m_link = {};
+    m_link.reset();
     m_client.setReading(false);
     m_client.shutdownWrite();
     m_closed(this);

@@ -3,12 +3,13 @@
 #pragma once
 
 #include "simulator/http/httpparser.h"
+#include "simulator/net/receivebuffer.h"
 #include "simulator/net/socket.h"
 #include "simulator/net/tlscontexts.h"
+#include "simulator/net/upstreampool.h"
 #include "simulator/proxy/transaction.h"
 
-#include <list>
-#include <map>
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <string>
@@ -19,30 +20,6 @@ class Dataplane;
 class NodeDirectory;
 class Resolver;
 
-/// Idle connections to nodes, by address; one pool a worker thread.
-class UpstreamPool
-{
-public:
-    explicit UpstreamPool(EventLoop &loop);
-    ~UpstreamPool();
-
-    struct Link
-    {
-        std::unique_ptr<Socket> socket;
-        unsigned requests = 0;
-    };
-    /// nullopt where none is idle.
-    std::optional<Link> take(const std::string &key);
-    void give(const std::string &key, Link link, const Forward &limits);
-
-private:
-    struct Idle;
-    void drop(Idle *idle);
-
-    EventLoop &m_loop;
-    std::map<std::string, std::list<std::unique_ptr<Idle>>> m_idle;
-};
-
 /// What the connections of one worker thread share.
 struct WorkerContext
 {
@@ -52,6 +29,7 @@ struct WorkerContext
     NodeDirectory &nodes;
     TlsClientContexts &tls;
     Resolver &resolver;
+    std::string arrived{}; ///< what was read last, until it has been handed on
 };
 
 /// One client connection: its requests one after the other, each through a Transaction and to a node and back.
@@ -85,17 +63,28 @@ private:
         void ready(std::uint32_t events) override { owner.upstreamReady(events); }
         GatewayConnection &owner;
     };
-    enum class Phase { Head, CollectBody, Waiting, Proxying, Tunnel, Draining };
+    /// CollectBody: a plugin wants it whole before it decides. BufferBody: the beginning is kept for a second node.
+    /// Lingering: all is said, and what still arrives is thrown away, lest it resets the connection too early.
+    enum class Phase { Head, CollectBody, BufferBody, Waiting, Proxying, Tunnel, Draining, Lingering };
+    /// Whom the deadline is for.
+    enum class Party { Nobody, Client, NodeConnecting, NodeSending, NodeReading };
 
+    void settle(bool byNode);
     void readClient();
+    void clientEnded();
     void process();
     bool beginRequest();
-    void decide(std::string_view body);
+    bool takeHead();
+    void collectBody();
+    void bufferBody();
+    void allowBody();
+    bool takeRequestBody(std::string &out, std::size_t largest);
     void carryOut(Decision decision);
     void answerLocally(LocalAnswer answer);
     void sendAnswer(AnswerHead head, std::string body);
     void refuse(int status);
     void forward(Forward forward);
+    void tryNode();
     void lookUpNode(const std::string &host, std::uint16_t port);
     void useNode(const std::string &address, std::uint16_t port);
     bool connectToNode(const std::string &host, std::uint16_t port);
@@ -103,22 +92,25 @@ private:
     void pumpRequestBody();
     void upstreamReady(std::uint32_t events);
     void readUpstream();
-    bool beginAnswer();
-    void pumpAnswer(bool ended);
-    void sendAnswerBytes(std::string_view bytes);
+    bool beginAnswer(std::string_view text);
+    bool beginTunnel(const AnswerHead &head);
+    void pumpTunnel(std::string_view arrived, bool ended);
+    void pumpAnswer(std::string_view arrived, bool ended);
+    void sendAnswerBytes(std::string_view bytes, bool last);
     void finishAnswer();
     void upstreamFailed(NodeFailure failure);
-    void releaseUpstream(bool reusable);
-    void startTimer(std::chrono::milliseconds limit, NodeFailure failure);
-    void stopTimer();
-    bool takeRequestBody(std::string &out);
-    void drain();
     bool retryOnFreshLink();
+    void drain();
     void endRequest();
+    void leaveWhenFlushed();
+    void leave();
     void close();
-    std::string headText(const AnswerHead &head, bool bodyAllowed);
 
-    static constexpr std::size_t highWater = 256 * 1024;
+    Party awaited() const;
+    std::chrono::milliseconds patience(Party party) const;
+    void armDeadline(bool byNode);
+    void deadlinePassed();
+    std::string headText(const AnswerHead &head, bool bodyAllowed) const;
 
     WorkerContext &m_worker;
     Ends m_ends;
@@ -130,9 +122,15 @@ private:
     bool m_closing = false;
     bool m_clientEnded = false;
     bool m_closeWhenFlushed = false;
+    bool m_linger = false; ///< the client may still be sending what nobody reads
     unsigned m_requests = 0;
 
-    std::string m_in; ///< received, not yet used; begins with the head of the request under way
+    Party m_awaited = Party::Nobody;
+    std::chrono::steady_clock::time_point m_deadline;
+    EventLoop::TimerId m_timer = 0; ///< fires at or before the deadline, and is then set again
+    std::chrono::steady_clock::time_point m_timerDue;
+
+    ReceiveBuffer m_in; ///< begins with the head of the next request, or with the body of the one under way
     HeadFinder m_finder;
     RequestHead m_head; ///< views into m_headText
     std::string m_headText;
@@ -140,21 +138,23 @@ private:
     std::chrono::steady_clock::time_point m_began;
     std::uint64_t m_bodyLeft = 0; ///< of a request with Content-Length
     bool m_bodyDone = true;
+    bool m_mustContinue = false; ///< the client waits for 100 before it sends the body
     ChunkedReader m_requestChunks;
-    std::string m_collected; ///< a request body that a plugin wants whole
+    std::string m_collected; ///< the beginning of a request's body, kept until the request has ended
 
     std::optional<Forward> m_forward;
     std::chrono::steady_clock::time_point m_forwarded; ///< when the node was chosen
-    std::shared_ptr<int> m_lookUp;                     ///< held while a name is looked up for the request under way
+    EventLoop::TimerId m_delay = 0;
+    std::shared_ptr<int> m_lookUp; ///< held while a name is looked up for the request under way
     std::string m_linkKey;
     UpstreamSide m_upstreamSide;
-    UpstreamPool::Link m_link;
+    std::unique_ptr<UpstreamLink> m_link;
     bool m_connecting = false;
-    bool m_pooled = false; ///< the link had served before: it may turn out to be closed
-    bool m_bodySent = false;
-    EventLoop::TimerId m_timer = 0;
+    bool m_pooled = false;   ///< the link had served before: it may turn out to be closed
+    bool m_bodySent = false; ///< more of the body than m_collected has gone out: no other node can get it
+    bool m_upstreamEnded = false;
 
-    std::string m_answerIn;
+    std::string m_answerIn; ///< the beginning of an answer's head, until all of it is there
     HeadFinder m_answerFinder;
     bool m_answerBegun = false;
     bool m_answerChunkedIn = false;
@@ -164,6 +164,7 @@ private:
     bool m_upstreamKeepAlive = false;
     bool m_keepAlive = true;
     ChunkedReader m_answerChunks;
+    std::string m_answerHeadOut; ///< goes out with the first piece of the body
     bool m_rewriting = false;
     AnswerHead m_rewrittenHead;
     std::string m_rewrittenBody;

@@ -9,6 +9,7 @@
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <sys/socket.h>
+#include <sys/uio.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -26,13 +27,13 @@ Socket::Socket(EventLoop &loop, int descriptor, EventLoop::Watcher *watcher)
 {
     const int on = 1;
     setsockopt(m_descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
-    m_loop.watch(m_descriptor, m_watcher, m_events);
+    m_loop.watch(m_descriptor, this, m_events);
 }
 
 Socket::~Socket()
 {
     m_tls.reset();
-    m_loop.unwatch(m_descriptor);
+    m_loop.forget(this);
     close(m_descriptor);
 }
 
@@ -158,11 +159,9 @@ bool Socket::flushTls()
         }
         m_written += static_cast<std::size_t>(sent);
     }
-    if (m_written == m_out.size()) {
-        m_out.clear();
-        m_written = 0;
+    dropWritten();
+    if (m_out.empty())
         m_tlsWantsWrite = false;
-    }
     updateEvents();
     return true;
 }
@@ -182,24 +181,46 @@ Socket::Read Socket::read(std::string &buffer, std::size_t limit)
     return errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR ? Read::Nothing : Read::Fault;
 }
 
-bool Socket::write(std::string_view bytes)
+bool Socket::write(std::initializer_list<std::string_view> pieces)
 {
-    if (m_tls) {
-        m_out.append(bytes);
-        if (!m_handshaking)
-            return flushTls();
-        updateEvents();
-        return true;
-    }
-    if (m_out.empty() && !bytes.empty()) {
-        const ssize_t size = send(m_descriptor, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+    std::size_t sent = 0;
+    if (!m_tls && m_out.empty()) {
+        std::array<iovec, 8> parts{};
+        msghdr message{};
+        message.msg_iov = parts.data();
+        for (const std::string_view piece : pieces) {
+            if (!piece.empty()) // iovec is C: it takes what it only reads as not constant
+                parts[message.msg_iovlen++] = {const_cast<char *>(piece.data()), piece.size()};
+        }
+        const ssize_t size = message.msg_iovlen > 0 ? sendmsg(m_descriptor, &message, MSG_NOSIGNAL) : 0;
         if (size < 0 && errno != EAGAIN && errno != EWOULDBLOCK && errno != EINTR && errno != ENOTCONN)
             return false;
-        bytes.remove_prefix(size > 0 ? static_cast<std::size_t>(size) : 0);
+        sent = size > 0 ? static_cast<std::size_t>(size) : 0;
     }
-    m_out.append(bytes);
+    for (const std::string_view piece : pieces) {
+        const std::size_t skipped = std::min(sent, piece.size());
+        m_out.append(piece.substr(skipped));
+        sent -= skipped;
+    }
+    if (m_tls && !m_handshaking)
+        return flushTls();
     updateEvents();
     return true;
+}
+
+// What has been sent goes, lest a peer that never quite keeps up makes this grow for ever.
+void Socket::dropWritten()
+{
+    constexpr std::size_t worthMoving = 64 * 1024;
+    if (m_written == m_out.size()) {
+        m_out.clear();
+        if (m_out.capacity() > worthMoving)
+            m_out.shrink_to_fit();
+        m_written = 0;
+    } else if (m_written > worthMoving) {
+        m_out.erase(0, m_written);
+        m_written = 0;
+    }
 }
 
 bool Socket::flush()
@@ -215,10 +236,7 @@ bool Socket::flush()
         }
         m_written += static_cast<std::size_t>(size);
     }
-    if (m_written == m_out.size()) {
-        m_out.clear();
-        m_written = 0;
-    }
+    dropWritten();
     updateEvents();
     return true;
 }
@@ -238,12 +256,6 @@ void Socket::setReading(bool on)
     updateEvents();
 }
 
-void Socket::setWatcher(EventLoop::Watcher *watcher)
-{
-    m_watcher = watcher;
-    m_loop.change(m_descriptor, m_watcher, m_events);
-}
-
 void Socket::updateEvents()
 {
     std::uint32_t events = m_reading || m_handshaking ? EventLoop::Readable : EventLoop::None;
@@ -252,7 +264,7 @@ void Socket::updateEvents()
     if (events == m_events)
         return;
     m_events = events;
-    m_loop.change(m_descriptor, m_watcher, m_events);
+    m_loop.change(m_descriptor, this, m_events);
 }
 
 } // namespace sluice::simulator

@@ -5,6 +5,7 @@
 #include "simulator/net/eventloop.h"
 
 #include <cstdint>
+#include <initializer_list>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -13,8 +14,9 @@ struct ssl_st;
 
 namespace sluice::simulator {
 
-/// One non-blocking stream socket in an event loop, with what waits to be written. Owns its descriptor.
-class Socket
+/// One non-blocking stream socket in an event loop, with what waits to be written. Owns its descriptor. Whoever it tells
+/// of its events may change without a system call.
+class Socket final : public EventLoop::Watcher
 {
 public:
     enum class Read { Some, Nothing, End, Fault };
@@ -43,16 +45,21 @@ public:
     /// Appends what has arrived to buffer, at most limit bytes.
     Read read(std::string &buffer, std::size_t limit);
     /// Writes what can be written now and keeps the rest. False: the peer is gone.
-    bool write(std::string_view bytes);
+    bool write(std::string_view bytes) { return write({bytes}); }
+    /// The same for several pieces one after the other, with one system call; eight at most.
+    bool write(std::initializer_list<std::string_view> pieces);
     bool flush();
     std::size_t unwritten() const { return m_out.size() - m_written; }
     void shutdownWrite();
 
     void setReading(bool on);
-    void setWatcher(EventLoop::Watcher *watcher);
+    bool isReading() const { return m_reading; }
+    void setWatcher(EventLoop::Watcher *watcher) { m_watcher = watcher; }
+    void ready(std::uint32_t events) override { m_watcher->ready(events); }
 
 private:
     void updateEvents();
+    void dropWritten();
     bool handshake();
     Read readTls(std::string &buffer, std::size_t limit);
     bool flushTls();

@@ -33,7 +33,8 @@ struct CompiledRoute
     bool websocket = false;
     std::optional<Expression> filter; ///< filter_func, where it compares one variable
     bool unsimulatedFilter = false;   ///< any other filter_func is Lua: such a route never matches
-    bool readsRequestBody = false;    ///< a condition looks at post_arg
+    bool readsRequestBody = false;    ///< a plugin's condition looks at post_arg
+    bool matchReadsBody = false;      ///< its own vars do
     std::optional<Timeouts> timeout;
     Plugins plugins;
     QJsonObject pluginConfs; ///< merged, for consumers to be merged over
@@ -50,7 +51,9 @@ struct CompiledConsumer
     std::string group;
     std::string customId;
     QJsonObject plugins; ///< of the consumer over its group's, auth plugins left out
+    QStringList ownPlugins; ///< names of those that are not its group's; only where it has a group
     std::string stamp;
+    std::string groupStamp; ///< empty: it has no group
 };
 
 } // namespace sluice::simulator

@@ -4,12 +4,18 @@
 
 #include "simulator/proxy/compiledroute.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
 #include <algorithm>
 #include <cctype>
 
 namespace sluice::simulator {
 
 namespace {
+
+constexpr std::size_t mostArguments = 100; // what ngx.req.get_uri_args() reads
 
 int hexDigit(char c)
 {
@@ -220,6 +226,31 @@ Variable RequestContext::cookie(std::string_view name) const
     return {};
 }
 
+// A field of a JSON body by its dotted path, or of a form.
+Variable RequestContext::bodyField(std::string_view dotted) const
+{
+    const std::string *type = header("Content-Type");
+    if (!type || !type->starts_with("application/json"))
+        return variable("post_arg_" + std::string(dotted));
+    QJsonValue value = QJsonDocument::fromJson(QByteArray::fromStdString(body)).object();
+    const QStringList names = QString::fromUtf8(dotted.data(), static_cast<qsizetype>(dotted.size())).split(u'.');
+    for (const QString &step : names)
+        value = value.toObject().value(step);
+    if (value.isString())
+        return text(keep(value.toString().toStdString()));
+    if (value.isDouble())
+        return text(keep(QString::number(value.toDouble(), 'g', 14).toStdString()));
+    if (value.isBool() && value.toBool())
+        return {Variable::Kind::Flag, {}, {}};
+    if (!value.isArray())
+        return {};
+    Variable list{Variable::Kind::List, {}, {}};
+    const QJsonArray items = value.toArray();
+    for (const QJsonValue &item : items)
+        list.list.push_back(item.toString().toStdString());
+    return list;
+}
+
 Variable RequestContext::variable(std::string_view name) const
 {
     if (name.starts_with("http_") && name != "http_host") {
@@ -239,15 +270,21 @@ Variable RequestContext::variable(std::string_view name) const
         return text(joined.empty() ? std::string_view(*first) : keep(std::move(joined)));
     }
     if (name.starts_with("arg_")) {
-        const auto found = std::find_if(m_arguments.begin(), m_arguments.end(),
-                                        [&](const Argument &a) { return a.name == name.substr(4); });
-        if (found == m_arguments.end())
+        const auto end = m_arguments.begin() + static_cast<std::ptrdiff_t>(std::min(m_arguments.size(), mostArguments));
+        const auto found =
+            std::find_if(m_arguments.begin(), end, [&](const Argument &a) { return a.name == name.substr(4); });
+        if (found == end)
             return {};
         return found->value ? text(*found->value) : Variable{Variable::Kind::Flag, {}, {}};
     }
     if (name.starts_with("cookie_"))
         return cookie(name.substr(7));
+    if (name.starts_with("post_arg."))
+        return bodyField(name.substr(9));
     if (name.starts_with("post_arg_")) {
+        const std::string *type = header("Content-Type");
+        if (!type || !type->starts_with("application/x-www-form-urlencoded"))
+            return {};
         std::string_view rest = body;
         while (!rest.empty()) {
             const auto end = std::min(rest.find('&'), rest.size());
@@ -308,6 +345,10 @@ Variable RequestContext::variable(std::string_view name) const
         return text(route->name);
     if (name == "service_id" && route && !route->serviceId.empty())
         return text(route->serviceId);
+    if (name == "service_name" && route && !route->serviceName.empty())
+        return text(route->serviceName);
+    if (name == "ssl_server_name" && !peer.sni.empty())
+        return text(peer.sni);
     return {};
 }
 

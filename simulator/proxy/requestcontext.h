@@ -68,6 +68,7 @@ private:
     mutable std::vector<std::unique_ptr<std::string>> m_texts; ///< what variables' views point into
     std::string_view keep(std::string text) const;
     Variable cookie(std::string_view name) const;
+    Variable bodyField(std::string_view dotted) const;
 };
 
 /// Path without query, percent-decoded, with // merged and dots resolved. Empty where it is malformed.

@@ -76,7 +76,7 @@ std::shared_ptr<const CompiledRoute> RouteMatcher::Paths::match(const RequestCon
     for (const auto &[length, byPrefix] : prefixes) {
         if (length > request.path.size())
             continue;
-        const auto found = byPrefix.find(request.path.substr(0, length));
+        const auto found = byPrefix.find(std::string_view(request.path).substr(0, length));
         if (found == byPrefix.end())
             continue;
         for (const Entry &entry : found->second) {
@@ -125,7 +125,7 @@ std::shared_ptr<const CompiledRoute> RouteMatcher::match(const RequestContext &r
     for (const auto &[length, bySuffix] : m_suffixes) {
         if (length > request.host.size())
             continue;
-        const auto found = bySuffix.find(request.host.substr(request.host.size() - length));
+        const auto found = bySuffix.find(std::string_view(request.host).substr(request.host.size() - length));
         if (found == bySuffix.end())
             continue;
         if (auto route = found->second.match(request))

@@ -7,6 +7,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -29,18 +30,24 @@ private:
         std::string path;                       ///< as written
         std::optional<QRegularExpression> rest; ///< the whole path must match too
     };
+    struct TextHash
+    {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+    };
+    template <class Value>
+    using ByText = std::unordered_map<std::string, Value, TextHash, std::equal_to<>>;
     struct Paths
     {
-        std::unordered_map<std::string, std::vector<Entry>> exact;
-        std::map<std::size_t, std::unordered_map<std::string, std::vector<Entry>>, std::greater<>> prefixes;
+        ByText<std::vector<Entry>> exact;
+        std::map<std::size_t, ByText<std::vector<Entry>>, std::greater<>> prefixes; ///< by their length
         void add(const std::shared_ptr<const CompiledRoute> &route, const std::string &path);
         void sort();
         std::shared_ptr<const CompiledRoute> match(const RequestContext &request) const;
     };
 
-    std::unordered_map<std::string, Paths> m_hosts;
-    std::map<std::size_t, std::unordered_map<std::string, Paths>, std::greater<>>
-        m_suffixes; ///< of *.foo.com: .foo.com
+    ByText<Paths> m_hosts;
+    std::map<std::size_t, ByText<Paths>, std::greater<>> m_suffixes; ///< by their length; of *.foo.com: .foo.com
     Paths m_anyHost;
 };
 

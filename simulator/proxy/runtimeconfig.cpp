@@ -53,6 +53,12 @@ std::optional<Expression> comparison(const QString &function)
     return compiled ? std::optional(*compiled) : std::nullopt;
 }
 
+template <class Container>
+bool mentionsBody(const Container &conf)
+{
+    return QJsonDocument(conf).toJson(QJsonDocument::Compact).contains("post_arg");
+}
+
 QJsonObject addMissing(QJsonObject over, const QJsonObject &under)
 {
     for (auto it = under.begin(); it != under.end(); ++it) {
@@ -66,12 +72,8 @@ QJsonObject addMissing(QJsonObject over, const QJsonObject &under)
 
 SplitOrders::SplitOrders(const std::vector<std::uint64_t> &weights, unsigned workers, bool randomStart)
 {
-    for (unsigned worker = 0; worker < workers; ++worker) {
-        const std::size_t last = randomStart && !weights.empty()
-                                     ? QRandomGenerator::global()->bounded(static_cast<quint32>(weights.size()))
-                                     : 0;
-        m_orders.push_back(std::make_unique<SplitSchedule>(weights, last));
-    }
+    for (unsigned worker = 0; worker < workers; ++worker)
+        m_orders.push_back(std::make_unique<SplitSchedule>(weights, firstEntry(weights.size(), randomStart)));
 }
 
 RuntimeConfig::RuntimeConfig(SnapshotPtr snapshot, RuntimeOptions options,
@@ -100,6 +102,7 @@ void RuntimeConfig::forgetOrders()
         {"plugin_config", Collection::PluginConfigs},
         {"global_rule", Collection::GlobalRules},
         {"consumer", Collection::Consumers},
+        {"consumer_group", Collection::ConsumerGroups},
     };
     const auto isGone = [this](std::string_view part) {
         const std::size_t slash = part.find('/');
@@ -148,8 +151,7 @@ void RuntimeConfig::readUpstreams(const RuntimeConfig *before)
                 continue;
             }
         }
-        m_upstreams[id] = {item->modifiedIndex, std::make_shared<Upstream>(id, item->value, m_options.workers, false,
-                                                                           "/apisix/upstreams/" + id)};
+        m_upstreams[id] = {item->modifiedIndex, std::make_shared<Upstream>(id, item->value, m_options, false, "/apisix/upstreams/" + id)};
     }
 }
 
@@ -165,8 +167,9 @@ void RuntimeConfig::readConsumers()
         const QString key = plugins.value("key-auth"_L1).toObject().value("key"_L1).toString();
         plugins.remove("key-auth"_L1);
         if (const ItemPtr group = m_snapshot->find(Collection::ConsumerGroups, consumer->group)) {
+            consumer->ownPlugins = plugins.keys();
             plugins = addMissing(plugins, group->value.value("plugins"_L1).toObject());
-            consumer->stamp += ' ' + std::to_string(group->modifiedIndex);
+            consumer->groupStamp = std::to_string(group->modifiedIndex);
         }
         consumer->plugins = plugins;
         m_consumers[name] = consumer;
@@ -287,6 +290,8 @@ void RuntimeConfig::readRoutes(const RuntimeConfig *before)
             old != kept.end() && old->second->stamp == stamp && !old->second->pluginConfs.contains("key-auth"_L1);
         m_routes.push_back(reusable ? old->second : compile(*item, stamp));
     }
+    m_routesReadBody =
+        std::any_of(m_routes.begin(), m_routes.end(), [](const auto &route) { return route->matchReadsBody; });
     m_matcher = std::make_unique<RouteMatcher>(m_routes);
 }
 
@@ -297,7 +302,7 @@ void RuntimeConfig::chooseUpstream(CompiledRoute &route, const QJsonObject &valu
         route.upstreamMissing = !route.upstream;
     };
     const auto inlined = [&](const QJsonValue &conf, const std::string &owner) {
-        route.upstream = std::make_shared<Upstream>(std::string(), conf.toObject(), m_options.workers, false, owner);
+        route.upstream = std::make_shared<Upstream>(std::string(), conf.toObject(), m_options, false, owner);
     };
     // The id wins over an upstream that is written inside; the route wins over its service.
     if (value.contains("upstream_id"_L1))
@@ -339,6 +344,7 @@ std::shared_ptr<const CompiledRoute> RuntimeConfig::compile(const StoredItem &it
     if (value.contains("vars"_L1)) {
         if (auto compiled = Expression::compile(value.value("vars"_L1).toArray()))
             route->vars = *compiled;
+        route->matchReadsBody = mentionsBody(value.value("vars"_L1).toArray());
     }
 
     // Whose plugin it is decides what begins a split's order anew (admin-api 5.3).
@@ -387,7 +393,7 @@ std::shared_ptr<const CompiledRoute> RuntimeConfig::compile(const StoredItem &it
             route->plugins.push_back(std::move(plugin));
     }
     sortByPriority(route->plugins);
-    route->readsRequestBody = QJsonDocument(route->pluginConfs).toJson(QJsonDocument::Compact).contains("post_arg");
+    route->readsRequestBody = mentionsBody(route->pluginConfs);
     chooseUpstream(*route, value, service.get());
     return route;
 }
@@ -399,9 +405,11 @@ Plugins RuntimeConfig::pluginsFor(const CompiledRoute &route, const CompiledCons
         if (!consumer.plugins.contains(QString::fromStdString(plugin->pluginName)))
             plugins.push_back(plugin);
     }
-    const SplitOwner owner{"consumer/" + consumer.name, consumer.stamp};
+    const SplitOwner own{"consumer/" + consumer.name, consumer.stamp};
+    const SplitOwner group{"consumer_group/" + consumer.group, consumer.groupStamp};
     for (auto it = consumer.plugins.begin(); it != consumer.plugins.end(); ++it) {
-        if (auto plugin = makePlugin(it.key(), it.value().toObject(), owner, *this))
+        const bool shared = !consumer.groupStamp.empty() && !consumer.ownPlugins.contains(it.key());
+        if (auto plugin = makePlugin(it.key(), it.value().toObject(), shared ? group : own, *this))
             plugins.push_back(std::move(plugin));
     }
     sortByPriority(plugins);

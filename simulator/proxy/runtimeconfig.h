@@ -25,12 +25,6 @@ private:
     std::vector<std::unique_ptr<SplitSchedule>> m_orders;
 };
 
-struct RuntimeOptions
-{
-    unsigned workers = 1;
-    bool randomStart = false;
-};
-
 /// Everything that requests need of one snapshot, made ready. Immutable once built: a request keeps the one it began
 /// with. What has not changed since the configuration before is taken over, with the orders that walk on in it.
 class RuntimeConfig
@@ -58,7 +52,9 @@ public:
     Identified consumerByKey(const std::string &key) const;
     std::shared_ptr<const CompiledConsumer> consumer(const std::string &name) const;
 
-    unsigned workers() const { return m_options.workers; }
+    const RuntimeOptions &options() const { return m_options; }
+    /// True where a route's own condition looks at the body: it must be there before the route is looked for.
+    bool routesReadBody() const { return m_routesReadBody; }
     const Snapshot &snapshot() const { return *m_snapshot; }
     std::size_t keptOrders() const; ///< how many splits' orders are remembered
     /// The orders of a split: those in force already where neither owner nor weights have changed.
@@ -93,6 +89,7 @@ private:
     std::unordered_map<std::string, Identified> m_keys;
     Plugins m_globalPlugins;
     std::vector<std::shared_ptr<const CompiledRoute>> m_routes; ///< in insertion order
+    bool m_routesReadBody = false;
     std::unique_ptr<RouteMatcher> m_matcher;
     std::vector<std::shared_ptr<UpstreamHealth>> m_checked;
     mutable std::mutex m_ordersMutex;

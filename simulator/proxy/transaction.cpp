@@ -48,9 +48,8 @@ struct Transaction::State
         , config(plane.runtime())
         , request(head, peer, plane.options().defaultHost)
     {
-        request.route = config->match(request);
-        if (request.route)
-            plugins = request.route->plugins;
+        if (!config->routesReadBody())
+            matchRoute();
         ++dataplane.metrics().totals.requests;
         ++dataplane.metrics().totals.busy;
     }
@@ -71,8 +70,16 @@ struct Transaction::State
     std::chrono::steady_clock::time_point began = std::chrono::steady_clock::now();
     bool answeredLocally = false;
     bool nodesFailed = false;
+    unsigned attempts = 0;
+    std::chrono::steady_clock::time_point nodeChosen;
     unsigned unresolved = 0; ///< nodes whose name has no address
 
+    void matchRoute()
+    {
+        request.route = config->match(request);
+        if (request.route)
+            plugins = request.route->plugins;
+    }
     bool runs(const Plugin &plugin) const
     {
         return std::find(skipped.begin(), skipped.end(), &plugin) == skipped.end();
@@ -80,7 +87,7 @@ struct Transaction::State
     std::optional<LocalAnswer> runPhase(const Plugins &list,
                                         std::optional<LocalAnswer> (Plugin::*phase)(RequestContext &) const);
     std::optional<LocalAnswer> runPhases();
-    void mergeConsumer();
+    std::optional<LocalAnswer> mergeConsumer();
     Decision local(LocalAnswer answer);
     Decision forward();
     Forward describe(const Node &target) const;
@@ -111,18 +118,17 @@ Transaction::State::runPhase(const Plugins &list, std::optional<LocalAnswer> (Pl
     return std::nullopt;
 }
 
-void Transaction::State::mergeConsumer()
+std::optional<LocalAnswer> Transaction::State::mergeConsumer()
 {
     if (!request.consumer || !request.route || request.consumer->plugins.isEmpty())
-        return;
+        return std::nullopt;
     plugins = config->pluginsFor(*request.route, *request.consumer);
     // A consumer's plugin that only it brings has missed the rewrite phase: APISIX runs it once the consumer is known.
     Plugins late;
     std::copy_if(plugins.begin(), plugins.end(), std::back_inserter(late), [&](const PluginPtr &plugin) {
         return request.consumer->plugins.contains(QString::fromStdString(plugin->pluginName));
     });
-    for (const PluginPtr &plugin : late)
-        static_cast<void>(plugin->rewrite(request));
+    return runPhase(late, &Plugin::rewrite);
 }
 
 std::optional<LocalAnswer> Transaction::State::runPhases()
@@ -142,7 +148,8 @@ std::optional<LocalAnswer> Transaction::State::runPhases()
         return htmlAnswer(404);
     if (auto answer = runPhase(plugins, &Plugin::rewrite))
         return answer;
-    mergeConsumer();
+    if (auto answer = mergeConsumer())
+        return answer;
     if (auto answer = runPhase(global, &Plugin::access))
         return answer;
     return runPhase(plugins, &Plugin::access);
@@ -213,13 +220,11 @@ Forward Transaction::State::describe(const Node &target) const
 
 Decision Transaction::State::forward()
 {
-    const std::size_t allowed = 1 + upstream->retries.value_or(static_cast<unsigned>(upstream->nodes.size() - 1));
-    const bool late =
-        upstream->retryTimeout.count() > 0 && std::chrono::steady_clock::now() - began > upstream->retryTimeout;
-    const bool more = tried.empty() || (tried.size() < allowed && !late);
-    node = more ? upstream->pick(request, request.peer.worker, tried) : nullptr;
+    node = upstream->pick(request, request.peer.worker, tried);
     if (!node)
         return local(htmlAnswer(502));
+    ++attempts;
+    nodeChosen = std::chrono::steady_clock::now();
     tried.insert(node);
     lastNode = node;
     upstream->began(*node);
@@ -235,19 +240,25 @@ Transaction::~Transaction() = default;
 
 bool Transaction::wantsRequestBody() const
 {
-    return m_state->request.route &&
-           QJsonDocument(m_state->request.route->pluginConfs).toJson(QJsonDocument::Compact).contains("post_arg");
+    const State &state = *m_state;
+    return state.config->routesReadBody() || (state.request.route && state.request.route->readsRequestBody);
 }
 
 Decision Transaction::decide(std::string_view body)
 {
     State &state = *m_state;
     state.request.body = body;
+    if (state.request.path.empty())
+        return state.local(htmlAnswer(400)); // it leads above the root
+    if (state.config->routesReadBody())
+        state.matchRoute();
     if (auto answer = state.runPhases())
         return state.local(std::move(*answer));
     state.upstream = state.request.upstream ? state.request.upstream : state.request.route->upstream;
     if (!state.upstream)
         return state.local(htmlAnswer(state.request.route->upstreamMissing ? 502 : 503));
+    if (state.upstream->isUnusable())
+        return state.local(htmlAnswer(500));
     if (state.upstream->nodes.empty())
         return state.local(htmlAnswer(503));
     const OrderedFault fault = state.dataplane.fault(state.upstream->id);
@@ -268,19 +279,25 @@ Decision Transaction::nodeFailed(NodeFailure failure, bool sent)
     state.unresolved += failure == NodeFailure::Unresolved ? 1 : 0;
     // Nodes without an address are left out (admin-api 4.5); in an upstream inside a split that is an error of its own.
     const bool noNodes = state.unresolved == state.tried.size() && state.upstream->needsPort;
-    const int status = timedOut ? 504 : noNodes ? 503 : 502;
+    int status = timedOut ? 504 : noNodes ? 503 : 502;
     state.upstream->ended(*state.node);
     if (failure != NodeFailure::Unresolved)
         state.upstream->failed(*state.node, timedOut);
     state.nodeStatuses += (state.nodeStatuses.empty() ? "" : ", ") + std::to_string(status);
     const std::string &method = state.request.method;
     const bool repeatable = !sent || (method != "POST" && method != "LOCK" && method != "PATCH");
-    if (repeatable) {
-        Decision next = state.forward();
-        if (!state.answeredLocally) {
-            next.delay = std::chrono::milliseconds(0);
-            return next;
+    const Upstream &upstream = *state.upstream;
+    const std::size_t retries = upstream.retries.value_or(static_cast<unsigned>(upstream.nodes.size() - 1));
+    if (repeatable && state.attempts <= retries) {
+        const auto spent = std::chrono::steady_clock::now() - state.began;
+        if (upstream.retryTimeout.count() == 0 || spent <= upstream.retryTimeout) {
+            Decision next = state.forward();
+            if (!state.answeredLocally) {
+                next.delay = std::chrono::milliseconds(0);
+                return next;
+            }
         }
+        status = noNodes ? 503 : 502; // it was to be tried again, and there was no node left, or no time
     }
     state.node = nullptr;
     state.nodesFailed = true;
@@ -300,7 +317,7 @@ void Transaction::answerHead(AnswerHead &head)
 {
     State &state = *m_state;
     if (!state.answeredLocally && state.node)
-        state.upstream->answered(*state.node, head.status);
+        state.upstream->answered(*state.node, head.status, std::chrono::steady_clock::now() - state.nodeChosen);
     if (!state.answeredLocally && head.status >= 500)
         state.nodeStatuses += (state.nodeStatuses.empty() ? "" : ", ") + std::to_string(head.status);
     std::erase_if(head.headers, [](const auto &h) { return sameName(h.first, "Server"); });
@@ -329,16 +346,22 @@ void Transaction::answerHead(AnswerHead &head)
 
 bool Transaction::replacesBody() const
 {
-    return std::any_of(m_state->plugins.begin(), m_state->plugins.end(), [&](const PluginPtr &plugin) {
+    const auto replaces = [&](const PluginPtr &plugin) {
         return m_state->runs(*plugin) && plugin->replacesBody(m_state->request);
-    });
+    };
+    const Plugins &global = m_state->config->globalPlugins();
+    return std::any_of(global.begin(), global.end(), replaces) ||
+           std::any_of(m_state->plugins.begin(), m_state->plugins.end(), replaces);
 }
 
 std::string Transaction::rewriteBody(std::string body)
 {
-    for (const PluginPtr &plugin : m_state->plugins) {
-        if (m_state->runs(*plugin))
-            body = plugin->bodyFilter(m_state->request, std::move(body));
+    const Plugins &own = m_state->plugins;
+    for (const Plugins *list : {&m_state->config->globalPlugins(), &own}) {
+        for (const PluginPtr &plugin : *list) {
+            if (m_state->runs(*plugin))
+                body = plugin->bodyFilter(m_state->request, std::move(body));
+        }
     }
     return body;
 }

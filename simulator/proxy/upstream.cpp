@@ -6,9 +6,11 @@
 #include "simulator/proxy/requestcontext.h"
 
 #include <QJsonArray>
+#include <QRandomGenerator>
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
 #include <numeric>
 
@@ -20,7 +22,8 @@ namespace {
 
 constexpr unsigned pointsPerWeight = 160;
 
-std::uint32_t crc32(std::string_view text)
+// CRC-32 without its last step; begin goes on from an earlier one.
+std::uint32_t crcOf(std::string_view text, std::uint32_t begin = 0xffffffffU)
 {
     static const auto table = [] {
         std::array<std::uint32_t, 256> result{};
@@ -32,10 +35,25 @@ std::uint32_t crc32(std::string_view text)
         }
         return result;
     }();
-    std::uint32_t value = 0xffffffffU;
     for (const char c : text)
-        value = table[(value ^ static_cast<unsigned char>(c)) & 0xffU] ^ (value >> 8U);
-    return value ^ 0xffffffffU;
+        begin = table[(begin ^ static_cast<unsigned char>(c)) & 0xffU] ^ (begin >> 8U);
+    return begin;
+}
+
+using Ring = std::vector<std::pair<std::uint32_t, std::size_t>>;
+
+// nginx's ketama points, which APISIX's chash takes over: a node's name with NUL for the colon, then the point before.
+void addPoints(Ring &ring, std::string name, std::uint64_t weight, std::size_t member)
+{
+    std::replace(name.begin(), name.end(), ':', '\0');
+    const std::uint32_t base = crcOf(name);
+    std::uint32_t point = 0;
+    for (std::uint64_t i = 0; i < pointsPerWeight * weight; ++i) {
+        const std::array<char, 4> before{static_cast<char>(point), static_cast<char>(point >> 8U),
+                                         static_cast<char>(point >> 16U), static_cast<char>(point >> 24U)};
+        point = ~crcOf({before.data(), before.size()}, base);
+        ring.emplace_back(point, member);
+    }
 }
 
 std::uint16_t defaultPort(const std::string &scheme)
@@ -91,7 +109,12 @@ std::optional<Timeouts> timeouts(const QJsonValue &value)
                     milliseconds(object.value("read"_L1))};
 }
 
-Upstream::Upstream(std::string upstreamId, const QJsonObject &conf, unsigned workers, bool insideSplit,
+std::size_t firstEntry(std::size_t count, bool randomStart)
+{
+    return randomStart && count > 0 ? QRandomGenerator::global()->bounded(static_cast<quint32>(count)) : 0;
+}
+
+Upstream::Upstream(std::string upstreamId, const QJsonObject &conf, const RuntimeOptions &options, bool insideSplit,
                    const std::string &checkName)
     : id(std::move(upstreamId))
     , scheme(conf.value("scheme"_L1).toString(u"http"_s).toStdString())
@@ -136,18 +159,21 @@ Upstream::Upstream(std::string upstreamId, const QJsonObject &conf, unsigned wor
             weights.push_back(nodes[member].weight);
             divisor = std::gcd(divisor, nodes[member].weight);
         }
-        for (unsigned worker = 0; worker < workers; ++worker)
-            group.orders.push_back(std::make_unique<SplitSchedule>(weights));
+        for (unsigned worker = 0; worker < options.workers; ++worker)
+            group.orders.push_back(
+                std::make_unique<SplitSchedule>(weights, firstEntry(weights.size(), options.randomStart)));
         if (m_type == "chash") {
-            for (const std::size_t member : group.members) {
-                const std::uint64_t points = divisor == 0 ? 0 : pointsPerWeight * nodes[member].weight / divisor;
-                for (std::uint64_t point = 0; point < points; ++point)
-                    group.ring.emplace_back(crc32(nodes[member].name + '-' + std::to_string(point)), member);
-            }
+            for (const std::size_t member : group.members)
+                addPoints(group.ring, nodes[member].name, divisor == 0 ? 0 : nodes[member].weight / divisor, member);
             std::sort(group.ring.begin(), group.ring.end());
         }
         m_groups.push_back(std::move(group));
     }
+    static const std::set<std::string> types{"roundrobin", "chash", "least_conn", "ewma"};
+    // One node is taken without a balancer.
+    m_unusable = (insideSplit && !conf.contains("nodes"_L1)) || (nodes.size() > 1 && !types.contains(m_type));
+    if (m_type == "ewma")
+        m_latencies.resize(nodes.size());
 }
 
 std::string Upstream::hashKey(const RequestContext &request) const
@@ -166,42 +192,59 @@ std::string Upstream::hashKey(const RequestContext &request) const
     return key.empty() ? request.remoteAddress : key;
 }
 
+const Node *Upstream::pickByHash(const Group &group, const RequestContext &request,
+                                 const std::function<bool(std::size_t)> &free) const
+{
+    auto point = std::lower_bound(group.ring.begin(), group.ring.end(), std::pair(~crcOf(hashKey(request)), 0UL));
+    for (std::size_t i = 0; i < group.ring.size(); ++i, ++point) {
+        if (point == group.ring.end())
+            point = group.ring.begin();
+        if (free(point->second))
+            return &nodes[point->second];
+    }
+    return nullptr;
+}
+
+double Upstream::Latency::at(std::chrono::steady_clock::time_point now) const
+{
+    constexpr double fadesIn = 10;
+    return seconds * std::exp(-std::chrono::duration<double>(now - measured).count() / fadesIn);
+}
+
+// The better of two drawn nodes.
+const Node *Upstream::pickByLatency(std::vector<std::size_t> candidates)
+{
+    std::shuffle(candidates.begin(), candidates.end(), *QRandomGenerator::global());
+    candidates.resize(std::min<std::size_t>(candidates.size(), 2));
+    const auto now = std::chrono::steady_clock::now();
+    const std::scoped_lock lock(m_latencyMutex);
+    const auto best = std::min_element(candidates.begin(), candidates.end(), [&](std::size_t a, std::size_t b) {
+        return m_latencies[a].at(now) < m_latencies[b].at(now);
+    });
+    return &nodes[*best];
+}
+
 const Node *Upstream::pickFrom(Group &group, const RequestContext &request, unsigned worker,
                                const std::set<const Node *> &tried, bool healthyOnly)
 {
-    if (tried.size() >= nodes.size())
-        return nullptr;
     const auto free = [&](std::size_t member) {
         return !tried.contains(&nodes[member]) && (!healthyOnly || m_health->isUp(member));
     };
-    if (std::none_of(group.members.begin(), group.members.end(), free))
+    std::vector<std::size_t> candidates;
+    std::copy_if(group.members.begin(), group.members.end(), std::back_inserter(candidates), free);
+    if (candidates.empty())
         return nullptr;
-    if (m_type == "chash" && !group.ring.empty()) {
-        auto point =
-            std::lower_bound(group.ring.begin(), group.ring.end(), std::pair(crc32(hashKey(request)), std::size_t{0}));
-        for (std::size_t i = 0; i < group.ring.size(); ++i, ++point) {
-            if (point == group.ring.end())
-                point = group.ring.begin();
-            if (free(point->second))
-                return &nodes[point->second];
-        }
-        return nullptr;
-    }
-    if (m_type == "least_conn" || m_type == "ewma") {
+    if (m_type == "chash")
+        return pickByHash(group, request, free);
+    if (m_type == "ewma")
+        return pickByLatency(std::move(candidates));
+    if (m_type == "least_conn") {
         const auto load = [&](std::size_t member) {
             const double running = 1.0 + m_running[member].load(std::memory_order_relaxed);
-            return m_type == "ewma" ? running
-                                    : running / static_cast<double>(std::max<std::uint64_t>(nodes[member].weight, 1));
+            return running / static_cast<double>(std::max<std::uint64_t>(nodes[member].weight, 1));
         };
-        const Node *best = nullptr;
-        double least = 0;
-        for (const std::size_t member : group.members) {
-            if (free(member) && (!best || load(member) < least)) {
-                best = &nodes[member];
-                least = load(member);
-            }
-        }
-        return best;
+        return &nodes[*std::min_element(candidates.begin(), candidates.end(),
+                                        [&](std::size_t a, std::size_t b) { return load(a) < load(b); })];
     }
     SplitSchedule &order = *group.orders[worker % group.orders.size()];
     for (std::uint64_t i = 0; i <= order.period(); ++i) {
@@ -209,14 +252,16 @@ const Node *Upstream::pickFrom(Group &group, const RequestContext &request, unsi
         if (free(member))
             return &nodes[member];
     }
-    const auto left = std::find_if(group.members.begin(), group.members.end(), free);
-    return &nodes[*left];
+    return nullptr; // only nodes of weight 0 are left, and those are never picked beside others
 }
 
 const Node *Upstream::pick(const RequestContext &request, unsigned worker, const std::set<const Node *> &tried)
 {
-    if (m_health) {
+    if (m_health)
         m_health->use();
+    if (nodes.size() == 1)
+        return nodes.data();
+    if (m_health) {
         for (Group &group : m_groups) {
             if (const Node *node = pickFrom(group, request, worker, tried, true))
                 return node;
@@ -230,8 +275,15 @@ const Node *Upstream::pick(const RequestContext &request, unsigned worker, const
     return nullptr;
 }
 
-void Upstream::answered(const Node &node, int status)
+void Upstream::answered(const Node &node, int status, std::chrono::nanoseconds took)
 {
+    if (!m_latencies.empty()) {
+        const auto now = std::chrono::steady_clock::now();
+        const std::scoped_lock lock(m_latencyMutex);
+        Latency &latency = m_latencies[indexOf(node)];
+        const double weight = latency.seconds > 0 ? latency.at(now) / latency.seconds : 0;
+        latency = {latency.seconds * weight + std::chrono::duration<double>(took).count() * (1 - weight), now};
+    }
     if (m_health)
         m_health->requestAnswered(indexOf(node), status);
 }

@@ -9,7 +9,9 @@
 
 #include <atomic>
 #include <chrono>
+#include <functional>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <set>
 #include <string>
@@ -18,6 +20,16 @@
 namespace sluice::simulator {
 
 class RequestContext;
+
+/// How orders are kept: one for each emulated gateway worker, begun at the same place every time or drawn.
+struct RuntimeOptions
+{
+    unsigned workers = 1;
+    bool randomStart = false;
+};
+
+/// Where an order of count entries begins.
+std::size_t firstEntry(std::size_t count, bool randomStart);
 
 struct Node
 {
@@ -42,16 +54,18 @@ class Upstream
 public:
     /// id: empty for one that is written inside a route or a split. emulated workers have an order each.
     /// checkName: etcd key of what it stands in, for its checks; empty: checks are not run.
-    Upstream(std::string id, const QJsonObject &conf, unsigned workers, bool insideSplit,
+    Upstream(std::string id, const QJsonObject &conf, const RuntimeOptions &options, bool insideSplit,
              const std::string &checkName = {});
 
-    /// The node for a request, not one of those tried already; nullptr where none is left.
+    /// APISIX fails in Lua on it, with 500: a type that it hasn't got, or no nodes at all inside a split.
+    bool isUnusable() const { return m_unusable; }
+    /// The node for a request, not one of those tried already unless it is the only one; nullptr where none is left.
     const Node *pick(const RequestContext &request, unsigned worker, const std::set<const Node *> &tried);
     void began(const Node &node);
     void ended(const Node &node);
 
     /// What became of a request at a node, for passive checks.
-    void answered(const Node &node, int status);
+    void answered(const Node &node, int status, std::chrono::nanoseconds took);
     void failed(const Node &node, bool timedOut);
     const std::shared_ptr<UpstreamHealth> &health() const { return m_health; } ///< null: it has no checks
 
@@ -86,12 +100,26 @@ private:
                          const std::set<const Node *> &tried, bool healthyOnly);
     std::size_t indexOf(const Node &node) const { return static_cast<std::size_t>(&node - nodes.data()); }
     std::string hashKey(const RequestContext &request) const;
+    const Node *pickByHash(const Group &group, const RequestContext &request,
+                           const std::function<bool(std::size_t)> &free) const;
+    const Node *pickByLatency(std::vector<std::size_t> candidates);
+
+    /// Latency of a node as ewma knows it: it fades in ten seconds.
+    struct Latency
+    {
+        double seconds = 0;
+        std::chrono::steady_clock::time_point measured;
+        double at(std::chrono::steady_clock::time_point now) const;
+    };
 
     std::string m_type;
+    bool m_unusable = false;
     std::string m_hashOn;
     std::string m_key;
     std::vector<Group> m_groups; ///< highest priority first
     std::unique_ptr<std::atomic<int>[]> m_running;
+    std::mutex m_latencyMutex;
+    std::vector<Latency> m_latencies; ///< of nodes, only for ewma
     std::shared_ptr<UpstreamHealth> m_health;
 };
 

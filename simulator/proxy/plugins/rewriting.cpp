@@ -100,6 +100,31 @@ std::string withQuery(std::string uri, const std::string &query)
     return uri + (uri.find('?') == std::string::npos ? '?' : '&') + query;
 }
 
+// What can't stand in the path of a request line, as nginx escapes it; so %20, decoded for a pattern, is %20 again.
+std::string escaped(std::string_view path)
+{
+    static constexpr char digits[] = "0123456789ABCDEF";
+    std::string result;
+    for (const char c : path) {
+        const auto code = static_cast<unsigned char>(c);
+        if (code > 0x20 && code < 0x7f && c != '#' && c != '%' && c != '?') {
+            result += c;
+            continue;
+        }
+        result += '%';
+        result += digits[code >> 4U];
+        result += digits[code & 0xfU];
+    }
+    return result;
+}
+
+// A ? begins a query only where the plugin's own text has one: those of the client's path are part of the path.
+std::string escapedUri(const std::string &uri, bool hasQuery)
+{
+    const std::size_t end = hasQuery ? std::min(uri.find('?'), uri.size()) : uri.size();
+    return escaped(std::string_view(uri).substr(0, end)) + uri.substr(end);
+}
+
 std::string escapedPath(const std::string &path)
 {
     return QUrl::toPercentEncoding(QString::fromStdString(path), "/:@!$&'()*+,;=").toStdString();
@@ -117,9 +142,12 @@ public:
     std::optional<LocalAnswer> rewrite(RequestContext &request) const override
     {
         if (!uri.empty()) {
-            request.newUri = withQuery(request.resolved(uri), request.query());
+            const bool hasQuery = uri.find('?') != std::string::npos;
+            request.newUri = withQuery(escapedUri(request.resolved(uri), hasQuery), request.query());
         } else if (const auto path = rewritten(regexUri, request.path)) {
-            request.newUri = withQuery(path->toStdString(), request.query());
+            const bool hasQuery = std::any_of(regexUri.begin(), regexUri.end(),
+                                              [](const auto &rule) { return rule.second.contains(u'?'); });
+            request.newUri = withQuery(escapedUri(path->toStdString(), hasQuery), request.query());
         }
         for (const auto &[name, value] : edits.add)
             request.addHeader(name, request.resolved(value));
@@ -205,9 +233,9 @@ public:
         }
         for (const auto &[name, value] : edits.add)
             head.headers.emplace_back(name, request.resolved(value));
-        for (const auto &[name, value] : edits.set) {
-            std::erase_if(head.headers, [&](const auto &h) { return sameName(h.first, name); });
-            head.headers.emplace_back(name, request.resolved(value));
+        for (const auto &field : edits.set) { // clang 14 captures no structured bindings
+            std::erase_if(head.headers, [&](const auto &h) { return sameName(h.first, field.first); });
+            head.headers.emplace_back(field.first, request.resolved(field.second));
         }
         for (const std::string &name : edits.remove)
             std::erase_if(head.headers, [&](const auto &h) { return sameName(h.first, name); });

@@ -98,7 +98,7 @@ SplitRule makeRule(const QJsonObject &conf, const SplitOwner &owner, const Runti
                 rule.missing = target.upstreamId;
         } else if (target.key.isEmpty()) {
             target.upstream = std::make_shared<Upstream>(std::string(), entry.value("upstream"_L1).toObject(),
-                                                         config.workers(), true);
+                                                         config.options(), true);
         }
         rule.targets.push_back(std::move(target));
     }
