@@ -464,6 +464,10 @@ void TestAdminApi::answers_data()
         "PUT secrets/vault/1 {'uri':'http://a','prefix':'p','token':'t'}\nGET secrets/aws",
         "200 {'total':1,'list':[{'key':'/apisix/secrets/vault/1','value':{'id':'vault/1','uri':'http://a','prefix':'p',"
         "'token':'t'}}]}");
+    row("a proto that is none", "PUT protos/1 {'content':'// text\\nnonsense'}",
+        "400 {'error_msg':'invalid content: filename for loaded:2:9: unknown keyword `nonsense`'}");
+    row("a compiled proto", "PUT protos/1 {'content':'CgEK'}",
+        "201 {'key':'/apisix/protos/1','value':{'id':'1','content':'CgEK'}}");
     row("metadata without a plugin", "PUT plugin_metadata {}", "400 {'error_msg':'missing plugin name'}");
     row("metadata has a schema", "PUT plugin_metadata/http-logger {'log_format':'x'}",
         "400 {'error_msg':'invalid configuration: property \\'log_format\\' validation failed: wrong type: expected "
