@@ -459,6 +459,11 @@ void TestAdminApi::answers_data()
     row("PATCH of a secret by path",
         "PUT secrets/vault/1 {'uri':'http://a','prefix':'p','token':'t'}\nPATCH secrets/vault/1/token 'u'",
         "200 {'key':'/apisix/secrets/vault/1','value':{'id':'vault/1','uri':'http://a','prefix':'p','token':'u'}}");
+    row("the address of a vault", "PUT secrets/vault/1 {'uri':'127.0.0.1:8200','prefix':'p','token':'t'}",
+        "400 {'error_msg':'invalid configuration: property \\'uri\\' validation failed: failed to match pattern "
+        "\\'^[^\\\\\\\\/]+:\\\\\\\\/\\\\\\\\/"
+        "([\\\\\\\\da-zA-Z.-]+|\\\\\\\\[[\\\\\\\\da-fA-F:]+\\\\\\\\])(:\\\\\\\\d+)?\\' with "
+        "\\'127.0.0.1:8200\\''}");
     row("another id in a secret", "PUT secrets/vault/1 {'id':'2'}", "400 {'error_msg':'wrong secret id'}");
     row("a manager lists all secrets",
         "PUT secrets/vault/1 {'uri':'http://a','prefix':'p','token':'t'}\nGET secrets/aws",
