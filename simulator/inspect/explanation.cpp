@@ -11,6 +11,8 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
+#include <limits>
 #include <numeric>
 
 using namespace Qt::StringLiterals;

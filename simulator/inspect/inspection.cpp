@@ -17,6 +17,8 @@
 #include <QDateTime>
 #include <QJsonArray>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace sluice::simulator {
