@@ -14,6 +14,7 @@
 #include <QUrl>
 
 #include <array>
+#include <numeric>
 
 using namespace sluice;
 using namespace sluice::simulator;
@@ -159,6 +160,12 @@ private:
     QByteArray m_next;                     ///< desc that the write under way gives; empty: it removes
     QMap<QByteArray, QByteArray> m_wanted; ///< answered last; an empty desc: removed
 };
+
+int answeredBy(const std::array<Writer, 3> &writers)
+{
+    return std::accumulate(writers.begin(), writers.end(), 0,
+                           [](int sum, const Writer &writer) { return sum + writer.answered; });
+}
 
 } // namespace
 
@@ -307,20 +314,21 @@ private Q_SLOTS:
             Victim victim(m_path);
             QVERIFY2(victim.isReady(), victim.complaint().constData());
             const auto stored = victim.routes();
-            answered = 0;
             for (Writer &writer : writers) {
                 const QByteArray missed = writer.missedIn(stored);
                 QVERIFY2(missed.isEmpty(), missed.constData());
-                answered += writer.answered;
                 writer.connectTo(victim);
             }
+            answered = answeredBy(writers);
+            // Most live until they have answered something, some don't.
+            const int least = i % 5 == 4 ? answered : answered + 1;
             QDeadlineTimer deadline(std::chrono::microseconds(2000 + (i * 1373) % 9000));
-            while (!deadline.hasExpired()) {
+            while (!deadline.hasExpired() || answeredBy(writers) < least) {
                 for (Writer &writer : writers)
                     writer.step();
             }
         }
-        QVERIFY2(answered > kills, QByteArray::number(answered).constData());
+        QVERIFY(answered >= kills * 4 / 5);
         qInfo("%d kills, %d answered writes", kills, answered);
     }
 
