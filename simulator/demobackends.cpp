@@ -50,11 +50,12 @@ Response DemoBackends::echo(const Request &request, const QHostAddress &local, s
     QJsonObject headers;
     for (const auto &[header, value] : request.headers)
         headers.insert(QString::fromStdString(header), QString::fromStdString(value));
-    const QJsonObject body{{u"backend"_s, QString::fromStdString(name)},
-                           {u"method"_s, QString::fromStdString(request.method)},
-                           {u"uri"_s, QString::fromStdString(request.target)},
-                           {u"headers"_s, headers},
-                           {u"bodySize"_s, static_cast<qint64>(request.body.size())}};
+    const QJsonObject body{
+        {u"backend"_s, QString::fromStdString(name)},
+        {u"method"_s, QString::fromStdString(request.method)},
+        {u"uri"_s, QString::fromStdString(request.target)},
+        {u"headers"_s, headers},
+        {u"bodySize"_s, static_cast<qint64>(request.bodyTooLarge ? request.declaredLength : request.body.size())}};
     return {200, {{"Content-Type", "application/json"}, {"X-Backend", name}}, encodeJson(body) + '\n', false};
 }
 

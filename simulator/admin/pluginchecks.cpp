@@ -8,6 +8,8 @@
 #include "simulator/admin/references.h"
 #include "simulator/admin/schemas.h"
 
+#include <QHash>
+#include <QHostAddress>
 #include <QJsonArray>
 #include <QRegularExpression>
 
@@ -46,7 +48,7 @@ Fault checkFaultInjection(const QJsonObject &conf)
         const QJsonArray rules = conf.value(part).toObject().value("vars"_L1).toArray();
         for (const QJsonValue &rule : rules) {
             if (const auto compiled = Expression::compile(rule.toArray()); !compiled)
-                return u"failed to create vars expression: "_s + compiled.error();
+                return compiled.error();
         }
     }
     return std::nullopt;
@@ -88,6 +90,22 @@ Fault checkCors(const QJsonObject &conf)
     return patternsFault(conf.value("timing_allow_origins_by_regex"_L1));
 }
 
+// A plain map of headers to set.
+Fault headerFault(const QJsonObject &headers)
+{
+    static const QRegularExpression name(u"^[!-9;-~]*$"_s);
+    static const QRegularExpression value(u"^[ -~]*$"_s);
+    for (auto it = headers.begin(); it != headers.end(); ++it) {
+        if (it.key().isEmpty())
+            return u"invalid field length in header"_s;
+        if (!name.match(it.key()).hasMatch())
+            return u"invalid field character in header"_s;
+        if (it.value().isString() && !value.match(it.value().toString()).hasMatch())
+            return u"invalid value character in header"_s;
+    }
+    return std::nullopt;
+}
+
 Fault checkProxyRewrite(const QJsonObject &conf)
 {
     const QJsonArray pairs = conf.value("regex_uri"_L1).toArray();
@@ -97,7 +115,10 @@ Fault checkProxyRewrite(const QJsonObject &conf)
         if (const auto fault = patternFault(pairs.at(i).toString()))
             return u"invalid regex_uri(%1, %2): %3"_s.arg(pairs.at(i).toString(), pairs.at(i + 1).toString(), *fault);
     }
-    return std::nullopt;
+    const QJsonObject headers = conf.value("headers"_L1).toObject();
+    const bool byOperation = headers.value("add"_L1).isObject() || headers.value("set"_L1).isObject() ||
+                             headers.value("remove"_L1).isArray();
+    return byOperation ? std::nullopt : headerFault(headers);
 }
 
 Fault checkRedirect(const QJsonObject &conf)
@@ -110,41 +131,109 @@ Fault checkRedirect(const QJsonObject &conf)
     return std::nullopt;
 }
 
+Fault filterFault(const QJsonObject &filter)
+{
+    const auto told = [&](const QString &text) {
+        return u"regex \"%1\" validation failed: %2"_s.arg(filter.value("regex"_L1).toString(), text);
+    };
+    const QString flags = filter.value("options"_L1).toString();
+    const auto unknown =
+        std::find_if(flags.begin(), flags.end(), [](QChar flag) { return !u"ajodismuxUDJ"_s.contains(flag); });
+    if (unknown != flags.end())
+        return told(u"unknown flag \"%1\" (flags \"%2\")"_s.arg(QString(*unknown), flags));
+    const auto fault = patternFault(filter.value("regex"_L1).toString());
+    return fault ? Fault(told(*fault)) : std::nullopt;
+}
+
 Fault checkResponseRewrite(const QJsonObject &conf)
 {
-    if (conf.contains("vars"_L1)) {
-        if (const auto compiled = Expression::compile(conf.value("vars"_L1).toArray()); !compiled)
-            return u"failed to create vars expression: "_s + compiled.error();
-    }
-    if (conf.value("body_base64"_L1).toBool()) {
+    if (conf.value("body_base64"_L1).toBool() && !isReference(conf.value("body"_L1))) {
         const QByteArray body = conf.value("body"_L1).toString().toLatin1();
         if (body.isEmpty() || !QByteArray::fromBase64Encoding(body, QByteArray::AbortOnBase64DecodingErrors))
             return u"invalid base64 content"_s;
     }
+    if (conf.contains("vars"_L1)) {
+        if (auto fault = checkVars(conf.value("vars"_L1)))
+            return fault;
+    }
     const QJsonArray filters = conf.value("filters"_L1).toArray();
     for (const QJsonValue &filter : filters) {
-        const QString regex = filter.toObject().value("regex"_L1).toString();
-        if (const auto fault = patternFault(regex))
-            return u"regex \"%1\" validation failed:%2"_s.arg(regex, *fault);
+        if (auto fault = filterFault(filter.toObject()))
+            return fault;
+    }
+    return std::nullopt;
+}
+
+Fault checkMocking(const QJsonObject &conf)
+{
+    static const QStringList known{u"application/xml"_s, u"application/json"_s, u"text/plain"_s, u"text/html"_s,
+                                   u"text/xml"_s};
+    const QString type = conf.value("content_type"_L1).toString(u"application/json"_s);
+    return known.contains(type.section(u';', 0, 0)) ? Fault{} : u"unsupported content type!"_s;
+}
+
+Fault checkLimitCount(const QJsonObject &conf)
+{
+    if (conf.contains("group"_L1) && conf.contains("rules"_L1))
+        return u"group and rules cannot be specified at the same time"_s;
+    QStringList keys;
+    const QJsonArray rules = conf.value("rules"_L1).toArray();
+    for (const QJsonValue &rule : rules) {
+        const QString key = rule.toObject().value("key"_L1).toString();
+        if (keys.contains(key))
+            return u"duplicate key '%1' in rules"_s.arg(key);
+        keys.append(key);
+    }
+    return std::nullopt;
+}
+
+Fault checkAddresses(const QJsonObject &conf)
+{
+    for (const auto list : {"whitelist"_L1, "blacklist"_L1}) {
+        const QJsonArray addresses = conf.value(list).toArray();
+        for (const QJsonValue &address : addresses) {
+            const QString text = address.toString();
+            const bool network = text.contains(u'/');
+            if (network ? QHostAddress::parseSubnet(text).second < 0 : QHostAddress(text).isNull())
+                return u"invalid ip address: "_s + text;
+        }
     }
     return std::nullopt;
 }
 
 Fault checkBeyondSchema(const QString &name, const QJsonObject &conf)
 {
-    if (name == "traffic-split"_L1)
-        return checkTrafficSplit(conf);
-    if (name == "fault-injection"_L1)
-        return checkFaultInjection(conf);
-    if (name == "cors"_L1)
-        return checkCors(conf);
-    if (name == "proxy-rewrite"_L1)
-        return checkProxyRewrite(conf);
-    if (name == "redirect"_L1)
-        return checkRedirect(conf);
-    if (name == "response-rewrite"_L1)
-        return checkResponseRewrite(conf);
+    static const QHash<QString, Fault (*)(const QJsonObject &)> checks{
+        {u"traffic-split"_s, checkTrafficSplit},
+        {u"fault-injection"_s, checkFaultInjection},
+        {u"cors"_s, checkCors},
+        {u"proxy-rewrite"_s, checkProxyRewrite},
+        {u"redirect"_s, checkRedirect},
+        {u"response-rewrite"_s, checkResponseRewrite},
+        {u"mocking"_s, checkMocking},
+        {u"limit-count"_s, checkLimitCount},
+        {u"ip-restriction"_s, checkAddresses},
+    };
+    const auto check = checks.constFind(name);
+    return check == checks.cend() ? std::nullopt : (*check)(conf);
+}
+
+// What auth plugins demand of a consumer's conf beside their schemas.
+Fault checkConsumerConf(const QString &name, const QJsonObject &conf)
+{
+    const bool shared = conf.value("algorithm"_L1).toString(u"HS256"_s).startsWith("HS"_L1);
+    if (name == "jwt-auth"_L1 && shared && !conf.contains("secret"_L1))
+        return u"property \"secret\" is required when \"algorithm\" is \"HS256\" or \"HS512\""_s;
     return std::nullopt;
+}
+
+// limit-count says so where both ways to count are given, whatever its schema says of it.
+Fault reworded(const QString &name, const QJsonObject &conf, Fault fault)
+{
+    const bool both = conf.contains("rules"_L1) && (conf.contains("count"_L1) || conf.contains("time_window"_L1));
+    if (name == "limit-count"_L1 && both && (!fault || fault->contains("value should match only one schema"_L1)))
+        return u"count/time_window and rules cannot be specified at the same time"_s;
+    return fault;
 }
 
 Fault checkPlugin(const Schemas &schemas, const QString &name, const QJsonValue &given, PluginOwner owner)
@@ -152,11 +241,10 @@ Fault checkPlugin(const Schemas &schemas, const QString &name, const QJsonValue 
     const QJsonObject conf = given.toObject();
     const SchemaValidator *validator = schemas.find(u"plugins/"_s + name);
     const SchemaValidator *consumers = schemas.find(u"plugins/"_s + name + u".consumer"_s);
-    if (owner == PluginOwner::Consumer && consumers)
-        validator = consumers;
-    auto fault = validator->validate(given);
+    const bool ofConsumer = owner == PluginOwner::Consumer && consumers;
+    Fault fault = reworded(name, conf, (ofConsumer ? consumers : validator)->validate(given));
     if (!fault)
-        fault = checkBeyondSchema(name, conf);
+        fault = ofConsumer ? checkConsumerConf(name, conf) : checkBeyondSchema(name, conf);
     const QJsonObject meta = conf.value("_meta"_L1).toObject();
     if (fault && !meta.value("disable"_L1).toBool())
         return u"failed to check the configuration of plugin %1 err: %2"_s.arg(name, *fault);

@@ -10,6 +10,7 @@
 #include "simulator/admin/schemas.h"
 
 #include <QJsonArray>
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -76,6 +77,27 @@ Fault checkUpstreamOf(const Candidate &candidate, const Snapshot *snapshot)
     return upstream.isObject() ? checkUpstream(upstream.toObject(), snapshot) : std::nullopt;
 }
 
+// The beginning of a .proto text, or a compiled descriptor in base64; what follows is not compiled here.
+Fault checkProto(const QString &content)
+{
+    const QByteArray::FromBase64Result binary =
+        QByteArray::fromBase64Encoding(content.toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
+    if (binary && (*binary).startsWith('\n')) // its first field: a list of files
+        return std::nullopt;
+    static const QRegularExpression beginning(uR"(\A(?:\s|//[^\n]*|/\*.*?\*/)*+(\w*))"_s,
+                                              QRegularExpression::DotMatchesEverythingOption);
+    static const QStringList keywords{u"syntax"_s,  u"package"_s, u"import"_s, u"option"_s,
+                                      u"message"_s, u"enum"_s,    u"extend"_s, u"service"_s};
+    const auto match = beginning.match(content);
+    if (keywords.contains(match.captured(1)))
+        return std::nullopt;
+    const qsizetype end = match.capturedEnd(1);
+    const qsizetype line = content.left(end).count(u'\n') + 1;
+    const qsizetype column = end - content.left(end).lastIndexOf(u'\n');
+    return u"invalid content: filename for loaded:%1:%2: unknown keyword '%3'"_s.arg(
+        QString::number(line), QString::number(column), match.captured(1));
+}
+
 Fault checkVars(const QJsonObject &route)
 {
     if (!route.value("vars"_L1).isArray())
@@ -118,6 +140,8 @@ std::optional<QString> conflictOf(const Candidate &candidate, const Schemas &sch
         return checkConsumer(candidate, schemas, snapshot);
     if (collection == Collection::Ssls)
         return checkCertificates(value);
+    if (collection == Collection::Protos)
+        return checkProto(value.value("content"_L1).toString());
     if (auto fault = checkUpstreamOf(candidate, snapshot))
         return fault;
     if (auto fault = snapshot ? danglingReference(*snapshot, collection, value) : std::nullopt)

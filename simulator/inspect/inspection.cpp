@@ -8,6 +8,7 @@
 #include "simulator/admin/luajson.h"
 #include "simulator/admin/resourcekind.h"
 #include "simulator/http/httpparser.h"
+#include "simulator/inspect/describedrequest.h"
 #include "simulator/inspect/explanation.h"
 #include "simulator/inspect/explanationtext.h"
 #include "simulator/proxy/dataplane.h"
@@ -15,6 +16,8 @@
 
 #include <QDateTime>
 #include <QJsonArray>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 

@@ -122,9 +122,14 @@ private:
         std::string_view input = m_buffer;
         const auto state = m_chunks.read(input, m_request.body);
         m_buffer.erase(0, m_buffer.size() - input.size());
-        if (state == ChunkedReader::State::Malformed || m_request.body.size() > largestBody) {
+        if (state == ChunkedReader::State::Malformed) {
             refuse();
             return false;
+        }
+        if (m_request.bodyTooLarge || m_request.body.size() > largestBody) { // only its length is told
+            m_request.bodyTooLarge = true;
+            m_request.declaredLength += m_request.body.size();
+            m_request.body.clear();
         }
         return state == ChunkedReader::State::Done;
     }

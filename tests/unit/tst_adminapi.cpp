@@ -459,11 +459,20 @@ void TestAdminApi::answers_data()
     row("PATCH of a secret by path",
         "PUT secrets/vault/1 {'uri':'http://a','prefix':'p','token':'t'}\nPATCH secrets/vault/1/token 'u'",
         "200 {'key':'/apisix/secrets/vault/1','value':{'id':'vault/1','uri':'http://a','prefix':'p','token':'u'}}");
+    row("the address of a vault", "PUT secrets/vault/1 {'uri':'127.0.0.1:8200','prefix':'p','token':'t'}",
+        "400 {'error_msg':'invalid configuration: property \\'uri\\' validation failed: failed to match pattern "
+        "\\'^[^\\\\\\\\/]+:\\\\\\\\/\\\\\\\\/"
+        "([\\\\\\\\da-zA-Z.-]+|\\\\\\\\[[\\\\\\\\da-fA-F:]+\\\\\\\\])(:\\\\\\\\d+)?\\' with "
+        "\\'127.0.0.1:8200\\''}");
     row("another id in a secret", "PUT secrets/vault/1 {'id':'2'}", "400 {'error_msg':'wrong secret id'}");
     row("a manager lists all secrets",
         "PUT secrets/vault/1 {'uri':'http://a','prefix':'p','token':'t'}\nGET secrets/aws",
         "200 {'total':1,'list':[{'key':'/apisix/secrets/vault/1','value':{'id':'vault/1','uri':'http://a','prefix':'p',"
         "'token':'t'}}]}");
+    row("a proto that is none", "PUT protos/1 {'content':'// text\\nnonsense'}",
+        "400 {'error_msg':'invalid content: filename for loaded:2:9: unknown keyword `nonsense`'}");
+    row("a compiled proto", "PUT protos/1 {'content':'CgEK'}",
+        "201 {'key':'/apisix/protos/1','value':{'id':'1','content':'CgEK'}}");
     row("metadata without a plugin", "PUT plugin_metadata {}", "400 {'error_msg':'missing plugin name'}");
     row("metadata has a schema", "PUT plugin_metadata/http-logger {'log_format':'x'}",
         "400 {'error_msg':'invalid configuration: property \\'log_format\\' validation failed: wrong type: expected "
@@ -515,6 +524,50 @@ void TestAdminApi::answers_data()
     plugin("mocking: no answer", "'mocking':{}",
            "failed to check the configuration of plugin mocking err: object matches none of the required: "
            "[\\'response_example\\'] or [\\'response_schema\\']");
+    plugin("fault-injection: vars", "'fault-injection':{'abort':{'http_status':503,'vars':[[['a','?','b']]]}}",
+           "failed to check the configuration of plugin fault-injection err: invalid operator `?`");
+    plugin("mocking: content type", "'mocking':{'response_example':'x','content_type':'image/png'}",
+           "failed to check the configuration of plugin mocking err: unsupported content type!");
+    plugin("proxy-rewrite: method", "'proxy-rewrite':{'method':'CONNECT'}",
+           "failed to check the configuration of plugin proxy-rewrite err: property \\'method\\' validation failed: "
+           "matches none of the enum values");
+    plugin("proxy-rewrite: a header's name", "'proxy-rewrite':{'headers':{'a b':'1'}}",
+           "failed to check the configuration of plugin proxy-rewrite err: invalid field character in header");
+    plugin("proxy-rewrite: a header's value", "'proxy-rewrite':{'headers':{'set':{'a':[]}}}",
+           "failed to check the configuration of plugin proxy-rewrite err: property \\'headers\\' validation failed: "
+           "value should match only one schema, but matches none");
+    plugin("response-rewrite: body and filters",
+           "'response-rewrite':{'body':'x','filters':[{'regex':'a','replace':'b'}]}",
+           "failed to check the configuration of plugin response-rewrite err: failed to validate dependent schema for "
+           "\\'body\\': value wasn`t supposed to match schema");
+    plugin(
+        "response-rewrite: vars", "'response-rewrite':{'vars':[['a','?','b']]}",
+        "failed to check the configuration of plugin response-rewrite err: failed to validate the `vars` expression: "
+        "invalid operator `?`");
+    plugin("response-rewrite: flags", "'response-rewrite':{'filters':[{'regex':'a','replace':'b','options':'jh'}]}",
+           "failed to check the configuration of plugin response-rewrite err: regex \\'a\\' validation failed: unknown "
+           "flag \\'h\\' (flags \\'jh\\')");
+    plugin("limit-count: count", "'limit-count':{'count':0,'time_window':60}",
+           "failed to check the configuration of plugin limit-count err: property \\'count\\' validation failed: value "
+           "should match only one schema, but matches none");
+    plugin(
+        "limit-count: both ways", "'limit-count':{'count':1,'time_window':60,'rules':[]}",
+        "failed to check the configuration of plugin limit-count err: count/time_window and rules cannot be specified "
+        "at the same time");
+    plugin("limit-count: redis without its host", "'limit-count':{'count':1,'time_window':60,'policy':'redis'}",
+           "failed to check the configuration of plugin limit-count err: then clause did not match");
+    plugin("limit-req: no key", "'limit-req':{'rate':1,'burst':0}",
+           "failed to check the configuration of plugin limit-req err: property \\'key\\' is required");
+    plugin("ip-restriction: both lists", "'ip-restriction':{'whitelist':['10.0.0.1'],'blacklist':['10.0.0.2']}",
+           "failed to check the configuration of plugin ip-restriction err: value should match only one schema, but "
+           "matches both schemas 1 and 2");
+    plugin(
+        "ip-restriction: an address", "'ip-restriction':{'whitelist':['10.0.0.256']}",
+        "failed to check the configuration of plugin ip-restriction err: property \\'whitelist\\' validation failed: "
+        "failed to validate item 1: object matches none of the required");
+    row("jwt-auth: no secret", "PUT consumers/a {'username':'a','plugins':{'jwt-auth':{'key':'k'}}}",
+        "400 {'error_msg':'invalid plugins configuration: failed to check the configuration of plugin jwt-auth err: "
+        "property \\'secret\\' is required when \\'algorithm\\' is \\'HS256\\' or \\'HS512\\''}");
     row("a disabled plugin's conf may be wrong",
         "PUT routes/1 {'uri':'/a','plugins':{'fault-injection':{'_meta':{'disable':true}}}}",
         "201 {'key':'/apisix/routes/1','value':{'id':'1','uri':'/a','plugins':{'fault-injection':{'_meta':"

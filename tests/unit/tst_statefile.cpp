@@ -14,6 +14,7 @@
 #include <QUrl>
 
 #include <array>
+#include <numeric>
 
 using namespace sluice;
 using namespace sluice::simulator;
@@ -160,6 +161,12 @@ private:
     QMap<QByteArray, QByteArray> m_wanted; ///< answered last; an empty desc: removed
 };
 
+int answeredBy(const std::array<Writer, 3> &writers)
+{
+    return std::accumulate(writers.begin(), writers.end(), 0,
+                           [](int sum, const Writer &writer) { return sum + writer.answered; });
+}
+
 } // namespace
 
 /// --state: no answered write is lost, and what can't be read is never overwritten (issue 4).
@@ -296,27 +303,32 @@ private Q_SLOTS:
     // Killed under load at moments that differ, so that a kill meets every part of a write and of a start.
     void killsLoseNothingThatWasAnswered()
     {
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+        constexpr int kills = 30; // a start takes ten times as long there, and a kill shows them nothing
+#else
         constexpr int kills = 220;
+#endif
         std::array<Writer, 3> writers{Writer(0), Writer(1), Writer(2)};
         int answered = 0;
         for (int i = 0; i <= kills; ++i) {
             Victim victim(m_path);
             QVERIFY2(victim.isReady(), victim.complaint().constData());
             const auto stored = victim.routes();
-            answered = 0;
             for (Writer &writer : writers) {
                 const QByteArray missed = writer.missedIn(stored);
                 QVERIFY2(missed.isEmpty(), missed.constData());
-                answered += writer.answered;
                 writer.connectTo(victim);
             }
+            answered = answeredBy(writers);
+            // Most live until they have answered something, some don't.
+            const int least = i % 5 == 4 ? answered : answered + 1;
             QDeadlineTimer deadline(std::chrono::microseconds(2000 + (i * 1373) % 9000));
-            while (!deadline.hasExpired()) {
+            while (!deadline.hasExpired() || answeredBy(writers) < least) {
                 for (Writer &writer : writers)
                     writer.step();
             }
         }
-        QVERIFY2(answered > kills, QByteArray::number(answered).constData());
+        QVERIFY(answered >= kills * 4 / 5);
         qInfo("%d kills, %d answered writes", kills, answered);
     }
 
