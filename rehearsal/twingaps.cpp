@@ -21,11 +21,25 @@ struct Text
 
 bool refuses(const QString &plugin)
 {
-    static const QStringList names{u"basic-auth"_s,     u"jwt-auth"_s,       u"hmac-auth"_s,          u"ldap-auth"_s,
-                                   u"openid-connect"_s, u"forward-auth"_s,   u"authz-casbin"_s,       u"authz-keycloak"_s,
-                                   u"opa"_s,            u"multi-auth"_s,     u"consumer-restriction"_s, u"ip-restriction"_s,
-                                   u"ua-restriction"_s, u"referer-restriction"_s, u"csrf"_s,          u"uri-blocker"_s,
-                                   u"wolf-rbac"_s,      u"request-validation"_s, u"cas-auth"_s};
+    static const QStringList names{u"basic-auth"_s,
+                                   u"jwt-auth"_s,
+                                   u"hmac-auth"_s,
+                                   u"ldap-auth"_s,
+                                   u"openid-connect"_s,
+                                   u"forward-auth"_s,
+                                   u"authz-casbin"_s,
+                                   u"authz-keycloak"_s,
+                                   u"opa"_s,
+                                   u"multi-auth"_s,
+                                   u"consumer-restriction"_s,
+                                   u"ip-restriction"_s,
+                                   u"ua-restriction"_s,
+                                   u"referer-restriction"_s,
+                                   u"csrf"_s,
+                                   u"uri-blocker"_s,
+                                   u"wolf-rbac"_s,
+                                   u"request-validation"_s,
+                                   u"cas-auth"_s};
     return names.contains(plugin);
 }
 
@@ -36,8 +50,8 @@ bool limits(const QString &plugin)
 
 bool onlyTells(const QString &plugin)
 {
-    static const QStringList names{u"zipkin"_s,  u"skywalking"_s,   u"opentelemetry"_s, u"datadog"_s,
-                                   u"syslog"_s,  u"server-info"_s,  u"node-status"_s,   u"proxy-mirror"_s};
+    static const QStringList names{u"zipkin"_s, u"skywalking"_s,  u"opentelemetry"_s, u"datadog"_s,
+                                   u"syslog"_s, u"server-info"_s, u"node-status"_s,   u"proxy-mirror"_s};
     return plugin.endsWith("-logger"_L1) || plugin.endsWith("-logging"_L1) || names.contains(plugin);
 }
 
@@ -84,8 +98,9 @@ void addFields(Gaps &gaps, const QJsonObject &value, const QString &where)
         gaps.add(u"filter_func"_s, where,
                  Text::tr("A function on the gateway decides whether the route is meant: on the twin it always is."));
     if (value.contains(u"script"_s))
-        gaps.add(u"script"_s, where, Text::tr("A script takes the place of all plugins on the gateway, the split among "
-                                              "them."));
+        gaps.add(u"script"_s, where,
+                 Text::tr("A script takes the place of all plugins on the gateway, the split among "
+                          "them."));
     if (value.contains(u"service_name"_s) && value.contains(u"discovery_type"_s))
         gaps.add(u"discovery_type"_s, where,
                  Text::tr("The nodes are found while the gateway runs; the twin knows none of them."));
@@ -110,8 +125,9 @@ QList<TwinGap> twinGaps(const QJsonObject &configuration)
             addFields(gaps, resource.value[u"upstream"_s].toObject(), where);
         }
     }
-    gaps.add(Text::tr("backends"), u"upstreams"_s,
-             Text::tr("Demo backends answer in the place of the real nodes: latency, errors and health are not theirs."));
+    gaps.add(
+        Text::tr("backends"), u"upstreams"_s,
+        Text::tr("Demo backends answer in the place of the real nodes: latency, errors and health are not theirs."));
     return gaps.take();
 }
 

@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Sluice authors
 // SPDX-License-Identifier: Apache-2.0
 //
-// How often a verdict is wrong, over many simulated gateways: bench-verification [ROUNDS]. Prints a table, and ends with
-// 1 where a promise of docs/verification.md is not kept.
+// How often a verdict is wrong, over many simulated gateways: bench-verification [ROUNDS]. Prints a table, and ends
+// with 1 where a promise of docs/verification.md is not kept.
 #include "tests/support/splitmodel.h"
+
+#include <QByteArray>
 
 #include <array>
 #include <cstdio>
@@ -49,7 +51,8 @@ public:
     explicit Study(int rounds)
         : m_rounds(rounds)
     {
-        std::printf("| gateways | requests | rounds | matches | does not match | too few |\n|---|---|---|---|---|---|\n");
+        std::printf(
+            "| gateways | requests | rounds | matches | does not match | too few |\n|---|---|---|---|---|---|\n");
     }
 
     bool kept() const { return m_kept; }

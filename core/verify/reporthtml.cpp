@@ -410,6 +410,12 @@ QString courses(const VerificationReport &report)
     return text;
 }
 
+QString languageCode()
+{
+    //: Code of this language, for the page's lang attribute.
+    return Text::tr("en");
+}
+
 } // namespace
 
 QByteArray toHtml(const VerificationReport &report)
@@ -418,8 +424,7 @@ QByteArray toHtml(const VerificationReport &report)
     QString page =
         u"<!DOCTYPE html>\n<html lang=\"%1\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
         "content=\"width=device-width,initial-scale=1\"><title>%2</title><style>%3</style></head><body>\n"_s.arg(
-            Text::tr("en", "code of this language, for the page's lang attribute"), escaped(report.title),
-            styleSheet());
+            languageCode(), escaped(report.title), styleSheet());
     page += u"<p class=\"over\">%1</p><h1>%2</h1>\n"_s.arg(escaped(Text::tr("Sluice · verification")),
                                                            escaped(report.title));
     page +=

@@ -23,8 +23,8 @@ public:
         int percentage = 20;
         int workers = 1;
         int connections = 1;
-        double others = 0;      ///< requests of others a request of ours, on average
-        bool restarts = false;  ///< all workers begin anew somewhere in the run, and close their connections
+        double others = 0;     ///< requests of others a request of ours, on average
+        bool restarts = false; ///< all workers begin anew somewhere in the run, and close their connections
     };
 
     SplitModel(const Setting &setting, QRandomGenerator &random)
