@@ -157,10 +157,16 @@ QString axes(const Frame &frame, const QString &unitX, const QString &titleX)
 QString picture(const QString &content, const QString &words)
 {
     return u"<svg viewBox=\"0 0 %1 %2\" role=\"img\" aria-label=\"%3\"><title>%3</title>"
-           "<defs><pattern id=\"hatch\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" "
-           "patternTransform=\"rotate(45)\"><line x1=\"0\" y1=\"0\" x2=\"0\" y2=\"6\" "
-           "class=\"hatch\"/></pattern></defs>"
            "%4</svg>"_s.arg(number(plotWidth, 0), number(plotHeight, 0), escaped(words), content);
+}
+
+/// What the pictures share; an id may stand once in a page.
+QString patterns()
+{
+    return u"<svg width=\"0\" height=\"0\" style=\"position:absolute\" aria-hidden=\"true\"><defs><pattern "
+           u"id=\"hatch\" "
+           "width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">"
+           "<line x1=\"0\" y1=\"0\" x2=\"0\" y2=\"6\" class=\"hatch\"/></pattern></defs></svg>"_s;
 }
 
 QString figure(const QString &svg, const QString &caption)
@@ -430,7 +436,7 @@ QByteArray toHtml(const VerificationReport &report)
     page +=
         u"<div class=\"verdict %1\"><span class=\"sign\" aria-hidden=\"true\">%2</span><div><b>%3</b>%4</div></div>\n"_s
             .arg(toText(verdict), signOf(verdict), escaped(toWords(verdict)), escaped(report.sentence()));
-    page += facts(report);
+    page += patterns() + facts(report);
     page +=
         u"<h2>%1</h2>%2%3\n"_s.arg(escaped(Text::tr("Where the requests landed")), courses(report), countsOf(report));
     page += counterexamples(report);
