@@ -3,11 +3,13 @@
 #include "rehearsal/rehearsal.h"
 
 #include "core/release/releaserecord.h"
+#include "rehearsal/twingaps.h"
 #include "simulator/simulator.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QJsonArray>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -27,18 +29,36 @@ constexpr ResourceKind kinds[] = {ResourceKind::Upstreams,      ResourceKind::Se
                                   ResourceKind::ConsumerGroups, ResourceKind::Consumers, ResourceKind::GlobalRules,
                                   ResourceKind::Routes};
 
-/// Executed by the simulator; whatever else stands on an object is stored there and does nothing (design 6).
-const QStringList &simulatedPlugins()
-{
-    static const QStringList names{u"traffic-split"_s,   u"proxy-rewrite"_s, u"response-rewrite"_s, u"redirect"_s,
-                                   u"fault-injection"_s, u"mocking"_s,       u"key-auth"_s,         u"cors"_s,
-                                   u"request-id"_s,      u"prometheus"_s};
-    return names;
-}
-
 bool isLease(const Resource &resource)
 {
     return resource.label(u"sluice.kind"_s) == "lease"_L1;
+}
+
+/// One line a request, without what is new each time that it is made.
+QStringList steadyLines(const QList<AdminRequest> &requests)
+{
+    static const QRegularExpression id(u"sluice-[0-9a-f]{12}"_s);
+    static const QRegularExpression time(u"\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z"_s);
+    static const QRegularExpression write(u"(?<=[0-9][-.]|\"sluice\\.write\":\")[0-9a-f]{8}(?=[\"|.])"_s);
+    QStringList lines;
+    for (const AdminRequest &request : requests) {
+        QString line =
+            QString::fromLatin1(request.method) + u' ' + request.path + u' ' + QString::fromUtf8(request.bodyText());
+        lines.append(line.replace(id, u"ID"_s).replace(time, u"TIME"_s).replace(write, u"WRITE"_s).trimmed());
+    }
+    return lines;
+}
+
+QCoro::Task<QStringList> requestsOf(ClusterSession &session, std::optional<NewRelease> wanted, QString id,
+                                    QList<TrafficPolicy> policies)
+{
+    ReleaseService &releases = session.releases();
+    Result<QList<AdminRequest>> requests = QList<AdminRequest>();
+    if (wanted)
+        requests = co_await releases.previewCreate(*wanted);
+    else if (!policies.isEmpty())
+        requests = co_await releases.preview(ReleaseAction::Configure, id, policies.first());
+    co_return requests ? steadyLines(*requests) : QStringList();
 }
 
 Error notStarted(const QString &reason)
@@ -56,22 +76,25 @@ Error notStarted(const QString &reason)
 class Rehearsal::Twin
 {
 public:
-    explicit Twin(const QJsonObject &configuration)
-        : simulator(options(configuration))
+    Twin(const QJsonObject &configuration, int workers)
+        : simulator(options(configuration, workers))
     {
     }
 
-    void open(const ClusterProfile &original)
+    /// Nothing of the profile that names the cluster itself stays.
+    void open(const ClusterProfile &original, const QString &operatorName)
     {
         const simulator::RunningCluster running = simulator.clusters().first();
         ClusterProfile profile = original;
         profile.admin = running.admin;
         profile.gateways = {running.gateway};
+        profile.metrics.clear();
+        profile.controls.clear();
         profile.readOnly = false;
         profile.headers.clear();
         profile.tls = {};
         const ClusterSecrets secrets{simulator.adminKey().toUtf8(), {}};
-        const ClusterSession::Options options{u"rehearsal"_s, QDir::tempPath()};
+        const ClusterSession::Options options{operatorName, QDir::tempPath()};
         session = std::make_unique<ClusterSession>(profile, secrets, options);
     }
 
@@ -79,11 +102,12 @@ public:
     std::unique_ptr<ClusterSession> session;
 
 private:
-    static simulator::SimulatorOptions options(const QJsonObject &configuration)
+    static simulator::SimulatorOptions options(const QJsonObject &configuration, int workers)
     {
         simulator::SimulatorOptions options;
         options.clusters = {{u"twin"_s, 0, 0, configuration}};
         options.demoBackends = true;
+        options.emulateWorkers = unsigned(std::max(1, workers));
         return options;
     }
 };
@@ -120,9 +144,30 @@ QJsonObject toJson(const RehearsalReport &report)
     for (const RehearsalStep &step : report.steps)
         steps.append(
             QJsonObject{{u"title"_s, step.title}, {u"fault"_s, step.fault}, {u"report"_s, toJson(step.report)}});
+    QJsonArray gaps;
+    for (const TwinGap &gap : report.gaps)
+        gaps.append(QJsonObject{
+            {u"what"_s, gap.what}, {u"where"_s, QJsonArray::fromStringList(gap.where)}, {u"meaning"_s, gap.meaning}});
     return {{u"verdict"_s, toText(report.verdict())},
             {u"steps"_s, steps},
+            {u"gaps"_s, gaps},
+            {u"requests"_s, QJsonArray::fromStringList(report.rehearsed)},
+            {u"differences"_s, QJsonArray::fromStringList(report.differences())},
             {u"notes"_s, QJsonArray::fromStringList(report.notes)}};
+}
+
+QStringList RehearsalReport::differences() const
+{
+    QStringList lines;
+    for (const QString &line : rehearsed) {
+        if (!planned.contains(line))
+            lines.append(u"- "_s + line);
+    }
+    for (const QString &line : planned) {
+        if (!rehearsed.contains(line))
+            lines.append(u"+ "_s + line);
+    }
+    return lines;
 }
 
 Rehearsal::Rehearsal(ClusterSession &cluster, QObject *parent)
@@ -150,7 +195,6 @@ QCoro::Task<Result<RehearsalReport>> Rehearsal::ofNew(NewRelease wanted, QList<T
 QCoro::Task<Result<QJsonObject>> Rehearsal::configuration()
 {
     QJsonObject all;
-    QStringList notSimulated;
     for (const ResourceKind kind : kinds) {
         Result<QList<Resource>> listed = co_await m_cluster.admin().list(kind);
         const bool needed = kind == ResourceKind::Routes || kind == ResourceKind::Upstreams ||
@@ -170,30 +214,23 @@ QCoro::Task<Result<QJsonObject>> Rehearsal::configuration()
             value.remove(u"create_time"_s);
             value.remove(u"update_time"_s);
             items.append(value);
-            const QStringList plugins = resource.plugins().keys();
-            for (const QString &plugin : plugins) {
-                if (!simulatedPlugins().contains(plugin) && !notSimulated.contains(plugin))
-                    notSimulated.append(plugin);
-            }
         }
         all.insert(toText(kind), items);
     }
-    if (!notSimulated.isEmpty())
-        m_report.notes.append(
-            Text::tr("Not simulated, so the twin answers as if they did nothing: %1.").arg(notSimulated.join(u", "_s)));
+    m_report.gaps = twinGaps(all);
     co_return all;
 }
 
 QCoro::Task<Result<std::shared_ptr<Rehearsal::Twin>>> Rehearsal::makeTwin()
 {
-    auto twin = std::make_shared<Twin>(m_configuration);
+    auto twin = std::make_shared<Twin>(m_configuration, m_cluster.profile().workers);
     const Result<void> started = twin->simulator.start();
     if (!started) {
         Error fault = notStarted(started.error().reason);
         fault.detail = started.error().detail;
         co_return fault;
     }
-    twin->open(m_cluster.profile());
+    twin->open(m_cluster.profile(), m_cluster.operatorName());
     Result<GatewayInfo> opened = co_await twin->session->open();
     if (!opened)
         co_return opened.error();
@@ -213,6 +250,14 @@ QCoro::Task<Result<QString>> Rehearsal::begin(std::shared_ptr<Twin> twin, std::o
     if (!made)
         co_return made.error();
     co_return made->release.id;
+}
+
+/// The first thing that Submit would do, asked of both.
+QCoro::Task<void> Rehearsal::compareRequests(std::shared_ptr<Twin> twin, std::optional<NewRelease> wanted, QString id,
+                                             QList<TrafficPolicy> policies)
+{
+    m_report.rehearsed = co_await requestsOf(*twin->session, wanted, id, policies);
+    m_report.planned = co_await requestsOf(m_cluster, wanted, id, policies);
 }
 
 QCoro::Task<void> Rehearsal::prove(std::shared_ptr<Twin> twin, QString id, QString title)
@@ -249,6 +294,7 @@ QCoro::Task<Result<RehearsalReport>> Rehearsal::play(std::optional<NewRelease> w
     Result<std::shared_ptr<Twin>> first = co_await makeTwin();
     if (!first)
         co_return first.error();
+    co_await compareRequests(*first, wanted, id, policies);
     Result<QString> begun = co_await begin(*first, wanted, id);
     if (!begun)
         co_return begun.error();
