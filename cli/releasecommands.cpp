@@ -4,7 +4,6 @@
 
 #include "cli/connection.h"
 #include "cli/output.h"
-#include "core/release/ownership.h"
 #include "core/release/releaseback.h"
 #include "core/traffic/policyadvice.h"
 
@@ -166,11 +165,9 @@ QCoro::Task<int> previewOf(std::shared_ptr<ClusterSession> session, ReleaseActio
 QCoro::Task<bool> goesOn(std::shared_ptr<ClusterSession> session, NewRelease wanted, const Arguments &arguments)
 {
     QStringList sentences = adviceFor(wanted.policy);
-    Result<QStringList> concerns = co_await session->releases().concerns(wanted.api, wanted.target);
+    Result<QStringList> concerns = co_await session->concerns(wanted.api, wanted.target);
     if (concerns)
         sentences += *concerns;
-    if (const QString owner = ownerWarning(session->profile().owner); !owner.isEmpty())
-        sentences.append(owner);
     if (arguments.json() || sentences.isEmpty())
         co_return true;
     for (const QString &sentence : std::as_const(sentences))

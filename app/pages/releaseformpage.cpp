@@ -513,7 +513,7 @@ void ReleaseFormPage::readConcerns()
 QCoro::Task<void> ReleaseFormPage::askConcerns(QPointer<ReleaseFormPage> self, SharedSession session, ApiRef api,
                                                QString target, int generation)
 {
-    Result<QStringList> concerns = co_await session->releases().concerns(api, target);
+    Result<QStringList> concerns = co_await session->concerns(api, target);
     if (!self || generation != self->m_asked)
         co_return;
     const TrafficPolicy policy = self->m_policy->policy();

@@ -3,8 +3,12 @@
 #include "core/session/clustersession.h"
 
 #include "core/admin/workspacerules.h"
+#include "core/net/controlapi.h"
+#include "core/release/ownership.h"
 
 #include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
 
 namespace sluice {
 
@@ -78,6 +82,22 @@ std::optional<Error> ClusterSession::refusal() const
                      .traffic = {},
                      .advice = Text::tr("Change that in the cluster's settings.")};
     return m_gateway.refusal();
+}
+
+QCoro::Task<Result<QStringList>> ClusterSession::concerns(ApiRef api, QString target)
+{
+    Result<QStringList> sentences = co_await m_releases->concerns(api, target);
+    if (!sentences)
+        co_return sentences;
+    for (const QUrl &control : std::as_const(m_profile.controls)) {
+        const QStringList nodes = co_await unhealthyNodes(control, target, m_options.timeout);
+        if (!nodes.isEmpty())
+            sentences->append(Text::tr("The gateway's checks call nodes of the target unhealthy (%1): %2.")
+                                  .arg(control.authority(), nodes.join(u", "_s)));
+    }
+    if (const QString warning = ownerWarning(m_profile.owner); !warning.isEmpty())
+        sentences->append(warning);
+    co_return sentences;
 }
 
 QCoro::Task<Result<QList<Api>>> ClusterSession::apis()

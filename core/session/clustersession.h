@@ -50,6 +50,10 @@ public:
     Transport &transport() { return m_transport; }
     ReleaseService &releases() { return *m_releases; }
 
+    /// ReleaseService::concerns, with what only the profile knows: the configuration's owner (E21), and the target's
+    /// nodes that a gateway's own checks call unhealthy (E22; where a control address is set).
+    QCoro::Task<Result<QStringList>> concerns(ApiRef api, QString target);
+
     QCoro::Task<Result<QList<Api>>> apis();
     QCoro::Task<Result<QList<Upstream>>> upstreams();
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/release/ownership.h"
 #include "core/release/releaseback.h"
+#include "tests/support/fakeserver.h"
 #include "tests/support/testgateway.h"
 
 using namespace sluice;
@@ -110,6 +111,49 @@ private Q_SLOTS:
         QVERIFY(wait(releases.fullRelease(begun->release.id)));
         // The first one was followed by another: no alarm.
         QVERIFY(!alarmOf(*wait(releases.reader().one(id))));
+    }
+    // E21, E22: what only the profile knows.
+    void concernsOfTheProfile()
+    {
+        const TestGateway gateway;
+        FakeServer control([](const QByteArray &line) {
+            return line.contains("/v1/healthcheck/upstreams/pay-v2")
+                       ? FakeServer::json("{\"name\":\"/apisix/upstreams/pay-v2\",\"nodes\":["
+                                          "{\"ip\":\"10.0.0.2\",\"port\":80,\"status\":\"unhealthy\"},"
+                                          "{\"ip\":\"10.0.0.3\",\"port\":80,\"status\":\"healthy\"}]}")
+                       : FakeServer::json("{\"error_msg\":\"no checker\"}", "404 Not Found");
+        });
+        ClusterProfile profile;
+        profile.id = profile.name = u"x"_s;
+        profile.admin = gateway.cluster().admin;
+        profile.controls = {control.url()};
+        profile.owner = ClusterProfile::Owner::Adc;
+        const ClusterSecrets secrets{gateway.key(), {}};
+        ClusterSession session(profile, secrets, {});
+        QVERIFY(wait(session.open()));
+        const QString sick = wait(session.concerns(*parseApiRef(u"route/pay"_s), u"pay-v2"_s))->join(u'|');
+        QVERIFY2(sick.contains("10.0.0.2:80"_L1) && !sick.contains("10.0.0.3:80"_L1), qPrintable(sick));
+        QVERIFY(sick.contains("ADC"_L1));
+        const QString fine = wait(session.concerns(*parseApiRef(u"route/pay"_s), u"pay-v3"_s))->join(u'|');
+        QVERIFY2(!fine.contains("unhealthy"_L1), qPrintable(fine));
+    }
+    // The current upstream may be written inside the API, or belong to its service.
+    void sameNodesAsTheCurrentOne_data()
+    {
+        QTest::addColumn<QString>("api");
+        QTest::newRow("upstream object") << u"route/pay"_s;
+        QTest::newRow("inline") << u"route/bare"_s;
+        QTest::newRow("of the service") << u"route/s1"_s;
+    }
+    void sameNodesAsTheCurrentOne()
+    {
+        QFETCH(QString, api);
+        const TestGateway gateway;
+        const auto session = gateway.session();
+        const QJsonObject same = json("{'type':'roundrobin','nodes':{'10.0.0.1:80':1}}");
+        QVERIFY(wait(session->admin().put(ResourceKind::Upstreams, u"same"_s, same)));
+        const auto concerns = wait(session->releases().concerns(*parseApiRef(api), u"same"_s));
+        QVERIFY2(concerns->join(u'|').contains("same nodes"_L1), qPrintable(concerns->join(u'|')));
     }
     // E21: a sync puts the old upstream back.
     void revertedOutside()
