@@ -169,15 +169,18 @@ ClusterDialog::ClusterDialog(ClusterDirectory &clusters, const ClusterProfile &p
     fill();
     m_start = this->profile();
     check();
-    resize(fontMetrics().averageCharWidth() * 108, fontMetrics().height() * 36);
+    resize(fontMetrics().averageCharWidth() * 108, fontMetrics().height() * 42);
     m_name->setFocus();
-    if (!secretsOf.isEmpty())
-        readSecrets(this, m_clusters, secretsOf);
+    // Of a new one as well: then it is known whether a keychain answers.
+    ClusterProfile original = profile;
+    original.id = secretsOf;
+    readSecrets(this, m_clusters, original);
 }
 
 QWidget *ClusterDialog::makeConnectionTab()
 {
-    auto *tab = new QWidget;
+    // Its parent keeps the fields in one window, and with it in the order of the keyboard.
+    auto *tab = new QWidget(this);
     QFormLayout *form = formIn(tab);
     using Environment = ClusterProfile::Environment;
     for (const Environment environment : {Environment::Development, Environment::Staging, Environment::Production})
@@ -417,12 +420,10 @@ bool ClusterDialog::secretsAreTyped() const
     return !m_key->text().isEmpty() || m_headers->hasTypedValues();
 }
 
-QCoro::Task<void> ClusterDialog::readSecrets(QPointer<ClusterDialog> self, ClusterDirectory &clusters, QString cluster)
+QCoro::Task<void> ClusterDialog::readSecrets(QPointer<ClusterDialog> self, ClusterDirectory &clusters,
+                                             ClusterProfile cluster)
 {
-    const auto profile = clusters.find(cluster);
-    if (!profile)
-        co_return;
-    const ClusterSecrets kept = co_await clusters.secrets().read(*profile);
+    const ClusterSecrets kept = co_await clusters.secrets().read(cluster);
     if (!self)
         co_return;
     self->m_kept = kept;

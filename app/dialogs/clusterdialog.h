@@ -60,7 +60,8 @@ private:
     void showKeyHint();
     ClusterSecrets secrets() const;
     bool secretsAreTyped() const;
-    static QCoro::Task<void> readSecrets(QPointer<ClusterDialog> self, ClusterDirectory &clusters, QString cluster);
+    static QCoro::Task<void> readSecrets(QPointer<ClusterDialog> self, ClusterDirectory &clusters,
+                                         ClusterProfile cluster);
     void save();
 
     ClusterDirectory &m_clusters;

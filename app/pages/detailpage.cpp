@@ -21,7 +21,7 @@ DetailPage::DetailPage(const PageContext &context, const QString &icon, QWidget 
     , m_scroll(nullptr)
     , m_stack(new QStackedWidget(this))
 {
-    auto *content = new QWidget;
+    auto *content = new QWidget(this);
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(0, space::inside, space::group, space::group);
     m_grid = new QGridLayout;

@@ -35,16 +35,11 @@ Location placeOf(Section section, const QString &object = {})
 
 QList<Location> ScreenshotTour::places()
 {
-    return {placeOf(Section::Welcome),
-            placeOf(Section::Clusters),
-            placeOf(Section::Overview),
-            placeOf(Section::Workspaces),
-            placeOf(Section::Apis),
-            placeOf(Section::ApiDetail, u"route/checkout"_s),
-            placeOf(Section::Upstreams),
-            placeOf(Section::UpstreamDetail, u"pay-v1"_s),
-            placeOf(Section::Releases),
-            placeOf(Section::ReleaseForm),
+    return {placeOf(Section::Welcome),   placeOf(Section::Clusters),
+            placeOf(Section::Overview),  placeOf(Section::Workspaces),
+            placeOf(Section::Apis),      placeOf(Section::ApiDetail, u"route/checkout"_s),
+            placeOf(Section::Upstreams), placeOf(Section::UpstreamDetail, u"pay-v1"_s),
+            placeOf(Section::Releases),  placeOf(Section::ReleaseForm),
             placeOf(Section::Activity)};
 }
 

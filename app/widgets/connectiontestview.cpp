@@ -66,6 +66,8 @@ QLabel *plain(const QString &text, QWidget *parent)
     auto *label = new QLabel(text, parent);
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
+    // On one line with the words of a chip.
+    label->setContentsMargins(0, space::tight / 2, 0, 0);
     return label;
 }
 
