@@ -9,6 +9,7 @@
 #include "app/widgets/connectiontestview.h"
 #include "app/widgets/fieldhint.h"
 #include "app/widgets/headerseditor.h"
+#include "core/release/ownership.h"
 #include "core/settings/secretstore.h"
 
 #include <QCheckBox>
@@ -140,6 +141,7 @@ ClusterDialog::ClusterDialog(ClusterDirectory &clusters, const ClusterProfile &p
     , m_proxyAddress(new QLineEdit(this))
     , m_proxyHint(new FieldHint(m_proxyAddress, this))
     , m_owner(new QComboBox(this))
+    , m_proposal(note({}, this))
     , m_workspaceKey(new QLineEdit(this))
     , m_workspaceHint(new FieldHint(m_workspaceKey, this))
     , m_readOnly(new QCheckBox(tr("Read only: nothing is ever written to this cluster from here"), this))
@@ -312,6 +314,7 @@ QWidget *ClusterDialog::makeRulesTab()
     addRow(form, tr("Who else &writes the configuration"), m_owner, m_owner);
     form->addRow(QString(),
                  note(tr("The next run of such a tool may take a split away; forms and pages then say so."), tab));
+    form->addRow(QString(), m_proposal);
     addRow(form, tr("&Label of workspaces"), withHint(m_workspaceKey, m_workspaceHint), m_workspaceKey);
     form->addRow(QString(), m_readOnly);
     form->addRow(QString(), m_demandReason);
@@ -341,6 +344,16 @@ void ClusterDialog::fill()
     m_demandReason->setChecked(m_start.demandReason);
     showPin();
     showKeyHint();
+    showProposal();
+}
+
+void ClusterDialog::showProposal()
+{
+    const ClusterWatch *watch = m_clusters.watch(m_start.id);
+    const auto proposed = watch == nullptr ? ClusterProfile::Owner::None : proposedOwner(watch->snapshot().apis());
+    const int at = m_owner->findData(static_cast<int>(proposed));
+    m_proposal->setText(tr("The labels of its APIs say: %1.").arg(m_owner->itemText(at)));
+    m_proposal->setVisible(proposed != ClusterProfile::Owner::None);
 }
 
 ClusterProfile ClusterDialog::profile() const

@@ -61,4 +61,18 @@ void DetailPage::setPresent(bool present)
     m_stack->setCurrentWidget(present ? m_scroll : m_empty);
 }
 
+void DetailPage::entered()
+{
+    m_title.clear();
+    ClusterPage::entered();
+}
+
+void DetailPage::announceTitle()
+{
+    if (title() == m_title)
+        return;
+    m_title = title();
+    Q_EMIT titleChanged();
+}
+
 } // namespace sluice::app
