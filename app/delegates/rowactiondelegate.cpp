@@ -4,6 +4,7 @@
 
 #include "app/support/icons.h"
 #include "app/support/palette.h"
+#include "app/support/plaintooltip.h"
 
 #include <QAbstractItemView>
 #include <QHelpEvent>
@@ -131,7 +132,7 @@ bool RowActionDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, co
     const QList<Button> all = buttons(cell, index);
     for (const Button &button : all) {
         if (button.rect.contains(event->pos()) && !button.action.reason.isEmpty()) {
-            QToolTip::showText(event->globalPos(), button.action.reason.toHtmlEscaped(), view);
+            QToolTip::showText(event->globalPos(), plainToolTip(button.action.reason), view);
             return true;
         }
     }

@@ -9,6 +9,7 @@
 #include "app/widgets/connectiontestview.h"
 #include "app/widgets/fieldhint.h"
 #include "app/widgets/headerseditor.h"
+#include "core/release/ownership.h"
 #include "core/settings/secretstore.h"
 
 #include <QCheckBox>
@@ -140,6 +141,7 @@ ClusterDialog::ClusterDialog(ClusterDirectory &clusters, const ClusterProfile &p
     , m_proxyAddress(new QLineEdit(this))
     , m_proxyHint(new FieldHint(m_proxyAddress, this))
     , m_owner(new QComboBox(this))
+    , m_proposal(note({}, this))
     , m_workspaceKey(new QLineEdit(this))
     , m_workspaceHint(new FieldHint(m_workspaceKey, this))
     , m_readOnly(new QCheckBox(tr("Read only: nothing is ever written to this cluster from here"), this))
@@ -169,15 +171,18 @@ ClusterDialog::ClusterDialog(ClusterDirectory &clusters, const ClusterProfile &p
     fill();
     m_start = this->profile();
     check();
-    resize(fontMetrics().averageCharWidth() * 108, fontMetrics().height() * 36);
+    resize(fontMetrics().averageCharWidth() * 108, fontMetrics().height() * 42);
     m_name->setFocus();
-    if (!secretsOf.isEmpty())
-        readSecrets(this, m_clusters, secretsOf);
+    // Of a new one as well: then it is known whether a keychain answers.
+    ClusterProfile original = profile;
+    original.id = secretsOf;
+    readSecrets(this, m_clusters, original);
 }
 
 QWidget *ClusterDialog::makeConnectionTab()
 {
-    auto *tab = new QWidget;
+    // Its parent keeps the fields in one window, and with it in the order of the keyboard.
+    auto *tab = new QWidget(this);
     QFormLayout *form = formIn(tab);
     using Environment = ClusterProfile::Environment;
     for (const Environment environment : {Environment::Development, Environment::Staging, Environment::Production})
@@ -309,6 +314,7 @@ QWidget *ClusterDialog::makeRulesTab()
     addRow(form, tr("Who else &writes the configuration"), m_owner, m_owner);
     form->addRow(QString(),
                  note(tr("The next run of such a tool may take a split away; forms and pages then say so."), tab));
+    form->addRow(QString(), m_proposal);
     addRow(form, tr("&Label of workspaces"), withHint(m_workspaceKey, m_workspaceHint), m_workspaceKey);
     form->addRow(QString(), m_readOnly);
     form->addRow(QString(), m_demandReason);
@@ -338,6 +344,16 @@ void ClusterDialog::fill()
     m_demandReason->setChecked(m_start.demandReason);
     showPin();
     showKeyHint();
+    showProposal();
+}
+
+void ClusterDialog::showProposal()
+{
+    const ClusterWatch *watch = m_clusters.watch(m_start.id);
+    const auto proposed = watch == nullptr ? ClusterProfile::Owner::None : proposedOwner(watch->snapshot().apis());
+    const int at = m_owner->findData(static_cast<int>(proposed));
+    m_proposal->setText(tr("The labels of its APIs say: %1.").arg(m_owner->itemText(at)));
+    m_proposal->setVisible(proposed != ClusterProfile::Owner::None);
 }
 
 ClusterProfile ClusterDialog::profile() const
@@ -417,12 +433,10 @@ bool ClusterDialog::secretsAreTyped() const
     return !m_key->text().isEmpty() || m_headers->hasTypedValues();
 }
 
-QCoro::Task<void> ClusterDialog::readSecrets(QPointer<ClusterDialog> self, ClusterDirectory &clusters, QString cluster)
+QCoro::Task<void> ClusterDialog::readSecrets(QPointer<ClusterDialog> self, ClusterDirectory &clusters,
+                                             ClusterProfile cluster)
 {
-    const auto profile = clusters.find(cluster);
-    if (!profile)
-        co_return;
-    const ClusterSecrets kept = co_await clusters.secrets().read(*profile);
+    const ClusterSecrets kept = co_await clusters.secrets().read(cluster);
     if (!self)
         co_return;
     self->m_kept = kept;

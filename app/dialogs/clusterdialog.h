@@ -58,9 +58,11 @@ private:
     void check();
     void showPin();
     void showKeyHint();
+    void showProposal();
     ClusterSecrets secrets() const;
     bool secretsAreTyped() const;
-    static QCoro::Task<void> readSecrets(QPointer<ClusterDialog> self, ClusterDirectory &clusters, QString cluster);
+    static QCoro::Task<void> readSecrets(QPointer<ClusterDialog> self, ClusterDirectory &clusters,
+                                         ClusterProfile cluster);
     void save();
 
     ClusterDirectory &m_clusters;
@@ -94,6 +96,7 @@ private:
     QLineEdit *m_proxyAddress;
     FieldHint *m_proxyHint;
     QComboBox *m_owner;
+    QLabel *m_proposal;
     QLineEdit *m_workspaceKey;
     FieldHint *m_workspaceHint;
     QCheckBox *m_readOnly;

@@ -62,7 +62,7 @@ ShortcutsDialog::ShortcutsDialog(const QList<QAction *> &actions, QWidget *paren
         {keyText(Qt::Key_Down), tr("From the filter into the list")},
         {keyText(Qt::Key_Escape), tr("Empty the filter")},
     };
-    auto *content = new QWidget;
+    auto *content = new QWidget(this);
     auto *sections = new QHBoxLayout(content);
     sections->setContentsMargins({});
     sections->setSpacing(2 * space::margin);
@@ -80,7 +80,7 @@ ShortcutsDialog::ShortcutsDialog(const QList<QAction *> &actions, QWidget *paren
     column->setSpacing(space::group);
     column->addWidget(scroll, 1);
     column->addWidget(buttons);
-    resize(fontMetrics().averageCharWidth() * 110, fontMetrics().height() * 26);
+    resize(fontMetrics().averageCharWidth() * 110, fontMetrics().height() * 36);
 }
 
 } // namespace sluice::app

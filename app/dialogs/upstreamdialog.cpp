@@ -78,7 +78,7 @@ UpstreamDialog::UpstreamDialog(const SharedSession &session, std::optional<Upstr
 {
     setWindowTitle(m_before ? tr("Edit upstream") : tr("New upstream"));
     setModal(true);
-    auto *content = new QWidget;
+    auto *content = new QWidget(this);
     auto *form = new QFormLayout(content);
     form->setContentsMargins(0, 0, space::inside, 0);
     form->setHorizontalSpacing(space::group);

@@ -122,7 +122,8 @@ void ActivityPage::narrow()
 {
     const bool all = static_cast<Show>(m_show->currentIndex()) == Show::All;
     m_list->setFilter([all](const QModelIndex &source) {
-        return all || source.data(ActivityModel::IsWriteRole).toBool() || source.data(ActivityModel::FailedRole).toBool();
+        return all || source.data(ActivityModel::IsWriteRole).toBool() ||
+               source.data(ActivityModel::FailedRole).toBool();
     });
     showCount();
 }

@@ -14,6 +14,7 @@
 #include "app/widgets/pagesection.h"
 #include "app/widgets/splitview.h"
 #include "app/widgets/statechip.h"
+#include "core/model/secretfields.h"
 #include "core/models/apirows.h"
 #include "core/models/releaserows.h"
 #include "core/models/upstreamrows.h"
@@ -146,8 +147,9 @@ const Api *ApiPage::api() const
 void ApiPage::entered()
 {
     m_readOf.clear();
-    m_effective.reset();
+    m_around.reset();
     m_splitFault.reset();
+    m_split->clear();
     DetailPage::entered();
 }
 
@@ -168,10 +170,9 @@ void ApiPage::present()
     presentFacts(*shown);
     presentRelease(*shown);
     presentLists(*shown);
-    m_json->setJson(shown->resource.value);
+    m_json->setJson(withPlaceholders(kindOf(shown->ref.kind), shown->resource.value, {}));
     readSplit();
-    showSplit();
-    Q_EMIT titleChanged();
+    announceTitle();
 }
 
 void ApiPage::presentFacts(const Api &api)
@@ -202,7 +203,8 @@ void ApiPage::presentFacts(const Api &api)
         facts.append({tr("Labels"), labelsOf(api), {}, true});
     m_facts->setFacts(facts);
     QList<Fact> plugins;
-    const QJsonObject used = api.resource.plugins();
+    const Resource shown{withPlaceholders(kindOf(api.ref.kind), api.resource.value, {})};
+    const QJsonObject used = shown.plugins();
     for (auto plugin = used.begin(); plugin != used.end(); ++plugin)
         plugins.append({plugin.key(), compact(*plugin), {}, true});
     m_plugins->setFacts(plugins);
@@ -341,7 +343,7 @@ QCoro::Task<void> ApiPage::readAround(QPointer<ApiPage> self, SharedSession sess
     if (!self || generation != self->m_generation)
         co_return;
     self->m_splitFault = around ? std::nullopt : std::optional(around.error());
-    self->m_effective = around ? std::optional(effectiveSplit(*around)) : std::nullopt;
+    self->m_around = around ? std::optional(*around) : std::nullopt;
     self->showSplit();
 }
 
@@ -352,10 +354,10 @@ void ApiPage::showSplit()
         return;
     if (m_splitFault)
         return m_split->setFault(*m_splitFault);
-    if (!m_effective)
+    if (!m_around)
         return;
     const QString own = snapshot().upstreamTitle(shown->currentUpstream());
-    m_split->setSplit(*m_effective, [this, own](const QString &upstream) {
+    m_split->setSplit(effectiveSplit(*m_around), [this, own](const QString &upstream) {
         return upstream.isEmpty() ? own : snapshot().upstreamTitle(upstream);
     });
 }
@@ -408,6 +410,7 @@ void ApiPage::retranslate()
     m_historyRows->retranslate();
     empty()->setText(tr("This API is not on the gateway."), tr("It was deleted, or its id is another one now."));
     DetailPage::retranslate();
+    showSplit();
 }
 
 } // namespace sluice::app

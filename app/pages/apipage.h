@@ -78,7 +78,7 @@ private:
     PageSection *m_jsonSection;
     int m_generation = 0;
     QString m_readOf; ///< which state of which API the split shown belongs to
-    std::optional<EffectiveSplit> m_effective;
+    std::optional<Surroundings> m_around;
     std::optional<Error> m_splitFault;
 };
 

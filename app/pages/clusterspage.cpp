@@ -246,11 +246,14 @@ void ClustersPage::askImport()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &file) {
-        const auto added = m_context.clusters.importFrom(file);
-        if (!added)
-            return m_notice->showError(added.error());
-        m_notice->showMessage(Banner::Severity::Success, tr("%n cluster(s) added.", "", *added),
-                              tr("Their keys are asked for when they are opened."));
+        const auto imported = m_context.clusters.importFrom(file);
+        if (!imported)
+            return m_notice->showError(imported.error());
+        QString advice = tr("Their keys are asked for when they are opened.");
+        if (!imported->skipped.isEmpty())
+            advice = tr("Left out, for their names are taken: %1.").arg(imported->skipped.join(u", "_s));
+        m_notice->showMessage(Banner::Severity::Success,
+                              tr("%n cluster(s) added.", "", static_cast<int>(imported->added.size())), advice);
     });
     dialog->open();
 }

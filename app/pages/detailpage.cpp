@@ -21,7 +21,7 @@ DetailPage::DetailPage(const PageContext &context, const QString &icon, QWidget 
     , m_scroll(nullptr)
     , m_stack(new QStackedWidget(this))
 {
-    auto *content = new QWidget;
+    auto *content = new QWidget(this);
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(0, space::inside, space::group, space::group);
     m_grid = new QGridLayout;
@@ -59,6 +59,20 @@ void DetailPage::showAllRows(ListView *list)
 void DetailPage::setPresent(bool present)
 {
     m_stack->setCurrentWidget(present ? m_scroll : m_empty);
+}
+
+void DetailPage::entered()
+{
+    m_title.clear();
+    ClusterPage::entered();
+}
+
+void DetailPage::announceTitle()
+{
+    if (title() == m_title)
+        return;
+    m_title = title();
+    Q_EMIT titleChanged();
 }
 
 } // namespace sluice::app

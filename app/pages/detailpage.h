@@ -30,12 +30,17 @@ protected:
     EmptyPage *empty() const { return m_empty; }
     /// Off: the sentence of empty() stands instead.
     void setPresent(bool present);
+    /// The title has become known, or is another one now.
+    void announceTitle();
+
+    void entered() override;
 
 private:
     QGridLayout *m_grid;
     EmptyPage *m_empty;
     QWidget *m_scroll;
     QStackedWidget *m_stack;
+    QString m_title; ///< announced last
 };
 
 } // namespace sluice::app

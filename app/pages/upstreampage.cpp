@@ -10,6 +10,7 @@
 #include "app/widgets/listview.h"
 #include "app/widgets/offerbar.h"
 #include "app/widgets/pagesection.h"
+#include "core/model/secretfields.h"
 #include "core/model/upstreamdraft.h"
 #include "core/models/apirows.h"
 #include "core/models/releaserows.h"
@@ -163,8 +164,8 @@ void UpstreamPage::present()
     m_offers->setOffers(offers);
     presentFacts(*shown);
     presentUsers(*shown);
-    m_json->setJson(shown->resource.value);
-    Q_EMIT titleChanged();
+    m_json->setJson(withPlaceholders(ResourceKind::Upstreams, shown->resource.value, {}));
+    announceTitle();
 }
 
 void UpstreamPage::presentFacts(const Upstream &upstream)

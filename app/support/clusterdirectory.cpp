@@ -4,7 +4,12 @@
 
 #include "core/settings/secretstore.h"
 
+#include <QCoreApplication>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QPointer>
+#include <QSaveFile>
 #include <QUuid>
 
 #include <algorithm>
@@ -12,6 +17,20 @@
 namespace sluice::app {
 
 namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(ClusterDirectory)
+};
+
+Error failure(const QString &reason, const QString &detail)
+{
+    return {.kind = Error::Kind::Invalid,
+            .reason = reason,
+            .detail = detail,
+            .traffic = {},
+            .advice = Text::tr("Choose another file.")};
+}
 
 QString newId()
 {
@@ -139,31 +158,26 @@ QString ClusterDirectory::freeName(const QString &name) const
     return free;
 }
 
-Result<int> ClusterDirectory::importFrom(const QString &file)
+Result<ClusterStore::Imported> ClusterDirectory::importFrom(const QString &path)
 {
-    ClusterStore other(file);
-    if (const auto loaded = other.load(); !loaded)
-        return loaded.error();
-    int added = 0;
-    for (ClusterProfile profile : other.clusters()) {
-        profile.name = freeName(profile.name);
-        if (profile.id.isEmpty() || find(profile.id))
-            profile.id = newId();
-        if (const auto saved = m_store.save(profile); !saved)
-            return saved.error();
-        ++added;
-    }
-    Q_EMIT changed();
-    return added;
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(Text::tr("%1 can't be read.").arg(path), file.errorString());
+    auto imported = m_store.importFrom(QJsonDocument::fromJson(file.readAll()).object());
+    if (imported)
+        Q_EMIT changed();
+    return imported;
 }
 
-Result<void> ClusterDirectory::exportTo(const QString &file) const
+Result<void> ClusterDirectory::exportTo(const QString &path) const
 {
-    ClusterStore target(file);
-    for (const ClusterProfile &profile : m_store.clusters()) {
-        if (auto saved = target.save(profile); !saved)
-            return saved;
-    }
+    const auto content = m_store.exported();
+    if (!content)
+        return content.error();
+    QSaveFile file(path);
+    const QByteArray text = QJsonDocument(*content).toJson();
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
+        return failure(Text::tr("%1 can't be written.").arg(path), file.errorString());
     return {};
 }
 

@@ -48,10 +48,10 @@ public:
 
     /// A name that no cluster has, as near to this one as can be.
     QString freeName(const QString &name) const;
-    /// Adds the clusters of a file that exportTo() or this program wrote; how many. Keys are in no such file.
-    Result<int> importFrom(const QString &file);
+    /// Adds the clusters of a file that exportTo() wrote; keys are in no such file.
+    Result<ClusterStore::Imported> importFrom(const QString &path);
     /// The user's own clusters.
-    Result<void> exportTo(const QString &file) const;
+    Result<void> exportTo(const QString &path) const;
 
 Q_SIGNALS:
     void changed();

@@ -4,8 +4,8 @@
 
 #include "app/support/operation.h"
 
-#include <QObject>
 #include <QHash>
+#include <QObject>
 
 class QWidget;
 

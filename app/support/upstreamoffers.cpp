@@ -7,6 +7,7 @@
 #include "core/session/clusterwatch.h"
 
 #include <QCoreApplication>
+#include <QPointer>
 
 using namespace Qt::StringLiterals;
 
@@ -42,10 +43,11 @@ QList<RowAction> upstreamOffers(QWidget *over, Operations &operations, ClusterWa
     edit.text = Text::tr("Edit");
     edit.enabled = refused.isEmpty();
     edit.reason = refused;
-    edit.trigger = [over, session, upstream, &watch] {
+    edit.trigger = [over, session, upstream, refreshed = QPointer<ClusterWatch>(&watch)] {
         auto *dialog = new UpstreamDialog(session, upstream, over->window());
         dialog->setAttribute(Qt::WA_DeleteOnClose);
-        QObject::connect(dialog, &UpstreamDialog::saved, &watch, &ClusterWatch::refresh);
+        if (refreshed)
+            QObject::connect(dialog, &UpstreamDialog::saved, refreshed.data(), &ClusterWatch::refresh);
         dialog->open();
     };
     const UpstreamUse use = usersOf(upstream.id(), watch.snapshot());

@@ -4,6 +4,7 @@
 
 #include "app/support/icons.h"
 #include "app/support/palette.h"
+#include "app/support/plaintooltip.h"
 #include "app/widgets/factsview.h"
 #include "app/widgets/statechip.h"
 
@@ -66,6 +67,8 @@ QLabel *plain(const QString &text, QWidget *parent)
     auto *label = new QLabel(text, parent);
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
+    // On one line with the words of a chip.
+    label->setContentsMargins(0, space::tight / 2, 0, 0);
     return label;
 }
 
@@ -164,7 +167,7 @@ void ConnectionTestView::addStep(const ConnectionStep &step)
     m_steps->addWidget(plain(wordOf(step.kind), this), row, 1, Qt::AlignTop);
     QLabel *found = plain(step.advice.isEmpty() ? step.found : step.found + u' ' + step.advice, this);
     found->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    found->setToolTip(step.detail.toHtmlEscaped());
+    found->setToolTip(plainToolTip(step.detail));
     m_steps->addWidget(found, row, 2);
 }
 

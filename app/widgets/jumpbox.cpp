@@ -43,14 +43,14 @@ public:
         const bool selected = option.state.testFlag(QStyle::State_Selected);
         painter->fillRect(option.rect,
                           selected ? tone(Tone::Selected, option.palette) : option.palette.color(QPalette::Base));
+        painter->setFont(option.font);
         QRect row = option.rect.adjusted(space::inside, 0, -space::inside, 0);
         const int side = option.fontMetrics.height();
         paintIcon(painter, QRectF(row.x(), row.center().y() - side / 2.0 + 1, side, side),
                   index.data(IconRole).toString(), tone(Tone::Secondary, option.palette));
         row.setLeft(row.left() + side + space::inside);
         const QString place = index.data(PlaceRole).toString();
-        const int placeWidth = std::min(option.fontMetrics.horizontalAdvance(place), row.width() / 2);
-        painter->setFont(option.font);
+        const int placeWidth = std::min(option.fontMetrics.horizontalAdvance(place) + 1, row.width() / 2);
         painter->setPen(tone(Tone::Secondary, option.palette));
         painter->drawText(row, Qt::AlignRight | Qt::AlignVCenter,
                           option.fontMetrics.elidedText(place, Qt::ElideMiddle, placeWidth));

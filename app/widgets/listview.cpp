@@ -5,6 +5,7 @@
 #include "app/delegates/listdelegate.h"
 #include "app/delegates/rowactiondelegate.h"
 #include "app/support/palette.h"
+#include "app/support/plaintooltip.h"
 #include "app/widgets/rowactioncolumn.h"
 
 #include <QApplication>
@@ -392,7 +393,7 @@ void ListView::fillMenu(QMenu *menu, const QList<RowAction> &actions) const
         }
         QAction *entry = menu->addAction(action.text);
         entry->setEnabled(action.enabled);
-        entry->setToolTip(action.reason.toHtmlEscaped());
+        entry->setToolTip(plainToolTip(action.reason));
         if (action.trigger)
             connect(entry, &QAction::triggered, this, action.trigger);
     }

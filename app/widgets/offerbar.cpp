@@ -3,6 +3,7 @@
 #include "app/widgets/offerbar.h"
 
 #include "app/support/palette.h"
+#include "app/support/plaintooltip.h"
 #include "app/support/sluicestyle.h"
 
 #include <QEvent>
@@ -56,14 +57,14 @@ void OfferBar::rebuild()
             menu->setToolTipsVisible(true);
             QAction *entry = menu->addAction(offer.text);
             entry->setEnabled(offer.enabled);
-            entry->setToolTip(offer.reason.toHtmlEscaped());
+            entry->setToolTip(plainToolTip(offer.reason));
             connect(entry, &QAction::triggered, this, [this, at] { trigger(at); });
             continue;
         }
         auto *button = new QPushButton(offer.text, this);
         button->setAutoDefault(false);
         button->setEnabled(offer.enabled);
-        button->setToolTip(offer.reason.toHtmlEscaped());
+        button->setToolTip(plainToolTip(offer.reason));
         button->setProperty(dangerProperty, offer.destructive);
         connect(button, &QPushButton::clicked, this, [this, at] { trigger(at); });
         m_row->addWidget(button);

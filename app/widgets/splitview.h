@@ -26,8 +26,9 @@ public:
     void setSplit(const EffectiveSplit &split, const NameOf &nameOf);
     void setFault(const Error &error);
 
-private:
     void clear();
+
+private:
     void addPart(const TrafficPart &part, const NameOf &nameOf);
     void addText(const QString &text, bool secondary);
 

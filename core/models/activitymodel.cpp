@@ -11,9 +11,20 @@ namespace sluice {
 
 namespace {
 
+/// The question for the key's role: a PUT of nothing, which is refused either way (AdminClient::probe).
+bool asksForTheRole(const Exchange &exchange)
+{
+    return exchange.method == "PUT" && exchange.path == "schema/route"_L1;
+}
+
 bool isWrite(const Exchange &exchange)
 {
-    return exchange.method != "GET" && exchange.method != "HEAD";
+    return exchange.method != "GET" && exchange.method != "HEAD" && !asksForTheRole(exchange);
+}
+
+bool hasFailed(const Exchange &exchange)
+{
+    return exchange.status == 0 || (exchange.status >= 400 && !asksForTheRole(exchange));
 }
 
 QString curlOf(const Exchange &exchange, const QUrl &admin)
@@ -125,7 +136,7 @@ QVariant ActivityModel::data(const QModelIndex &index, int role) const
     case IsWriteRole:
         return isWrite(entry.exchange);
     case FailedRole:
-        return entry.exchange.status == 0 || entry.exchange.status >= 400;
+        return hasFailed(entry.exchange);
     case CurlRole:
         return curlOf(entry.exchange, entry.admin);
     default:

@@ -200,11 +200,15 @@ void ClustersTest::exportedAndImported()
     ClusterDirectory &clusters = window.application().clusters();
     const QString file = window.folder() + u"/exported.json"_s;
     QVERIFY(clusters.exportTo(file));
+    const auto again = clusters.importFrom(file);
+    QVERIFY(again);
+    QCOMPARE(again->skipped, QStringList{u"a"_s});
+    QVERIFY(clusters.remove(u"a-id"_s));
     const auto added = clusters.importFrom(file);
     QVERIFY(added);
-    QCOMPARE(*added, 1);
-    QCOMPARE(clusters.clusters().last().name, u"a 2"_s);
-    QVERIFY(clusters.clusters().last().id != u"a-id"_s);
+    QCOMPARE(added->added, QStringList{u"a"_s});
+    QCOMPARE(clusters.clusters().first().admin, QUrl(u"http://127.0.0.1:1"_s));
+    QVERIFY(!clusters.importFrom(window.folder() + u"/nowhere.json"_s));
 }
 
 QTEST_MAIN(ClustersTest)
