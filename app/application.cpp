@@ -5,8 +5,10 @@
 #include "app/mainwindow.h"
 #include "app/pages/apispage.h"
 #include "app/pages/clusterspage.h"
+#include "app/pages/page.h"
 #include "app/pages/releasespage.h"
 #include "app/pages/upstreamspage.h"
+#include "app/pages/verificationpage.h"
 #include "app/pages/welcomepage.h"
 #include "app/pages/workspacespage.h"
 #include "app/support/looks.h"
@@ -130,6 +132,8 @@ Page *Application::makePage(Section section, QWidget *parent)
         return new UpstreamsPage(context, parent);
     case Section::Releases:
         return new ReleasesPage(context, ReleasesPage::Scope::Workspace, parent);
+    case Section::Verification:
+        return new VerificationPage(context, parent);
     default:
         return nullptr;
     }
@@ -145,6 +149,8 @@ void Application::showDemoClusters()
 
 bool Application::isSettled()
 {
+    if (m_window->page() != nullptr && !m_window->page()->isSettled())
+        return false;
     const ClusterWatch *watch = m_clusters.watch(m_window->location().cluster);
     return watch == nullptr || (!watch->isReading() && watch->snapshot().taken().isValid());
 }

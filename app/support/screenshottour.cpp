@@ -20,8 +20,8 @@ constexpr std::chrono::milliseconds settling = 120ms;
 
 Location placeOf(Section section, const QString &object = {})
 {
-    const bool inside = section != Section::Clusters && section != Section::Welcome &&
-                        section != Section::Simulator && section != Section::Activity;
+    const bool inside = section != Section::Clusters && section != Section::Welcome && section != Section::Simulator &&
+                        section != Section::Activity;
     const bool deeper = inside && section != Section::Overview && section != Section::Workspaces;
     Location place;
     place.section = section;
@@ -31,13 +31,22 @@ Location placeOf(Section section, const QString &object = {})
     return place;
 }
 
+/// With something on it, not as it is before the first click.
+Location begun(Section section, const QString &object)
+{
+    Location place = placeOf(section, object);
+    place.extra.insert(u"start"_s, true);
+    return place;
+}
+
 } // namespace
 
 QList<Location> ScreenshotTour::places()
 {
-    return {placeOf(Section::Welcome),   placeOf(Section::Clusters),  placeOf(Section::Overview),
-            placeOf(Section::Workspaces), placeOf(Section::Apis),      placeOf(Section::Upstreams),
-            placeOf(Section::Releases)};
+    return {placeOf(Section::Welcome),  placeOf(Section::Clusters),
+            placeOf(Section::Overview), placeOf(Section::Workspaces),
+            placeOf(Section::Apis),     placeOf(Section::Upstreams),
+            placeOf(Section::Releases), begun(Section::Verification, u"sluice-5f0c1e7a92d4"_s)};
 }
 
 ScreenshotTour::ScreenshotTour(Application &application, const QString &folder)

@@ -40,7 +40,9 @@ public:
     {
         m_socket.setSocketOption(QAbstractSocket::LowDelayOption, 1);
         m_deadline.setSingleShot(true);
+        m_pause.setSingleShot(true);
         connect(&m_deadline, &QTimer::timeout, this, [this] { fail(Text::tr("no answer in time")); });
+        connect(&m_pause, &QTimer::timeout, this, &Connection::send);
         connect(&m_socket, &QSslSocket::readyRead, this, &Connection::read);
         connect(&m_socket, &QSslSocket::disconnected, this, &Connection::disconnected);
         connect(&m_socket, &QSslSocket::errorOccurred, this, [this](QAbstractSocket::SocketError error) {
@@ -68,9 +70,20 @@ public:
         m_request = std::move(*request);
         const int pause = pauseBefore();
         if (pause > 0)
-            QTimer::singleShot(pause, this, &Connection::send);
+            m_pause.start(pause);
         else
             send();
+    }
+
+    /// Waits for no answer and no pause; what was sent and not answered is not counted.
+    void giveUp()
+    {
+        if (!m_active && !m_pause.isActive())
+            return;
+        m_active = false;
+        m_pause.stop();
+        m_deadline.stop();
+        QTimer::singleShot(0, this, &Connection::next);
     }
 
     void abandon()
@@ -223,6 +236,7 @@ private:
     const bool m_secure;
     QSslSocket m_socket;
     QTimer m_deadline;
+    QTimer m_pause;
     QElapsedTimer m_clock;
     QByteArray m_buffer;
     std::optional<http::response_parser<http::string_body>> m_parser;
@@ -257,6 +271,8 @@ void Prober::start()
 void Prober::stop()
 {
     m_stopped = true;
+    for (const auto &connection : m_connections)
+        connection->giveUp();
 }
 
 void Prober::ended()

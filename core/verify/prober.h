@@ -61,6 +61,7 @@ public:
     ~Prober() override;
 
     void start();
+    /// At once: answers that are still to come are not waited for.
     void stop();
     int connectionsOpened() const { return m_opened; }
 

@@ -18,6 +18,7 @@ struct LatencySummary
     qint64 median = 0;
     qint64 p95 = 0;
     qint64 p99 = 0;
+    QList<qint64> percentiles = {}; ///< the 1st to the 99th; empty where there were none
 };
 
 /// One row: requests of one kind to one gateway.

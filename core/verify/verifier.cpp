@@ -24,9 +24,9 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Verifier)
 };
 
-constexpr int repetitions = 2;     ///< of a run that a change of the API disturbed
-constexpr qint64 hitsPerCase = 20; ///< a hit must land on the target every time: a few times show that
-constexpr int progressEvery = 50;
+constexpr int repetitions = 2;       ///< of a run that a change of the API disturbed
+constexpr qint64 hitsPerCase = 20;   ///< a hit must land on the target every time: a few times show that
+constexpr qint64 progressEvery = 50; ///< ms
 
 enum class Side { Target, Current, Neither };
 
@@ -126,7 +126,10 @@ LatencySummary summaryOf(std::vector<qint64> times)
     const auto at = [&times](double share) {
         return times[std::min(times.size() - 1, std::size_t(share * double(times.size())))];
     };
-    return {at(0.5), at(0.95), at(0.99)};
+    LatencySummary summary{at(0.5), at(0.95), at(0.99), {}};
+    for (int percent = 1; percent < 100; ++percent)
+        summary.percentiles.append(at(percent / 100.0));
+    return summary;
 }
 
 double wantedOf(const ProbeCase &probe, const TrafficPolicy &policy)
@@ -253,6 +256,8 @@ QCoro::Task<VerificationRow> Verifier::measure(VerificationRequest request, QUrl
 
     std::vector<qint64> onTarget;
     std::vector<qint64> onCurrent;
+    QElapsedTimer sinceProgress;
+    sinceProgress.start();
     qint64 handedOut = 0;
     const auto source = [&handedOut, count, prepared]() -> std::optional<ProbeRequest> {
         if (handedOut == count)
@@ -273,12 +278,14 @@ QCoro::Task<VerificationRow> Verifier::measure(VerificationRequest request, QUrl
             onCurrent.push_back(answer.microseconds);
         row.unattributed += side == Side::Neither ? 1 : 0;
         row.onTarget = qint64(onTarget.size());
-        if (row.sent % progressEvery == 0 || row.sent == count)
-            Q_EMIT progressed({row.gateway, row.title, row.sent, count, row.onTarget});
+        row.onCurrent = qint64(onCurrent.size());
+        if (sinceProgress.elapsed() < progressEvery && row.sent != count)
+            return;
+        sinceProgress.restart();
+        Q_EMIT progressed({row.gateway, row.title, row.sent, count, row.onTarget, row.onCurrent, row.isShare});
     });
     m_prober->start();
     co_await qCoro(m_prober.get(), &Prober::finished);
-    row.onCurrent = qint64(onCurrent.size());
     row.connections = m_prober->connectionsOpened();
     row.target = summaryOf(onTarget);
     row.current = summaryOf(onCurrent);
@@ -300,6 +307,7 @@ QCoro::Task<QList<VerificationRow>> Verifier::measureAll(VerificationRequest req
             const qint64 count = isShare && request.requests > 0 ? request.requests : needed;
             VerificationRow row = co_await measure(request, gateway, probe, count);
             rows.append(row);
+            Q_EMIT measured(row);
         }
     }
     co_return rows;
@@ -356,8 +364,10 @@ QCoro::Task<Result<VerificationReport>> Verifier::verify(VerificationRequest req
         const bool again = run < repetitions && !m_stopped;
         report.notes.append(again ? Text::tr("The API was changed during the run: it was repeated.")
                                   : Text::tr("The API was changed during every run."));
-        if (again)
+        if (again) {
+            Q_EMIT restarted();
             continue;
+        }
         for (VerificationRow &row : report.rows) {
             row.verdict = Verdict::TooFew;
             row.reason = Text::tr("The API was changed during the run.");
