@@ -57,6 +57,9 @@ struct Arguments
     std::string authorityFile;
     std::string certificateFile;
     std::string keyFile;
+    std::string pin;
+    std::string proxy;
+    bool askKey = false;
 
     // Upstreams
     std::vector<std::string> nodes;

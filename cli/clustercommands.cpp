@@ -77,7 +77,14 @@ ClusterProfile described(const Arguments &arguments)
     profile.workspaceKey = text(arguments.workspaceKey);
     profile.readOnly = arguments.readOnly;
     profile.demandReason = arguments.demandReason;
-    profile.tls = {text(arguments.authorityFile), text(arguments.certificateFile), text(arguments.keyFile)};
+    profile.tls = {text(arguments.authorityFile), text(arguments.certificateFile), text(arguments.keyFile),
+                   text(arguments.pin)};
+    profile.askKey = arguments.askKey;
+    if (!arguments.proxy.empty() && arguments.proxy != "system") {
+        profile.proxy.kind =
+            arguments.proxy == "none" ? ClusterProfile::Proxy::Kind::None : ClusterProfile::Proxy::Kind::Manual;
+        profile.proxy.address = arguments.proxy == "none" ? QUrl() : QUrl(text(arguments.proxy));
+    }
     return profile;
 }
 

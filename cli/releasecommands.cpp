@@ -96,9 +96,11 @@ int show(const ObservedRelease &observed, const Arguments &arguments)
     if (!release.description.isEmpty())
         print(release.description);
     QStringList offered;
-    const QList<ReleaseAction> actions = offeredActions(release, observed.condition);
+    const QList<ReleaseAction> actions = offeredActions(observed);
     for (const ReleaseAction action : actions)
         offered.append(toText(action));
+    if (const auto alarm = alarmOf(observed))
+        print(alarm->reason + u' ' + alarm->advice);
     print(Text::tr("Offered: %1").arg(offered.isEmpty() ? u"-"_s : offered.join(u", "_s)));
     QList<QStringList> rows;
     for (const LogEntry &entry : release.log)
@@ -159,9 +161,7 @@ QCoro::Task<int> previewOf(std::shared_ptr<ClusterSession> session, ReleaseActio
         Result<ObservedRelease> found = co_await session->releases().reader().one(id);
         if (!found)
             co_return printError(found.error(), arguments.json());
-        const ApiRef api = found->release.api;
-        const QJsonObject change{{u"plugins"_s, QJsonObject{{u"traffic-split"_s, QJsonValue::Null}}}};
-        co_return printRequests({patchRequest(kindOf(api.kind), api.id, change)}, *session, arguments);
+        co_return printRequests({rollbackRequest(found->release.api)}, *session, arguments);
     }
     Result<QList<AdminRequest>> requests = co_await session->releases().preview(action, id, policy);
     if (!requests)

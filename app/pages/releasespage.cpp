@@ -81,13 +81,13 @@ bool ReleasesPage::shows(const ObservedRelease &observed) const
     case Show::InProgress:
         return observed.release.isInProgress();
     case Show::Alarms:
-        return isAlarm(observed);
+        return alarmOf(observed).has_value();
     case Show::Ended:
         return !observed.release.isInProgress();
     case Show::All:
         break;
     }
-    return m_scope == Scope::Workspace || observed.release.isInProgress() || isAlarm(observed);
+    return m_scope == Scope::Workspace || observed.release.isInProgress() || alarmOf(observed).has_value();
 }
 
 QString ReleasesPage::countWord(int rows) const

@@ -20,7 +20,7 @@ struct Text
 
 StateLook shapeOf(const ObservedRelease &observed)
 {
-    if (observed.release.isInProgress() && !observed.api)
+    if ((observed.release.isInProgress() && !observed.api) || observed.targetIsGone)
         return {u"alert"_s, Tone::Danger, {}, {}};
     switch (observed.condition) {
     case ReleaseCondition::Applied:

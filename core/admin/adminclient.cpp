@@ -24,7 +24,7 @@ constexpr int pageSize = 500; ///< the largest that APISIX allows (E14)
 
 QString pathOf(ResourceKind kind, const QString &id)
 {
-    return toText(kind) + u'/' + QString::fromLatin1(QUrl::toPercentEncoding(id));
+    return toText(kind) + u'/' + QString::fromLatin1(QUrl::toPercentEncoding(id, "/"));
 }
 
 Resource resourceOf(const QJsonValue &item)
@@ -177,6 +177,22 @@ QCoro::Task<Result<QList<Resource>>> AdminClient::list(ResourceKind kind, QStrin
     co_return all;
 }
 
+QCoro::Task<Result<QList<Resource>>> AdminClient::credentials(QString consumer)
+{
+    const HttpRequest request{"GET", pathOf(ResourceKind::Credentials, consumer + u"/credentials"_s), {}};
+    Result<QJsonValue> answer = co_await call(request);
+    // A consumer without any has no such collection.
+    if (!answer && answer.error().kind != Error::Kind::NotFound)
+        co_return answer.error();
+    QList<Resource> all;
+    if (answer) {
+        const QJsonArray items = (*answer)[u"list"_s].toArray();
+        for (const QJsonValue &item : items)
+            all.append(resourceOf(item));
+    }
+    co_return all;
+}
+
 QCoro::Task<Result<Resource>> AdminClient::put(ResourceKind kind, QString id, QJsonObject value, int ttl)
 {
     HttpRequest request = requestOf(putRequest(kind, id, value));
@@ -205,11 +221,14 @@ QCoro::Task<Result<void>> AdminClient::remove(ResourceKind kind, QString id)
     co_return done;
 }
 
-QCoro::Task<Result<QStringList>> AdminClient::encryptedFields(QString plugin)
+QCoro::Task<Result<QStringList>> AdminClient::encryptedFields(QString plugin, bool ofConsumer)
 {
-    const HttpRequest request{"GET", u"plugins/"_s + QString::fromLatin1(QUrl::toPercentEncoding(plugin)), {}};
+    HttpRequest request{"GET", u"plugins/"_s + QString::fromLatin1(QUrl::toPercentEncoding(plugin)), {}};
+    if (ofConsumer)
+        request.path += u"?schema_type=consumer"_s;
     Result<QJsonValue> schema = co_await call(request);
-    if (!schema && schema.error().kind != Error::Kind::NotFound)
+    // Unknown plugin: 404; a plugin without such a schema: 400.
+    if (!schema && schema.error().kind != Error::Kind::NotFound && schema.error().kind != Error::Kind::Invalid)
         co_return schema.error();
     QStringList fields;
     if (schema) {

@@ -44,8 +44,10 @@ public:
     QCoro::Task<Result<Resource>> patch(ResourceKind kind, QString id, QJsonObject change);
     /// Finding nothing to delete is success: a DELETE may be repeated after a lost answer.
     QCoro::Task<Result<void>> remove(ResourceKind kind, QString id);
-    /// Fields that the plugin's schema declares secret; empty for a plugin that the gateway does not know.
-    QCoro::Task<Result<QStringList>> encryptedFields(QString plugin);
+    QCoro::Task<Result<QList<Resource>>> credentials(QString consumer);
+    /// Fields that the plugin's schema declares secret, "a.b" for nested ones; empty for a plugin that the gateway does
+    /// not know. ofConsumer: of what stands on a consumer or a credential.
+    QCoro::Task<Result<QStringList>> encryptedFields(QString plugin, bool ofConsumer = false);
     /// Recognises the product, its version and the role of the key. askRole writes nothing (PUT schema/route is no
     /// resource), but is a write to a proxy in between: not asked on a read-only cluster.
     QCoro::Task<Result<GatewayInfo>> probe(bool askRole);

@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QJsonArray>
+#include <QRegularExpression>
 
 #include <array>
 
@@ -20,6 +21,7 @@ struct Text
 
 constexpr std::array environments{"development", "staging", "production"};
 constexpr std::array owners{"none", "adc", "ingress-controller", "other"};
+constexpr std::array proxyKinds{"none", "system", "manual"};
 
 template <std::size_t N>
 int positionOf(const std::array<const char *, N> &words, const QString &word)
@@ -57,6 +59,24 @@ bool isWebAddress(const QUrl &url)
     return url.isValid() && !url.host().isEmpty() && (url.scheme() == "http"_L1 || url.scheme() == "https"_L1);
 }
 
+QList<Error> proxyProblems(const QUrl &address)
+{
+    const bool isProxy = address.scheme() == "http"_L1 || address.scheme() == "socks5"_L1;
+    if (!address.isValid() || address.host().isEmpty() || address.port() <= 0 || !isProxy)
+        return {invalid(Text::tr("\"%1\" is no address of a proxy.").arg(address.toString(QUrl::RemoveUserInfo)),
+                        Text::tr("Write it as http://host:port or socks5://host:port."))};
+    if (!address.userInfo().isEmpty())
+        return {invalid(Text::tr("A proxy's password would be kept in the list of clusters."),
+                        Text::tr("Set it in the system's proxy settings, and choose the system's proxy."))};
+    return {};
+}
+
+bool isFingerprint(const QString &text)
+{
+    static const QRegularExpression form(u"^([0-9A-F]{2}:){31}[0-9A-F]{2}$"_s);
+    return form.match(text).hasMatch();
+}
+
 } // namespace
 
 QString toText(ClusterProfile::Environment environment)
@@ -67,6 +87,11 @@ QString toText(ClusterProfile::Environment environment)
 QString toText(ClusterProfile::Owner owner)
 {
     return QString::fromLatin1(owners.at(std::size_t(owner)));
+}
+
+QString toText(ClusterProfile::Proxy::Kind kind)
+{
+    return QLatin1StringView(proxyKinds.at(std::size_t(kind)));
 }
 
 QJsonObject toJson(const ClusterProfile &profile)
@@ -84,7 +109,10 @@ QJsonObject toJson(const ClusterProfile &profile)
             {u"tls"_s, QJsonObject{{u"authorityFile"_s, profile.tls.authorityFile},
                                    {u"certificateFile"_s, profile.tls.certificateFile},
                                    {u"keyFile"_s, profile.tls.keyFile},
-                                   {u"verify"_s, profile.tls.verify}}},
+                                   {u"pin"_s, profile.tls.pin}}},
+            {u"proxy"_s,
+             QJsonObject{{u"kind"_s, toText(profile.proxy.kind)}, {u"address"_s, profile.proxy.address.toString()}}},
+            {u"askKey"_s, profile.askKey},
             {u"workspaceKey"_s, profile.workspaceKey},
             {u"readOnly"_s, profile.readOnly},
             {u"demandReason"_s, profile.demandReason}};
@@ -108,7 +136,11 @@ Result<ClusterProfile> clusterFromJson(const QJsonObject &json)
     profile.tls.authorityFile = tls[u"authorityFile"_s].toString();
     profile.tls.certificateFile = tls[u"certificateFile"_s].toString();
     profile.tls.keyFile = tls[u"keyFile"_s].toString();
-    profile.tls.verify = tls[u"verify"_s].toBool(true);
+    profile.tls.pin = tls[u"pin"_s].toString();
+    const QJsonObject proxy = json[u"proxy"_s].toObject();
+    profile.proxy.kind = ClusterProfile::Proxy::Kind(positionOf(proxyKinds, proxy[u"kind"_s].toString(u"system"_s)));
+    profile.proxy.address = QUrl(proxy[u"address"_s].toString());
+    profile.askKey = json[u"askKey"_s].toBool();
     profile.workspaceKey = json[u"workspaceKey"_s].toString(u"workspace"_s);
     profile.readOnly = json[u"readOnly"_s].toBool();
     profile.demandReason = json[u"demandReason"_s].toBool();
@@ -131,6 +163,11 @@ QList<Error> problems(const ClusterProfile &profile)
             found.append(invalid(Text::tr("\"%1\" is no address of a gateway.").arg(gateway.toString()),
                                  Text::tr("Write it as http://host:9080.")));
     }
+    if (profile.proxy.kind == ClusterProfile::Proxy::Kind::Manual)
+        found += proxyProblems(profile.proxy.address);
+    if (!profile.tls.pin.isEmpty() && !isFingerprint(profile.tls.pin))
+        found.append(invalid(Text::tr("\"%1\" is no SHA-256 fingerprint of a certificate.").arg(profile.tls.pin),
+                             Text::tr("Write its 32 bytes as AB:CD:...")));
     if (profile.workers < 1)
         found.append(invalid(Text::tr("A gateway has at least one worker.")));
     if (profile.workspaceKey.isEmpty() || profile.workspaceKey.contains(u' '))

@@ -24,9 +24,22 @@ struct ClusterProfile
         QString authorityFile; ///< PEM; empty: the system's
         QString certificateFile;
         QString keyFile;
-        bool verify = true;
+        /// SHA-256 of a certificate that is trusted although no authority vouches for it, as openssl prints it
+        /// (AB:CD:...); empty: none. There is no way to trust whatever comes.
+        QString pin;
 
         bool operator==(const Tls &) const = default;
+    };
+
+    /// How requests reach the Admin API; loopback addresses are always reached directly.
+    struct Proxy
+    {
+        enum class Kind { None, System, Manual };
+
+        Kind kind = Kind::System;
+        QUrl address; ///< of Manual: http://host:port or socks5://host:port
+
+        bool operator==(const Proxy &) const = default;
     };
 
     QString id;
@@ -40,6 +53,8 @@ struct ClusterProfile
     int workers = 1;      ///< of one gateway
     Owner owner = Owner::None;
     Tls tls;
+    Proxy proxy;
+    bool askKey = false; ///< the Admin key is asked for each time, never kept in a keychain
     QString workspaceKey = QStringLiteral("workspace");
     bool readOnly = false;
     bool demandReason = false;
@@ -55,5 +70,6 @@ QList<Error> problems(const ClusterProfile &profile);
 
 QString toText(ClusterProfile::Environment environment); ///< development, staging, production
 QString toText(ClusterProfile::Owner owner);
+QString toText(ClusterProfile::Proxy::Kind kind); ///< none, system, manual
 
 } // namespace sluice

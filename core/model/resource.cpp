@@ -33,7 +33,16 @@ QString toText(ResourceKind kind)
         return u"upstreams"_s;
     case ResourceKind::PluginConfigs:
         return u"plugin_configs"_s;
+    case ResourceKind::Ssls:
+        return u"ssls"_s;
+    case ResourceKind::Protos:
+        return u"protos"_s;
+    case ResourceKind::PluginMetadata:
+        return u"plugin_metadata"_s;
+    case ResourceKind::Secrets:
+        return u"secrets"_s;
     case ResourceKind::Consumers:
+    case ResourceKind::Credentials:
         return u"consumers"_s;
     case ResourceKind::ConsumerGroups:
         return u"consumer_groups"_s;

@@ -10,10 +10,24 @@
 
 namespace sluice {
 
-/// The collections of the Admin API that the client works with.
-enum class ResourceKind { Routes, Services, Upstreams, PluginConfigs, Consumers, ConsumerGroups, GlobalRules };
+/// The collections of the Admin API that the client works with. Ids of secrets are "<manager>/<id>", of credentials
+/// "<consumer>/credentials/<id>".
+enum class ResourceKind {
+    Routes,
+    Services,
+    Upstreams,
+    PluginConfigs,
+    Consumers,
+    ConsumerGroups,
+    GlobalRules,
+    Ssls,
+    Protos,
+    PluginMetadata,
+    Secrets,
+    Credentials,
+};
 
-/// The path segment: routes, services, plugin_configs ...
+/// The path segment, and the key in an export: routes, services, plugin_configs ... Credentials stand among consumers.
 QString toText(ResourceKind kind);
 ResourceKind kindOf(ApiRef::Kind kind);
 

@@ -22,7 +22,7 @@ struct Text
 
 int rankOf(const ObservedRelease &observed)
 {
-    if (isAlarm(observed))
+    if (alarmOf(observed))
         return 0;
     return observed.release.isInProgress() ? 1 : 2;
 }

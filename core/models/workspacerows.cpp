@@ -32,7 +32,7 @@ QMap<QString, Counts> countsOf(const ClusterSnapshot &snapshot)
     for (const ObservedRelease &observed : snapshot.releases()) {
         Counts &of = counts[observed.release.workspace];
         of.inProgress += observed.release.isInProgress() ? 1 : 0;
-        of.alarms += isAlarm(observed) ? 1 : 0;
+        of.alarms += alarmOf(observed) ? 1 : 0;
     }
     return counts;
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/net/transport.h"
 
+#include "core/model/secretfields.h"
 #include "core/net/oncebody.h"
 
 #include <QCoreApplication>
@@ -55,8 +56,28 @@ QSslConfiguration tlsFrom(const ClusterProfile::Tls &tls, QString &fault)
             key = QSslKey(pem, QSsl::Ec);
         result.setPrivateKey(key);
     }
-    result.setPeerVerifyMode(tls.verify ? QSslSocket::VerifyPeer : QSslSocket::VerifyNone);
     return result;
+}
+
+/// What the system's settings say, asked for each address anew.
+class SystemProxies : public QNetworkProxyFactory
+{
+public:
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override { return systemProxyForQuery(query); }
+};
+
+void setProxy(QNetworkAccessManager &network, const ClusterProfile::Proxy &proxy)
+{
+    using Kind = ClusterProfile::Proxy::Kind;
+    if (proxy.kind == Kind::System) {
+        network.setProxyFactory(new SystemProxies);
+    } else if (proxy.kind == Kind::Manual) {
+        const bool isSocks = proxy.address.scheme() == "socks5"_L1;
+        network.setProxy(QNetworkProxy(isSocks ? QNetworkProxy::Socks5Proxy : QNetworkProxy::HttpProxy,
+                                       proxy.address.host(), quint16(proxy.address.port())));
+    } else {
+        network.setProxy(QNetworkProxy::NoProxy);
+    }
 }
 
 Error lostWrite(const QString &detail)
@@ -93,7 +114,8 @@ Error errorOf(const QNetworkReply &reply, const HttpRequest &request, const QUrl
                 .reason = Text::tr("No trusted connection to %1 can be made.").arg(admin.host()),
                 .detail = reply.errorString(),
                 .traffic = {},
-                .advice = Text::tr("Set the certificate authority's file in the cluster's TLS settings.")};
+                .advice = Text::tr("Set the certificate authority's file in the cluster's TLS settings, or pin the "
+                                   "certificate once its fingerprint has been compared.")};
     if (neverConnected(fault))
         return unreachable(admin, reply.errorString());
     if (!request.isRead())
@@ -118,8 +140,20 @@ Transport::Transport(Options options, QObject *parent)
 {
     m_network.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
     m_network.setAutoDeleteReplies(false);
-    if (isLoopback(m_options.admin.host()))
-        m_network.setProxy(QNetworkProxy::NoProxy);
+    setProxy(m_network, isLoopback(m_options.admin.host())
+                            ? ClusterProfile::Proxy{ClusterProfile::Proxy::Kind::None, {}}
+                            : m_options.proxy);
+    QObject::connect(&m_network, &QNetworkAccessManager::sslErrors, this, &Transport::judge);
+}
+
+/// Only the certificate that the operator has pinned passes without an authority that vouches for it.
+void Transport::judge(QNetworkReply *reply, const QList<QSslError> &faults)
+{
+    const PeerCertificate peer = peerCertificate(reply->sslConfiguration().peerCertificate(), faults);
+    if (!m_options.tls.pin.isEmpty() && peer.fingerprint == m_options.tls.pin)
+        reply->ignoreSslErrors(faults);
+    else
+        m_untrusted = peer;
 }
 
 Transport::~Transport()
@@ -191,6 +225,7 @@ QCoro::Task<Result<HttpReply>> Transport::sendOnce(HttpRequest request)
     }
     const QPointer<Transport> self(this);
     const QUrl admin = m_options.admin;
+    const QDateTime sent = QDateTime::currentDateTimeUtc();
     QElapsedTimer clock;
     clock.start();
     const std::unique_ptr<QNetworkReply, QScopedPointerDeleteLater> reply(start(request));
@@ -209,7 +244,8 @@ QCoro::Task<Result<HttpReply>> Transport::sendOnce(HttpRequest request)
     answer.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (self) {
         m_running.removeOne(reply.get());
-        Q_EMIT exchanged({request.method, request.path.section(u'?', 0, 0), answer.status, clock.elapsed()});
+        Q_EMIT exchanged(
+            {request.method, request.path, answer.status, clock.elapsed(), withoutSecrets(request.body), sent});
     }
     // An error after a status line may still be a cut body; an HTTP error status is an answer like any other.
     const QNetworkReply::NetworkError fault = reply->error();

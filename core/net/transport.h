@@ -4,8 +4,10 @@
 
 #include "core/model/cluster.h"
 #include "core/model/result.h"
+#include "core/net/peercertificate.h"
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QList>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
@@ -41,13 +43,15 @@ struct HttpReply
     QByteArray body;
 };
 
-/// What went over the wire, without keys and bodies: for the activity list.
+/// What went over the wire, without keys: for the activity list.
 struct Exchange
 {
     QByteArray method;
-    QString path;
+    QString path;   ///< below the Admin prefix, percent-encoded, with its query
     int status = 0; ///< 0: no answer
     qint64 milliseconds = 0;
+    QByteArray body = {}; ///< of the request, JSON, values of secret fields taken out
+    QDateTime time = {};  ///< when it was sent, UTC
 };
 
 /// Carries requests to one Admin API. Never follows a redirect (the key would travel), keeps no cookies, sends a write
@@ -64,6 +68,7 @@ public:
         QList<QPair<QByteArray, QByteArray>> headers; ///< fixed extra ones; values are secrets
         ClusterProfile::Tls tls;
         std::chrono::milliseconds timeout{10'000};
+        ClusterProfile::Proxy proxy = {};
     };
 
     explicit Transport(Options options, QObject *parent = nullptr);
@@ -73,6 +78,8 @@ public:
     /// Ends everything under way: reads as Cancelled, writes as Unknown.
     void abort();
     const QUrl &admin() const { return m_options.admin; }
+    /// The certificate that was refused last; nothing where none was. For the question whether to pin it.
+    const std::optional<PeerCertificate> &untrustedPeer() const { return m_untrusted; }
 
 Q_SIGNALS:
     void exchanged(const sluice::Exchange &exchange);
@@ -81,12 +88,14 @@ private:
     QNetworkRequest prepared(const HttpRequest &request) const;
     QNetworkReply *start(const HttpRequest &request);
     QCoro::Task<Result<HttpReply>> sendOnce(HttpRequest request);
+    void judge(QNetworkReply *reply, const QList<QSslError> &faults);
 
     Options m_options;
     QSslConfiguration m_tls;
     QString m_tlsFault;
     QNetworkAccessManager m_network;
     QList<QNetworkReply *> m_running;
+    std::optional<PeerCertificate> m_untrusted;
     bool m_aborting = false;
 };
 

@@ -100,6 +100,17 @@ QCoro::Task<Result<std::optional<Api>>> ReleaseReader::api(ApiRef ref) const
     co_return found;
 }
 
+/// True where a release in progress sends traffic to an upstream that is no more.
+QCoro::Task<Result<bool>> ReleaseReader::isGone(Release release) const
+{
+    if (!release.isInProgress())
+        co_return false;
+    Result<Resource> target = co_await m_admin.get(ResourceKind::Upstreams, release.target);
+    if (!target && target.error().kind != Error::Kind::NotFound)
+        co_return target.error();
+    co_return !target;
+}
+
 QCoro::Task<Result<QList<ObservedRelease>>> ReleaseReader::all() const
 {
     Result<QList<Resource>> listed = co_await records();
@@ -115,10 +126,17 @@ QCoro::Task<Result<QList<ObservedRelease>>> ReleaseReader::all() const
             co_return found.error();
         apis.insert(release.api.toText(), *found);
     }
-    co_return observedAll(*listed, releases, apis);
+    QList<ObservedRelease> result = observedAll(*listed, releases, apis);
+    for (ObservedRelease &each : result) {
+        Result<bool> gone = co_await isGone(each.release);
+        if (!gone)
+            co_return gone.error();
+        each.targetIsGone = *gone;
+    }
+    co_return result;
 }
 
-QCoro::Task<Result<QList<ObservedRelease>>> ReleaseReader::among(QList<Api> apis) const
+QCoro::Task<Result<QList<ObservedRelease>>> ReleaseReader::among(QList<Api> apis, QList<Upstream> upstreams) const
 {
     Result<QList<Resource>> listed = co_await records();
     if (!listed)
@@ -126,7 +144,13 @@ QCoro::Task<Result<QList<ObservedRelease>>> ReleaseReader::among(QList<Api> apis
     QMap<QString, std::optional<Api>> known;
     for (const Api &api : std::as_const(apis))
         known.insert(api.ref.toText(), api);
-    co_return observedAll(*listed, releasesFrom(*listed, m_workspaceKey), known);
+    QSet<QString> targets;
+    for (const Upstream &upstream : std::as_const(upstreams))
+        targets.insert(upstream.id());
+    QList<ObservedRelease> result = observedAll(*listed, releasesFrom(*listed, m_workspaceKey), known);
+    for (ObservedRelease &each : result)
+        each.targetIsGone = each.release.isInProgress() && !targets.contains(each.release.target);
+    co_return result;
 }
 
 QCoro::Task<Result<ObservedRelease>> ReleaseReader::one(QString id) const
@@ -149,7 +173,11 @@ QCoro::Task<Result<ObservedRelease>> ReleaseReader::one(QString id) const
     Result<std::optional<Api>> found = co_await api(wanted->api);
     if (!found)
         co_return found.error();
+    Result<bool> gone = co_await isGone(*wanted);
+    if (!gone)
+        co_return gone.error();
     ObservedRelease result = observed((*listed)[position], releases, position, *found);
+    result.targetIsGone = *gone;
     co_return result;
 }
 
@@ -172,6 +200,34 @@ QCoro::Task<Result<QSet<QString>>> ReleaseReader::recordIds() const
     for (const Resource &record : std::as_const(*listed))
         ids.insert(record.id());
     co_return ids;
+}
+
+Error apiIsGone(const Release &release)
+{
+    return {.kind = Error::Kind::Conflict,
+            .reason = Text::tr("The API %1 does not exist any more.").arg(release.api.toText()),
+            .detail = {},
+            .traffic = Text::tr("Nothing can be called there."),
+            .advice = Text::tr("Cancel the release.")};
+}
+
+std::optional<Error> alarmOf(const ObservedRelease &found)
+{
+    const bool isFine = found.condition == ReleaseCondition::Applied || found.condition == ReleaseCondition::Ended;
+    if (!found.api && found.release.isInProgress())
+        return apiIsGone(found.release);
+    Error alarm{.kind = Error::Kind::Conflict, .reason = {}, .detail = {}, .traffic = {}, .advice = {}};
+    if (found.targetIsGone && found.api && found.api->hasSplit()) {
+        alarm.reason = Text::tr("The target upstream \"%1\" does not exist any more.").arg(found.release.target);
+        alarm.traffic = Text::tr("The gateway answers 500 to every request that reaches the split.");
+        alarm.advice = Text::tr("Cancel the release.");
+    } else if (!isFine) {
+        alarm = explained(found.release, found.condition);
+        alarm.traffic = found.api ? trafficNow(*found.api) : QString();
+    } else {
+        return std::nullopt;
+    }
+    return alarm;
 }
 
 QString trafficNow(const Api &api)

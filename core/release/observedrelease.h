@@ -12,7 +12,8 @@ struct ObservedRelease
 {
     Resource record;
     Release release;
-    std::optional<Api> api; ///< nothing where it was deleted (E5)
+    std::optional<Api> api;    ///< nothing where it was deleted (E5)
+    bool targetIsGone = false; ///< in progress, and its target upstream was deleted (E5)
     ReleaseNeighbours others;
     ReleaseCondition condition = ReleaseCondition::Pending;
 };
@@ -25,8 +26,8 @@ public:
 
     /// Every release of the cluster, by creation.
     QCoro::Task<Result<QList<ObservedRelease>>> all() const;
-    /// The same where the cluster's APIs were just read.
-    QCoro::Task<Result<QList<ObservedRelease>>> among(QList<Api> apis) const;
+    /// The same where the cluster's APIs and upstreams were just read.
+    QCoro::Task<Result<QList<ObservedRelease>>> among(QList<Api> apis, QList<Upstream> upstreams) const;
     /// NotFound names the id.
     QCoro::Task<Result<ObservedRelease>> one(QString id) const;
     /// Releases whose records name this API, without their conditions.
@@ -36,10 +37,16 @@ public:
 
 private:
     QCoro::Task<Result<QList<Resource>>> records() const;
+    QCoro::Task<Result<bool>> isGone(Release release) const;
 
     AdminClient &m_admin;
     QString m_workspaceKey;
 };
+
+/// What someone should look at: the release is not what it should be (design 4), or its API or target is gone (E5);
+/// with what the traffic does and what to do. Nothing where all is well.
+std::optional<Error> alarmOf(const ObservedRelease &found);
+Error apiIsGone(const Release &release);
 
 /// Where the API's traffic goes, in one sentence for messages (B28).
 QString trafficNow(const Api &api);

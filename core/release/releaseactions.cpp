@@ -85,21 +85,55 @@ Release next(Release release, const WriteStamp &stamp)
     return release;
 }
 
-bool isOurs(const Release &release, const QJsonObject &split)
+bool means(const QJsonObject &split, const LogEntry &entry, const QString &target)
 {
-    if (sameSplit(split, release.split))
+    const auto policy = parsePolicy(entry.policy);
+    const auto shown = decodeSplit(split);
+    const bool toTarget = shown && (shown->target == target || shown->target.isEmpty());
+    return policy && toTarget && shown->policy == *policy;
+}
+
+/// A split that this release wrote: the one that it wants, the one adopted, or one of its history. An ended record
+/// wants none any more, so only the entry that the mark names counts.
+bool isOurs(const Release &release, const Api &api)
+{
+    const QJsonObject split = api.split();
+    const auto mark = parseMark(api.mark());
+    const auto isMarked = [&mark](const LogEntry &entry) {
+        return mark && entry.revision == mark->revision && entry.write == mark->write;
+    };
+    if (release.isInProgress() && sameSplit(split, release.split))
         return true;
     if (release.kept.contains(u"adopted"_s) && sameSplit(split, release.kept[u"adopted"_s].toObject()))
         return true;
     return std::any_of(release.log.begin(), release.log.end(), [&](const LogEntry &entry) {
-        const auto policy = parsePolicy(entry.policy);
-        return policy && sameSplit(split, encodeSplit(*policy, release.target));
+        return (release.isInProgress() || isMarked(entry)) && means(split, entry, release.target);
     });
 }
 
 bool isTime(const QString &field)
 {
     return field == "update_time"_L1 || field == "create_time"_L1;
+}
+
+/// Adopt takes another share or other rules, never another target: that can't be changed while in progress (B14).
+Result<void> allowAdopt(const Release &release, const Api &api)
+{
+    const auto shown = decodeSplit(api.split());
+    QString why;
+    if (!api.hasSplit())
+        why = Text::tr("the API carries none");
+    else if (!shown)
+        why = shown.error();
+    else if (!shown->target.isEmpty() && shown->target != release.target)
+        why = Text::tr("it sends traffic to \"%1\", the release's target is \"%2\"").arg(shown->target, release.target);
+    if (why.isEmpty())
+        return {};
+    return Error{.kind = Error::Kind::Conflict,
+                 .reason = Text::tr("This split can't be adopted: %1.").arg(why),
+                 .detail = {},
+                 .traffic = {},
+                 .advice = Text::tr("Cancel the release, or re-apply it.")};
 }
 
 Error notOurs(const QString &reason)
@@ -192,6 +226,67 @@ PlannedWrites plannedAdopt(const Resource &record, const Release &release, const
             {{u"labels"_s, QJsonObject{{u"sluice.release"_s, wanted.mark().toText()}}}}};
 }
 
+Result<PlannedWrites> planned(ReleaseAction action, const ObservedRelease &found, const TrafficPolicy &policy,
+                              const WriteStamp &stamp)
+{
+    const Resource &record = found.record;
+    const Release &release = found.release;
+    const std::optional<Api> &api = found.api;
+    if (action == ReleaseAction::Cancel || action == ReleaseAction::Delete)
+        return plannedCancel(record, release, api ? &*api : nullptr, stamp);
+    if (!api)
+        return apiIsGone(release);
+    switch (action) {
+    case ReleaseAction::Configure:
+        if (const QList<Error> faults = problems(policy); !faults.isEmpty())
+            return faults.first();
+        return plannedConfigure(record, release, *api, policy, stamp);
+    case ReleaseAction::FullRelease:
+        return plannedFullRelease(record, release, *api, stamp);
+    case ReleaseAction::Finish:
+        if (const auto allowed = allowFinish(release, *api); !allowed)
+            return allowed.error();
+        return plannedFinish(record, release, *api, stamp);
+    case ReleaseAction::Adopt:
+        if (const auto allowed = allowAdopt(release, *api); !allowed)
+            return allowed.error();
+        return plannedAdopt(record, release, *api, stamp);
+    default:
+        return PlannedWrites{};
+    }
+}
+
+QList<ReleaseAction> offeredActions(const ObservedRelease &found)
+{
+    QList<ReleaseAction> actions = offeredActions(found.release, found.condition);
+    const qsizetype finish = actions.indexOf(ReleaseAction::Finish);
+    if (found.api && (finish < 0 || allowFinish(found.release, *found.api)))
+        return actions;
+    if (finish >= 0)
+        actions.removeAt(finish);
+    if (!found.api)
+        actions.removeIf([](ReleaseAction action) {
+            return action == ReleaseAction::Configure || action == ReleaseAction::FullRelease ||
+                   action == ReleaseAction::Adopt || action == ReleaseAction::NewBack;
+        });
+    else if (!actions.contains(ReleaseAction::Adopt) && allow(ReleaseAction::Adopt, found.release, found.condition) &&
+             allowAdopt(found.release, *found.api))
+        actions.insert(finish, ReleaseAction::Adopt);
+    return actions;
+}
+
+QString trafficAfter(const Api &api, const PlannedWrites &writes)
+{
+    Api after = api;
+    after.resource.value = merged(api.resource.value, writes.api);
+    return trafficNow(after);
+}
+
+AdminRequest rollbackRequest(const ApiRef &api)
+{
+    return patchRequest(kindOf(api.kind), api.id, withSplit(QJsonValue::Null, {}));
+}
+
 Result<void> allowFinish(const Release &release, const Api &api)
 {
     const auto mark = parseMark(api.mark());
@@ -201,7 +296,7 @@ Result<void> allowFinish(const Release &release, const Api &api)
     if (release.isInProgress() && api.currentUpstream() != release.current)
         return notOurs(Text::tr("The API's current upstream is \"%1\", the release says \"%2\".")
                            .arg(api.currentUpstream(), release.current));
-    if (api.hasSplit() && !isOurs(release, api.split()))
+    if (api.hasSplit() && !isOurs(release, api))
         return notOurs(Text::tr("The API's split was changed by other hands."));
     return {};
 }

@@ -4,6 +4,7 @@
 
 #include "core/model/release.h"
 #include "core/model/resource.h"
+#include "core/release/observedrelease.h"
 #include "core/release/releaserecord.h"
 
 namespace sluice {
@@ -26,6 +27,18 @@ PlannedWrites plannedFullRelease(const Resource &record, const Release &release,
 PlannedWrites plannedFinish(const Resource &record, const Release &release, const Api &api, const WriteStamp &stamp);
 /// Takes what the API carries now as what this release wants (drift).
 PlannedWrites plannedAdopt(const Resource &record, const Release &release, const Api &api, const WriteStamp &stamp);
+
+/// Any of the above by its action, or why it is refused. policy: of Configure.
+Result<PlannedWrites> planned(ReleaseAction action, const ObservedRelease &found, const TrafficPolicy &policy,
+                              const WriteStamp &stamp);
+/// What would succeed now, the safe action first: where Finish would overwrite what is not this release's, Adopt stands
+/// in its place if the form can show what is there.
+QList<ReleaseAction> offeredActions(const ObservedRelease &found);
+/// Where the API's traffic will go once these writes are made: for the question before an action (B26).
+QString trafficAfter(const Api &api, const PlannedWrites &writes);
+/// Takes the split off the API and leaves the mark, whatever the release's revision is by then: the rollback of a
+/// runbook, which needs no Sluice (E24). The release reads as stopped outside afterwards.
+AdminRequest rollbackRequest(const ApiRef &api);
 
 /// The API's change that lets the split of a record hold.
 QJsonObject applyChange(const Release &release);

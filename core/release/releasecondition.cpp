@@ -85,6 +85,14 @@ QString stateWord(Release::State state)
 
 Error forbiddenByState(ReleaseAction action, const Release &release)
 {
+    if (action == ReleaseAction::Archive)
+        return refusal(Text::tr("The release \"%1\" is %2: only a completed one is archived.")
+                           .arg(release.name, stateWord(release.state)),
+                       Text::tr("Delete keeps its record in a file, too."));
+    if (action == ReleaseAction::NewBack)
+        return refusal(Text::tr("The release \"%1\" is %2: only a completed one can be taken back.")
+                           .arg(release.name, stateWord(release.state)),
+                       release.isInProgress() ? Text::tr("Cancel the release.") : QString());
     if (action == ReleaseAction::Delete)
         return refusal(Text::tr("The release \"%1\" is completed: it is the record of what was released, and can't be "
                                 "deleted.")
@@ -95,28 +103,6 @@ Error forbiddenByState(ReleaseAction action, const Release &release)
                        Text::tr("Make a new release."));
     return refusal(Text::tr("The release \"%1\" is %2.").arg(release.name, stateWord(release.state)),
                    Text::tr("Only a release in progress can be changed."));
-}
-
-Error forbiddenByCondition(const Release &release, ReleaseCondition condition)
-{
-    switch (condition) {
-    case ReleaseCondition::Pending:
-        return refusal(Text::tr("A change of the release \"%1\" has not reached the API yet.").arg(release.name),
-                       Text::tr("Apply the pending change, or cancel the release."));
-    case ReleaseCondition::Superseded:
-        return refusal(Text::tr("Another release got this API first: \"%1\" is superseded.").arg(release.name),
-                       Text::tr("Delete this one; only its record goes."));
-    case ReleaseCondition::StoppedOutside:
-        return refusal(
-            Text::tr("Someone removed the split of \"%1\" without Sluice: all traffic goes to the current upstream.")
-                .arg(release.name),
-            Text::tr("Cancel the release, or re-apply it."));
-    case ReleaseCondition::Drift:
-        return refusal(Text::tr("The API is not what the release \"%1\" says.").arg(release.name),
-                       Text::tr("Look at the difference; then cancel, re-apply or adopt it."));
-    default:
-        return refusal(Text::tr("There is nothing to do for the release \"%1\".").arg(release.name), {});
-    }
 }
 
 } // namespace
@@ -165,12 +151,19 @@ Result<void> allow(ReleaseAction action, const Release &release, ReleaseConditio
         return {};
     if (offeredActions(release, condition).contains(action))
         return {};
-    if (!release.isInProgress() && action == ReleaseAction::Delete && condition == ReleaseCondition::Pending &&
-        release.state == Release::State::Cancelled)
-        return forbiddenByCondition(release, condition);
-    if (!release.isInProgress())
+    // What stands on the API instead of this release's split may be taken over, if it is one (releaseactions decides).
+    const bool isHeldUp = condition == ReleaseCondition::Pending || condition == ReleaseCondition::StoppedOutside;
+    if (action == ReleaseAction::Adopt && release.isInProgress() && isHeldUp)
+        return {};
+    const bool isCutCancel = release.state == Release::State::Cancelled && condition == ReleaseCondition::Pending;
+    if (action == ReleaseAction::Delete && isCutCancel)
+        return explained(release, condition);
+    const bool needsEnd = action == ReleaseAction::Archive || action == ReleaseAction::NewBack;
+    if (!release.isInProgress() || needsEnd)
         return forbiddenByState(action, release);
-    return forbiddenByCondition(release, condition);
+    if (action == ReleaseAction::Finish && condition == ReleaseCondition::Applied)
+        return refusal(Text::tr("Nothing is pending: the API is what the release \"%1\" says.").arg(release.name), {});
+    return explained(release, condition);
 }
 
 ApiCondition conditionOf(const Api &api, const QSet<QString> &records)
@@ -178,6 +171,39 @@ ApiCondition conditionOf(const Api &api, const QSet<QString> &records)
     if (const auto mark = parseMark(api.mark()))
         return records.contains(mark->release) ? ApiCondition::Released : ApiCondition::Orphaned;
     return api.hasSplit() ? ApiCondition::External : ApiCondition::Plain;
+}
+
+Error explained(const Release &release, ReleaseCondition condition)
+{
+    switch (condition) {
+    case ReleaseCondition::Pending:
+        return refusal(Text::tr("A change of the release \"%1\" has not reached the API yet.").arg(release.name),
+                       release.isInProgress() ? Text::tr("Apply the pending change, or cancel the release.")
+                                              : Text::tr("Apply the pending change."));
+    case ReleaseCondition::Superseded:
+        return refusal(Text::tr("Another release got this API first: \"%1\" is superseded.").arg(release.name),
+                       Text::tr("Delete this one; only its record goes."));
+    case ReleaseCondition::StoppedOutside:
+        return refusal(Text::tr("Someone stopped \"%1\" without Sluice.").arg(release.name),
+                       Text::tr("Cancel the release, or re-apply it."));
+    case ReleaseCondition::Drift:
+        return refusal(Text::tr("The API is not what the release \"%1\" says.").arg(release.name),
+                       Text::tr("Look at the difference; then cancel, re-apply or adopt it."));
+    case ReleaseCondition::RevertedOutside:
+        return refusal(
+            Text::tr("The release \"%1\" is completed, but its API no longer uses the target upstream \"%2\".")
+                .arg(release.name, release.target),
+            Text::tr("Find out who changed it: a sync of the configuration's owner undoes a full release "
+                     "that its source does not know."));
+    case ReleaseCondition::EndedOtherwise:
+        return refusal(Text::tr("The release \"%1\" was cancelled, but its API uses the target upstream \"%2\".")
+                           .arg(release.name, release.target),
+                       Text::tr("Find out who changed it."));
+    case ReleaseCondition::Applied:
+    case ReleaseCondition::Ended:
+        break;
+    }
+    return refusal(Text::tr("There is nothing to do for the release \"%1\".").arg(release.name), {});
 }
 
 QString toText(ReleaseCondition condition)

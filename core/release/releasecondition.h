@@ -45,9 +45,13 @@ struct ReleaseNeighbours
 /// api: nothing where it was deleted (E5). The first row of the table that holds counts.
 ReleaseCondition conditionOf(const Release &release, const std::optional<Api> &api, const ReleaseNeighbours &others);
 
+/// By state and condition alone; releaseactions.h knows which of them the API allows.
 QList<ReleaseAction> offeredActions(const Release &release, ReleaseCondition condition);
 /// Refuses what the state table (E1) or the condition forbids, in a sentence.
 Result<void> allow(ReleaseAction action, const Release &release, ReleaseCondition condition);
+
+/// What is the matter with a release that is not as it should be, and the way out.
+Error explained(const Release &release, ReleaseCondition condition);
 
 /// What an API without a release of ours carries.
 enum class ApiCondition {

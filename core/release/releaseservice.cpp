@@ -67,12 +67,36 @@ Error apiChanged()
                     Text::tr("Look at the API as it is now, then decide again."));
 }
 
-/// What is left on the gateway where the second write did not happen.
-Error leftPending(Error error, const Api &api)
+/// Where nothing was written: what the traffic goes on doing (B28).
+Error untouched(Error error, const std::optional<Api> &api)
 {
-    error.traffic = trafficNow(api);
-    error.advice = Text::tr("The release is pending: apply the pending change, or cancel the release.");
+    if (error.traffic.isEmpty())
+        error.traffic = api ? trafficNow(*api) : Text::tr("Nothing was changed: the traffic goes where it went.");
     return error;
+}
+
+Result<void> allowHere(ReleaseAction action, const ObservedRelease &found)
+{
+    const bool needsApi = found.release.isInProgress() && action != ReleaseAction::Archive;
+    if (!found.api && needsApi && found.release.formatIsKnown)
+        return apiIsGone(found.release);
+    return allow(action, found.release, found.condition);
+}
+
+/// The answer to a write was lost, and so was the request, as reading back shows.
+Error neverArrived(Error error)
+{
+    error.kind = Error::Kind::Unreachable;
+    error.reason = Text::tr("The write did not reach the gateway: nothing was changed.");
+    error.traffic.clear();
+    error.advice = Text::tr("Try again.");
+    return error;
+}
+
+Error noTarget(const QString &target)
+{
+    return invalid(Text::tr("The target upstream \"%1\" does not exist.").arg(target),
+                   Text::tr("Choose or create another one; a release whose target is gone is cancelled."));
 }
 
 const Release *inProgressOf(const QList<Release> &releases)
@@ -99,6 +123,30 @@ Error isOrphan()
 {
     return conflict(Text::tr("The API carries the split of a release whose record is gone."),
                     Text::tr("Remove the split, or adopt it."));
+}
+
+Error noApi(const ApiRef &ref)
+{
+    Error error =
+        invalid(Text::tr("The API %1 does not exist.").arg(ref.toText()), Text::tr("Choose an API from the list."));
+    error.kind = Error::Kind::NotFound;
+    return error;
+}
+
+/// Why the API can't begin this release.
+std::optional<Error> faultOf(const NewRelease &wanted, const Api &api)
+{
+    if (!api.mark().isEmpty())
+        return isOrphan();
+    if (api.hasSplit())
+        return carriesSplit();
+    const QString current = api.currentUpstream();
+    if (current.isEmpty())
+        return invalid(Text::tr("The API has no upstream."), Text::tr("Give it its current upstream first."));
+    if (current == wanted.target)
+        return invalid(Text::tr("The target upstream is the current one."),
+                       Text::tr("Choose another target upstream."));
+    return std::nullopt;
 }
 
 bool isMine(const Api &api, const QString &release)
@@ -164,32 +212,8 @@ WriteStamp ReleaseService::stamp(const QString &reason) const
 
 ReleaseService::Plan ReleaseService::planOf(ReleaseAction action, const TrafficPolicy &policy) const
 {
-    return [action, policy](const ObservedRelease &found, const WriteStamp &stamp) -> Result<PlannedWrites> {
-        const auto &[record, release, api, others, condition] = found;
-        if (action == ReleaseAction::Cancel || action == ReleaseAction::Delete)
-            return plannedCancel(record, release, api ? &*api : nullptr, stamp);
-        if (!api)
-            return conflict(Text::tr("The API %1 does not exist any more.").arg(release.api.toText()),
-                            Text::tr("Cancel the release."));
-        switch (action) {
-        case ReleaseAction::Configure:
-            if (const QList<Error> faults = problems(policy); !faults.isEmpty())
-                return faults.first();
-            return plannedConfigure(record, release, *api, policy, stamp);
-        case ReleaseAction::FullRelease:
-            return plannedFullRelease(record, release, *api, stamp);
-        case ReleaseAction::Finish:
-            if (const auto allowed = allowFinish(release, *api); !allowed)
-                return allowed.error();
-            return plannedFinish(record, release, *api, stamp);
-        case ReleaseAction::Adopt:
-            if (const auto shown = decodeSplit(api->split()); !shown)
-                return conflict(Text::tr("This split can't be adopted: %1.").arg(shown.error()),
-                                Text::tr("Cancel the release, or re-apply it."));
-            return plannedAdopt(record, release, *api, stamp);
-        default:
-            return PlannedWrites{};
-        }
+    return [action, policy](const ObservedRelease &found, const WriteStamp &stamp) {
+        return planned(action, found, policy, stamp);
     };
 }
 
@@ -219,20 +243,18 @@ QCoro::Task<Result<ObservedRelease>> ReleaseService::act(ReleaseAction action, Q
 {
     Result<ObservedRelease> found = co_await m_reader.one(id);
     if (!found)
-        co_return found.error();
+        co_return untouched(found.error(), std::nullopt);
     const ApiRef ref = found->release.api;
     const Turn turn(m_busy, ref.toText());
-    if (!turn.taken()) {
-        Error error = busy();
-        co_return error;
-    }
+    if (!turn.taken())
+        co_return untouched(busy(), found->api);
     // Refused before anything is written, the lease included.
-    if (const auto allowed = allow(action, found->release, found->condition); !allowed)
-        co_return allowed.error();
+    if (const auto allowed = allowHere(action, *found); !allowed)
+        co_return untouched(allowed.error(), found->api);
     ApiLease lease(m_admin, ref, m_client, m_options.operatorName);
     Result<void> taken = co_await lease.take();
     if (!taken)
-        co_return taken.error();
+        co_return untouched(taken.error(), found->api);
     Result<ObservedRelease> done = co_await actAlone(action, id, plan, context, &lease);
     co_await lease.giveBack();
     co_return done;
@@ -243,58 +265,72 @@ QCoro::Task<Result<ObservedRelease>> ReleaseService::actAlone(ReleaseAction acti
 {
     Result<ObservedRelease> found = co_await m_reader.one(id);
     if (!found)
-        co_return found.error();
-    if (const auto allowed = allow(action, found->release, found->condition); !allowed)
-        co_return allowed.error();
+        co_return untouched(found.error(), std::nullopt);
+    if (const auto allowed = allowHere(action, *found); !allowed)
+        co_return untouched(allowed.error(), found->api);
     const bool recordMoved = context.seen.record != 0 && context.seen.record != found->record.modifiedIndex;
-    const bool apiMoved =
-        context.seen.api != 0 && (!found->api || context.seen.api != found->api->resource.modifiedIndex);
-    if (recordMoved || apiMoved) {
-        Error error = recordMoved ? metSomeone({}) : apiChanged();
-        co_return error;
-    }
+    const bool apiMoved = context.seen.api != 0 && context.seen.api != found->api->resource.modifiedIndex;
+    if (recordMoved || apiMoved)
+        co_return untouched(recordMoved ? metSomeone({}) : apiChanged(), found->api);
     const WriteStamp stamp = this->stamp(context.reason);
-    Result<PlannedWrites> writes = plan(*found, stamp);
+    const Result<PlannedWrites> writes = plan(*found, stamp);
     if (!writes)
-        co_return writes.error();
-    if (found->release.isInProgress()) {
-        Result<void> exists = co_await targetExists(found->release.target);
-        if (!exists)
-            co_return exists.error();
-    }
+        co_return untouched(writes.error(), found->api);
+    if (found->targetIsGone)
+        co_return untouched(noTarget(found->release.target), found->api);
     const Api before = *found->api;
     if (action == ReleaseAction::FullRelease) {
         Result<void> bare = co_await hidesNothing(before);
         if (!bare)
-            co_return bare.error();
+            co_return untouched(bare.error(), found->api);
     }
     if (!writes->record.isEmpty()) {
         Result<void> held = co_await lease->hold();
         if (!held)
-            co_return held.error();
+            co_return untouched(held.error(), found->api);
         Result<Resource> written = co_await writeRecord(found->record, writes->record);
         if (!written)
-            co_return written.error();
+            co_return untouched(written.error(), found->api);
         Q_EMIT stepped(Text::tr("The record is written."));
         Result<void> same = co_await unchanged(before);
         if (!same) {
-            Error error = leftPending(same.error(), before);
+            Error error = co_await aftermath(id, same.error());
             co_return error;
         }
     }
     Result<Api> after = co_await writeApi(before, writes->api, lease);
     if (!after) {
-        Error error = writes->record.isEmpty() ? after.error() : leftPending(after.error(), before);
+        Error error = co_await aftermath(id, after.error());
         co_return error;
     }
     Q_EMIT stepped(Text::tr("The API is written."));
     const QString write = writes->record.isEmpty() ? found->release.write : stamp.write;
     const QString applied = appliedMark(found->release, writes->record);
-    Result<ObservedRelease> settled = co_await settle(id, write, applied);
+    Result<ObservedRelease> settled = co_await settle(before.ref, id, write, applied);
     co_return settled;
 }
 
-QCoro::Task<Result<ObservedRelease>> ReleaseService::settle(QString id, QString write, QString applied)
+/// An action that was cut behind its first write: what the traffic does now and what is left to do, read afresh (B28).
+QCoro::Task<Error> ReleaseService::aftermath(QString id, Error error)
+{
+    Result<ObservedRelease> found = co_await m_reader.one(id);
+    if (!found && found.error().kind == Error::Kind::NotFound) {
+        error.traffic = Text::tr("The release was deleted by someone else: all traffic goes to the current upstream.");
+        error.advice = Text::tr("Look at the list of releases.");
+    } else if (!found) {
+        error.traffic = Text::tr("What the traffic does now can't be read.");
+        error.advice =
+            Text::tr("Refresh as soon as the gateway answers; a pending release can be finished or cancelled "
+                     "then.");
+    } else {
+        error.traffic = found->api ? trafficNow(*found->api) : apiIsGone(found->release).traffic;
+        if (const auto alarm = alarmOf(*found))
+            error.advice = alarm->reason + u' ' + alarm->advice;
+    }
+    co_return error;
+}
+
+QCoro::Task<Result<ObservedRelease>> ReleaseService::settle(ApiRef api, QString id, QString write, QString applied)
 {
     const QJsonObject change{{u"labels"_s, QJsonObject{{u"sluice.applied"_s, applied}}}};
     Result<Resource> noted = co_await m_admin.patch(ResourceKind::PluginConfigs, id, change);
@@ -307,17 +343,11 @@ QCoro::Task<Result<ObservedRelease>> ReleaseService::settle(QString id, QString 
             co_return noted.error();
         co_return last;
     }
-    // Someone ended the release while the API was being written: what was written there goes away again.
-    if (!gone && last->release.isInProgress()) {
-        Error error = metSomeone(last->release.log.isEmpty() ? QString() : last->release.log.last().by);
-        co_return error;
-    }
-    if (!gone)
-        co_await takeBack(last->release.api, id);
-    QString who;
-    if (!gone && !last->release.log.isEmpty())
-        who = last->release.log.last().by;
-    Error error = metSomeone(who);
+    // Someone ended or deleted the release while the API was being written: what was written there goes away again.
+    if (gone || !last->release.isInProgress())
+        co_await takeBack(api, id);
+    const QString who = gone || last->release.log.isEmpty() ? QString() : last->release.log.last().by;
+    Error error = co_await aftermath(id, metSomeone(who));
     co_return error;
 }
 
@@ -344,11 +374,7 @@ QCoro::Task<Result<Resource>> ReleaseService::writeRecord(Resource before, QJson
     expected.value = merged(before.value, change);
     const QString own = change[u"labels"_s].toObject()[u"sluice.write"_s].toString();
     if (!written && read->label(u"sluice.write"_s) != own && read->modifiedIndex == before.modifiedIndex) {
-        // The answer was lost, and so was the request.
-        Error error = written.error();
-        error.kind = Error::Kind::Unreachable;
-        error.reason = Text::tr("The write did not reach the gateway: nothing was changed.");
-        co_return error;
+        co_return neverArrived(written.error());
     }
     if (!differences(expected.value, read->value).isEmpty()) {
         Error error = metSomeone(whoWasMet(expected, *read));
@@ -392,7 +418,7 @@ QCoro::Task<Result<Api>> ReleaseService::writeApi(Api before, QJsonObject change
         co_return error;
     }
     if (!written && (*read)->resource.modifiedIndex == before.resource.modifiedIndex) {
-        Error error = written.error();
+        Error error = neverArrived(written.error());
         error.kind = Error::Kind::Conflict;
         error.reason = Text::tr("The change has not reached the API.");
         co_return error;
@@ -444,15 +470,8 @@ QCoro::Task<Result<void>> ReleaseService::targetExists(QString target)
 {
     Result<Resource> upstream = co_await m_admin.get(ResourceKind::Upstreams, target);
     Result<void> result;
-    if (!upstream && upstream.error().kind == Error::Kind::NotFound)
-        result =
-            Error{.kind = Error::Kind::Invalid,
-                  .reason = Text::tr("The target upstream \"%1\" does not exist.").arg(target),
-                  .detail = {},
-                  .traffic = {},
-                  .advice = Text::tr("Choose or create another one; a release whose target is gone is cancelled.")};
-    else if (!upstream)
-        result = upstream.error();
+    if (!upstream)
+        result = upstream.error().kind == Error::Kind::NotFound ? noTarget(target) : upstream.error();
     co_return result;
 }
 
@@ -502,9 +521,9 @@ QCoro::Task<Result<ObservedRelease>> ReleaseService::cancelOnce(QString id, Acti
 {
     Result<ObservedRelease> found = co_await m_reader.one(id);
     if (!found)
-        co_return found.error();
+        co_return untouched(found.error(), std::nullopt);
     if (const auto allowed = allow(ReleaseAction::Cancel, found->release, found->condition); !allowed)
-        co_return allowed.error();
+        co_return untouched(allowed.error(), found->api);
     const WriteStamp stamp = this->stamp(context.reason);
     const PlannedWrites writes =
         plannedCancel(found->record, found->release, found->api ? &*found->api : nullptr, stamp);
@@ -529,8 +548,11 @@ QCoro::Task<Result<ObservedRelease>> ReleaseService::cancelOnce(QString id, Acti
         co_return api.error();
     if (*api && isMine(**api, id)) {
         Result<Api> after = co_await writeApi(**api, removalChange(**api), nullptr);
-        if (!after) {
-            Error error = leftPending(after.error(), **api);
+        // Someone else may have taken it away at the same moment: the gateway refuses a null where nothing is.
+        Result<std::optional<Api>> now = co_await m_reader.api(found->release.api);
+        const bool isGone = now && (!*now || !isMine(**now, id));
+        if (!after && !isGone) {
+            Error error = co_await aftermath(id, after.error());
             co_return error;
         }
         Q_EMIT stepped(Text::tr("The API is written."));
@@ -539,12 +561,10 @@ QCoro::Task<Result<ObservedRelease>> ReleaseService::cancelOnce(QString id, Acti
     if (!record)
         co_return record.error();
     Result<ObservedRelease> settled =
-        co_await settle(id, record->label(u"sluice.write"_s),
+        co_await settle(found->release.api, id, record->label(u"sluice.write"_s),
                         record->label(u"sluice.revision"_s) + u'.' + record->label(u"sluice.write"_s));
-    if (settled && settled->release.isInProgress()) {
-        Error error = metSomeone({});
-        co_return error;
-    }
+    if (settled && settled->release.isInProgress())
+        co_return untouched(metSomeone({}), settled->api);
     co_return settled;
 }
 
@@ -555,7 +575,9 @@ QCoro::Task<Result<void>> ReleaseService::moveTraffic(QString id)
         co_return found.error();
     Result<void> result;
     if (!found->api || !isMine(*found->api, id) || !found->api->hasSplit()) {
-        result = conflict(Text::tr("The API carries no split of this release."), Text::tr("Cancel the release."));
+        result =
+            untouched(conflict(Text::tr("The API carries no split of this release."), Text::tr("Cancel the release.")),
+                      found->api);
     } else {
         const QJsonObject change = removalChange(*found->api, false);
         Result<Api> after = co_await writeApi(*found->api, change, nullptr);
@@ -573,25 +595,19 @@ QCoro::Task<Result<void>> ReleaseService::removeOrphan(ApiRef ref)
     Result<std::optional<Api>> api = co_await m_reader.api(ref);
     if (!api)
         co_return api.error();
+    if (!*api)
+        co_return untouched(noApi(ref), std::nullopt);
     Result<void> result;
-    if (!*api) {
-        result = Error{.kind = Error::Kind::NotFound,
-                       .reason = Text::tr("The API %1 does not exist.").arg(ref.toText()),
-                       .detail = {},
-                       .traffic = {},
-                       .advice = Text::tr("Look at the list of APIs.")};
-        co_return result;
-    }
     const ApiCondition condition = conditionOf(**api, *records);
     if (condition == ApiCondition::External)
         result = carriesSplit();
     else if (condition != ApiCondition::Orphaned)
         result = conflict(Text::tr("The API %1 carries no split without a release.").arg(ref.toText()), {});
-    if (result) {
-        Result<Api> after = co_await writeApi(**api, removalChange(**api), nullptr);
-        if (!after)
-            result = after.error();
-    }
+    if (!result)
+        co_return untouched(result.error(), *api);
+    Result<Api> after = co_await writeApi(**api, removalChange(**api), nullptr);
+    if (!after)
+        result = after.error();
     co_return result;
 }
 
@@ -600,22 +616,18 @@ QCoro::Task<Result<void>> ReleaseService::removeOrphan(ApiRef ref)
 QCoro::Task<Result<ObservedRelease>> ReleaseService::create(NewRelease wanted, ActionContext context)
 {
     const Turn turn(m_busy, wanted.api.toText());
-    if (!turn.taken()) {
-        Error error = busy();
-        co_return error;
-    }
+    if (!turn.taken())
+        co_return untouched(busy(), std::nullopt);
     const WriteStamp stamp = this->stamp(context.reason);
     Result<Draft> first = co_await draft(wanted, stamp);
     if (!first)
         co_return first.error();
-    if (context.seen.api != 0 && context.seen.api != first->api.resource.modifiedIndex) {
-        Error error = apiChanged();
-        co_return error;
-    }
+    if (context.seen.api != 0 && context.seen.api != first->api.resource.modifiedIndex)
+        co_return untouched(apiChanged(), first->api);
     ApiLease lease(m_admin, wanted.api, m_client, m_options.operatorName);
     Result<void> taken = co_await lease.take();
     if (!taken)
-        co_return taken.error();
+        co_return untouched(taken.error(), first->api);
     Result<Draft> drafted = co_await draft(wanted, stamp);
     Result<ObservedRelease> done = drafted ? Result<ObservedRelease>(ObservedRelease{}) : drafted.error();
     if (drafted)
@@ -636,14 +648,12 @@ QCoro::Task<Result<ObservedRelease>> ReleaseService::adopt(ApiRef ref, QString n
         co_return done;
     }
     const Turn turn(m_busy, ref.toText());
-    if (!turn.taken()) {
-        Error error = busy();
-        co_return error;
-    }
+    if (!turn.taken())
+        co_return untouched(busy(), std::nullopt);
     ApiLease lease(m_admin, ref, m_client, m_options.operatorName);
     Result<void> taken = co_await lease.take();
     if (!taken)
-        co_return taken.error();
+        co_return untouched(taken.error(), std::nullopt);
     const WriteStamp stamp = this->stamp(context.reason);
     Result<Draft> drafted = co_await draftAdoption(ref, name, stamp);
     Result<ObservedRelease> done = drafted ? Result<ObservedRelease>(ObservedRelease{}) : drafted.error();
@@ -656,48 +666,30 @@ QCoro::Task<Result<ObservedRelease>> ReleaseService::adopt(ApiRef ref, QString n
 QCoro::Task<Result<ReleaseService::Draft>> ReleaseService::draft(NewRelease wanted, WriteStamp stamp)
 {
     if (const QList<Error> faults = problems(wanted.policy); !faults.isEmpty())
-        co_return faults.first();
-    Result<QList<Release>> releases = co_await m_reader.ofApi(wanted.api);
-    if (!releases)
-        co_return releases.error();
-    if (const Release *other = inProgressOf(*releases)) {
-        Error error = hasRelease(*other);
-        co_return error;
-    }
+        co_return untouched(faults.first(), std::nullopt);
     Result<std::optional<Api>> api = co_await m_reader.api(wanted.api);
     if (!api)
-        co_return api.error();
-    if (!*api) {
-        Error error = invalid(Text::tr("The API %1 does not exist.").arg(wanted.api.toText()),
-                              Text::tr("Choose an API from the list."));
-        error.kind = Error::Kind::NotFound;
-        co_return error;
-    }
-    Draft result;
-    result.api = **api;
-    if (!result.api.mark().isEmpty() || result.api.hasSplit()) {
-        Error error = result.api.mark().isEmpty() ? carriesSplit() : isOrphan();
-        co_return error;
-    }
-    const QString current = result.api.currentUpstream();
-    if (current.isEmpty()) {
-        Error error = invalid(Text::tr("The API has no upstream."), Text::tr("Give it its current upstream first."));
-        co_return error;
-    }
-    if (current == wanted.target) {
-        Error error =
-            invalid(Text::tr("The target upstream is the current one."), Text::tr("Choose another target upstream."));
-        co_return error;
-    }
+        co_return untouched(api.error(), std::nullopt);
+    if (!*api)
+        co_return untouched(noApi(wanted.api), std::nullopt);
+    Result<QList<Release>> releases = co_await m_reader.ofApi(wanted.api);
+    if (!releases)
+        co_return untouched(releases.error(), *api);
+    if (const Release *other = inProgressOf(*releases))
+        co_return untouched(hasRelease(*other), *api);
+    if (const auto fault = faultOf(wanted, **api))
+        co_return untouched(*fault, *api);
     Result<void> exists = co_await targetExists(wanted.target);
     if (!exists)
-        co_return exists.error();
+        co_return untouched(exists.error(), *api);
+    Draft result;
+    result.api = **api;
     Release &release = result.release;
     release.id = u"sluice-"_s + randomHex(12);
     release.name = wanted.name.isEmpty() ? result.api.name() : wanted.name;
     release.description = wanted.description;
     release.api = wanted.api;
-    release.current = current;
+    release.current = result.api.currentUpstream();
     release.target = wanted.target;
     release.revision = 1;
     release.write = stamp.write;
@@ -717,18 +709,18 @@ QCoro::Task<Result<ReleaseService::Draft>> ReleaseService::draftAdoption(ApiRef 
     Result<std::optional<Api>> api = co_await m_reader.api(ref);
     if (!api)
         co_return api.error();
-    if (!*api || !(*api)->hasSplit()) {
-        Error error = conflict(Text::tr("The API %1 carries no split to adopt.").arg(ref.toText()), {});
-        co_return error;
-    }
+    if (!*api)
+        co_return untouched(noApi(ref), std::nullopt);
+    if (!(*api)->hasSplit())
+        co_return untouched(conflict(Text::tr("The API %1 carries no split to adopt.").arg(ref.toText()), {}), *api);
     Draft result;
     result.api = **api;
     const auto shown = decodeSplit(result.api.split());
     if (!shown || shown->target.isEmpty()) {
         const QString why = shown ? Text::tr("it sends nothing to another upstream") : shown.error();
-        Error error = conflict(Text::tr("This split can't be adopted: %1.").arg(why),
-                               Text::tr("It stays as it is; its owner has to change it."));
-        co_return error;
+        co_return untouched(conflict(Text::tr("This split can't be adopted: %1.").arg(why),
+                                     Text::tr("It stays as it is; its owner has to change it.")),
+                            *api);
     }
     Release &release = result.release;
     release.id = u"sluice-"_s + randomHex(12);
@@ -779,8 +771,13 @@ QCoro::Task<Result<ObservedRelease>> ReleaseService::place(Draft draft, ApiLease
     if (!step)
         co_return step.error();
     Result<Resource> written = co_await m_admin.put(ResourceKind::PluginConfigs, release.id, draft.writes.record);
-    if (!written && written.error().kind != Error::Kind::Unknown)
-        co_return written.error();
+    if (!written && written.error().kind == Error::Kind::Unknown) {
+        written = co_await m_admin.get(ResourceKind::PluginConfigs, release.id);
+        if (!written && written.error().kind == Error::Kind::NotFound)
+            written = neverArrived(written.error());
+    }
+    if (!written)
+        co_return untouched(written.error(), draft.api);
     step = co_await standsFirst(release);
     if (step) {
         Q_EMIT stepped(Text::tr("The record is written."));
@@ -793,23 +790,18 @@ QCoro::Task<Result<ObservedRelease>> ReleaseService::place(Draft draft, ApiLease
         if (!after)
             step = after.error();
     }
-    if (!step) {
-        Error error = step.error();
-        if (reached) {
-            error = leftPending(error, draft.api);
-            co_return error;
-        }
+    if (!step && !reached) {
         // Nothing is on the API: the record goes away again.
         Result<void> removed = co_await m_admin.remove(ResourceKind::PluginConfigs, release.id);
-        error.traffic = trafficNow(draft.api);
-        if (!removed)
-            error = leftPending(error, draft.api);
+        if (removed)
+            co_return untouched(step.error(), draft.api);
+    }
+    if (!step) {
+        Error error = co_await aftermath(release.id, step.error());
         co_return error;
     }
     Q_EMIT stepped(Text::tr("The API is written."));
-    Result<ObservedRelease> settled = co_await settle(release.id, release.write, release.wanted());
-    if (!settled && settled.error().kind == Error::Kind::Conflict)
-        co_await takeBack(release.api, release.id);
+    Result<ObservedRelease> settled = co_await settle(release.api, release.id, release.write, release.wanted());
     co_return settled;
 }
 
@@ -821,7 +813,7 @@ QCoro::Task<Result<QString>> ReleaseService::remove(QString id, ActionContext co
     if (!found)
         co_return found.error();
     if (const auto allowed = allow(ReleaseAction::Delete, found->release, found->condition); !allowed)
-        co_return allowed.error();
+        co_return untouched(allowed.error(), found->api);
     if (found->release.isInProgress() && found->condition != ReleaseCondition::Superseded) {
         Result<ObservedRelease> cancelled = co_await cancel(id, context);
         if (!cancelled)
@@ -829,9 +821,9 @@ QCoro::Task<Result<QString>> ReleaseService::remove(QString id, ActionContext co
         found = cancelled;
     }
     if (found->api && isMine(*found->api, id)) {
-        Error error = conflict(Text::tr("The API still names this release."),
-                               Text::tr("Apply the pending change, then delete the release."));
-        co_return error;
+        const Error error = conflict(Text::tr("The API still names this release."),
+                                     Text::tr("Apply the pending change, then delete the release."));
+        co_return untouched(error, found->api);
     }
     Result<QString> file = archiveRecord(found->record, m_options.archiveFolder);
     if (!file)
@@ -848,7 +840,7 @@ QCoro::Task<Result<QString>> ReleaseService::archive(QString id)
     if (!found)
         co_return found.error();
     if (const auto allowed = allow(ReleaseAction::Archive, found->release, found->condition); !allowed)
-        co_return allowed.error();
+        co_return untouched(allowed.error(), found->api);
     Result<QString> file = archiveRecord(found->record, m_options.archiveFolder);
     if (!file)
         co_return file.error();
@@ -864,6 +856,8 @@ QCoro::Task<Result<void>> ReleaseService::note(QString id, QString text)
     if (!record)
         co_return record.error();
     const Release release = releaseFrom(*record, m_options.workspaceKey);
+    if (!isRecord(*record) || !release.formatIsKnown)
+        co_return conflict(Text::tr("\"%1\" is no release that this Sluice can write to.").arg(id), {});
     const WriteStamp stamp = this->stamp(text);
     const LogEntry entry{release.revision, stamp.write, stamp.time, stamp.by, u"note"_s, {}, text};
     const QJsonObject change{{u"labels"_s, logLabels(entry)}};
@@ -882,15 +876,14 @@ QCoro::Task<Result<QList<AdminRequest>>> ReleaseService::preview(ReleaseAction a
     if (!found)
         co_return found.error();
     if (const auto allowed = allow(action, found->release, found->condition); !allowed)
-        co_return allowed.error();
+        co_return untouched(allowed.error(), found->api);
     QList<AdminRequest> requests;
     const bool recordOnly = action == ReleaseAction::Archive || found->condition == ReleaseCondition::Superseded ||
                             (action == ReleaseAction::Delete && !found->release.isInProgress());
     if (!recordOnly) {
-        const Plan plan = planOf(action, policy);
-        Result<PlannedWrites> writes = plan(*found, stamp({}));
+        const Result<PlannedWrites> writes = planned(action, *found, policy, stamp({}));
         if (!writes)
-            co_return writes.error();
+            co_return untouched(writes.error(), found->api);
         const ApiRef api = found->release.api;
         if (!writes->record.isEmpty())
             requests.append(patchRequest(ResourceKind::PluginConfigs, id, writes->record));

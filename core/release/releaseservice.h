@@ -117,7 +117,8 @@ private:
     QCoro::Task<Result<Resource>> sendApi(Api before, QJsonObject change);
     QCoro::Task<Result<bool>> mustReplaceWhole(Api api);
     QCoro::Task<Result<void>> unchanged(Api before);
-    QCoro::Task<Result<ObservedRelease>> settle(QString id, QString write, QString applied);
+    QCoro::Task<Error> aftermath(QString id, Error error);
+    QCoro::Task<Result<ObservedRelease>> settle(ApiRef api, QString id, QString write, QString applied);
     QCoro::Task<void> takeBack(ApiRef ref, QString id);
 
     AdminClient &m_admin;

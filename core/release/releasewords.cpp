@@ -73,30 +73,10 @@ QString stateWord(const ObservedRelease &release)
     return {};
 }
 
-QString stateExplanation(const ObservedRelease &observed)
+QString stateExplanation(const ObservedRelease &release)
 {
-    const Release &release = observed.release;
-    if (release.isInProgress() && !observed.api)
-        return Text::tr("The API %1 was deleted. Cancel the release to close it.").arg(release.api.toText());
-    switch (observed.condition) {
-    case ReleaseCondition::Applied:
-    case ReleaseCondition::Ended:
-        return {};
-    case ReleaseCondition::Pending:
-        return release.isInProgress() ? Text::tr("What was wanted has not reached the API yet.")
-                                      : Text::tr("The release has ended, but the API still carries its split.");
-    case ReleaseCondition::Superseded:
-        return Text::tr("Another release got this API first. Only the record of this one is left.");
-    case ReleaseCondition::StoppedOutside:
-        return Text::tr("Someone removed the split without Sluice: all traffic goes to the current upstream.");
-    case ReleaseCondition::Drift:
-        return Text::tr("The API is not what the release says: someone changed it without Sluice.");
-    case ReleaseCondition::RevertedOutside:
-        return Text::tr("The release was completed, but the API no longer uses the target upstream.");
-    case ReleaseCondition::EndedOtherwise:
-        return Text::tr("The release was cancelled, but the API uses the target upstream.");
-    }
-    return {};
+    const auto alarm = alarmOf(release);
+    return alarm ? alarm->reason + u' ' + alarm->traffic : QString();
 }
 
 QString actionWord(ReleaseAction action)

@@ -16,7 +16,7 @@ struct Text
 Transport::Options transportOptions(const ClusterProfile &profile, const ClusterSecrets &secrets,
                                     std::chrono::milliseconds timeout)
 {
-    return {profile.admin, secrets.adminKey, secrets.headers, profile.tls, timeout};
+    return {profile.admin, secrets.adminKey, secrets.headers, profile.tls, timeout, profile.proxy};
 }
 
 } // namespace

@@ -93,16 +93,4 @@ QString ClusterSnapshot::upstreamTitle(const QString &current) const
     return known == nullptr ? current : known->name();
 }
 
-bool isAlarm(const ObservedRelease &release)
-{
-    switch (release.condition) {
-    case ReleaseCondition::Applied:
-        return !release.api.has_value();
-    case ReleaseCondition::Ended:
-        return false;
-    default:
-        return true;
-    }
-}
-
 } // namespace sluice

@@ -50,7 +50,4 @@ private:
     QHash<QString, QList<qsizetype>> m_routesOf; ///< by service id
 };
 
-/// True where someone should look: the release is not what it should be (design 4), or its API is gone (E5).
-bool isAlarm(const ObservedRelease &release);
-
 } // namespace sluice

@@ -120,7 +120,7 @@ QCoro::Task<Result<ClusterSnapshot>> ClusterWatch::snapshotOf(std::shared_ptr<Cl
     Result<QList<Upstream>> upstreams = co_await session->upstreams();
     if (!upstreams)
         co_return upstreams.error();
-    Result<QList<ObservedRelease>> releases = co_await session->releases().reader().among(*apis);
+    Result<QList<ObservedRelease>> releases = co_await session->releases().reader().among(*apis, *upstreams);
     if (!releases)
         co_return releases.error();
     ClusterSnapshot snapshot(*apis, *upstreams, *releases, session->profile().workspaceKey,

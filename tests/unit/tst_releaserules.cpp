@@ -173,8 +173,8 @@ private Q_SLOTS:
         using C = ReleaseCondition;
         using S = Release::State;
         QCOMPARE(allowed(S::InProgress, C::Applied), (QList<A>{A::Configure, A::Cancel, A::FullRelease, A::Delete}));
-        QCOMPARE(allowed(S::InProgress, C::Pending), (QList<A>{A::Cancel, A::Finish, A::Delete}));
-        QCOMPARE(allowed(S::InProgress, C::StoppedOutside), (QList<A>{A::Cancel, A::Finish, A::Delete}));
+        QCOMPARE(allowed(S::InProgress, C::Pending), (QList<A>{A::Cancel, A::Finish, A::Adopt, A::Delete}));
+        QCOMPARE(allowed(S::InProgress, C::StoppedOutside), (QList<A>{A::Cancel, A::Finish, A::Adopt, A::Delete}));
         QCOMPARE(allowed(S::InProgress, C::Drift), (QList<A>{A::Cancel, A::Finish, A::Adopt, A::Delete}));
         QCOMPARE(allowed(S::Cancelled, C::Ended), (QList<A>{A::Delete}));
         QCOMPARE(allowed(S::Cancelled, C::Pending), (QList<A>{A::Cancel, A::Finish}));
