@@ -148,7 +148,7 @@ struct Simulator::Cluster
     {
         if (!request.target.starts_with("/sluice/"))
             return admin.handle(request);
-        if (admin.mayRead(request)) {
+        if (admin.mayCall(request)) {
             const bool wantsAuthority = request.target.substr(0, request.target.find('?')) == "/sluice/ca.crt";
             if (authority && wantsAuthority)
                 return {200, {{"Content-Type", "application/x-x509-ca-cert"}}, authority->certificate(), false};

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/traffic/expression.h"
 
+#include "core/traffic/luanumber.h"
+
 #include <QJsonDocument>
 #include <QRegularExpression>
 
@@ -28,31 +30,6 @@ std::optional<Operator> operatorNamed(const QString &name)
     };
     const auto found = operators.constFind(name);
     return found == operators.cend() ? std::nullopt : std::optional(*found);
-}
-
-// Lua's tonumber(): blanks around, decimal, exponent, hexadecimal.
-std::optional<double> toNumber(std::string_view text)
-{
-    constexpr std::string_view blanks = " \t\n\r\f\v";
-    const auto first = text.find_first_not_of(blanks);
-    if (first == std::string_view::npos)
-        return std::nullopt;
-    text = text.substr(first, text.find_last_not_of(blanks) - first + 1);
-    const bool negative = text.front() == '-';
-    if (negative || text.front() == '+')
-        text.remove_prefix(1);
-    auto format = std::chars_format::general;
-    if (text.size() > 2 && text[0] == '0' && (text[1] == 'x' || text[1] == 'X')) {
-        text.remove_prefix(2);
-        format = std::chars_format::hex;
-    }
-    if (text.empty() || text.front() == '-' || text.front() == '+')
-        return std::nullopt;
-    double value = 0;
-    const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), value, format);
-    if (fault != std::errc{} || end != text.data() + text.size())
-        return std::nullopt;
-    return negative ? -value : value;
 }
 
 struct Network
@@ -220,7 +197,7 @@ private:
 bool Expression::Node::equal(const Variable &value) const
 {
     if (operand.isDouble()) {
-        const auto actual = value.kind == Variable::Kind::Text ? toNumber(value.text) : std::nullopt;
+        const auto actual = value.kind == Variable::Kind::Text ? luaNumber(value.text) : std::nullopt;
         return actual && *actual == *number;
     }
     if (operand.isString())
@@ -232,7 +209,7 @@ bool Expression::Node::equal(const Variable &value) const
 
 bool Expression::Node::ordered(const Variable &value) const
 {
-    const auto actual = value.kind == Variable::Kind::Text ? toNumber(value.text) : std::nullopt;
+    const auto actual = value.kind == Variable::Kind::Text ? luaNumber(value.text) : std::nullopt;
     if (!actual || !number)
         return false;
     switch (op) {
@@ -326,7 +303,7 @@ std::optional<QString> prepareOperand(Expression::Node &node)
     if (node.operand.isDouble())
         node.number = node.operand.toDouble();
     else if (node.operand.isString())
-        node.number = toNumber(node.text);
+        node.number = luaNumber(node.text);
     const QJsonArray items = node.operand.toArray();
     for (const QJsonValue &item : items) {
         if (item.isString())

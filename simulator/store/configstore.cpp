@@ -35,7 +35,8 @@ Result<ItemPtr> ConfigStore::put(Collection collection, const std::string &id, Q
     const std::int64_t revision = ++next->revision;
     ItemPtr &slot = next->collections[static_cast<std::size_t>(collection)][id];
     const std::int64_t created = slot ? slot->createdIndex : revision;
-    slot = std::make_shared<const StoredItem>(StoredItem{id, std::move(value), created, revision, expires});
+    const std::int64_t version = slot ? slot->version + 1 : 1;
+    slot = std::make_shared<const StoredItem>(StoredItem{id, std::move(value), created, revision, expires, version});
     const ItemPtr stored = slot;
     if (const auto written = write(std::move(next), {{collection, id, stored}}); !written)
         return written.error();
