@@ -29,8 +29,8 @@ BioPtr reader(const QByteArray &pem)
 bool isCertificate(const QByteArray &pem)
 {
     const BioPtr bio = reader(pem);
-    const std::unique_ptr<X509, decltype(&X509_free)> parsed(PEM_read_bio_X509_AUX(bio.get(), nullptr, nullptr, nullptr),
-                                                             &X509_free);
+    const std::unique_ptr<X509, decltype(&X509_free)> parsed(
+        PEM_read_bio_X509_AUX(bio.get(), nullptr, nullptr, nullptr), &X509_free);
     return parsed != nullptr;
 }
 

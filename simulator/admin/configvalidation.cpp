@@ -64,9 +64,9 @@ void checkItems(const Schemas &schemas, const ResourceKind &kind, const QJsonArr
     for (qsizetype i = 0; i < items.size(); ++i) {
         const QJsonObject item = items.at(i).toObject();
         if (const auto fault = faultOf(schemas, kind, item))
-            faults.add(kind, item, i,
-                       u"invalid %1 at index %2, err: %3"_s.arg(QLatin1StringView(kind.segment), QString::number(i),
-                                                                *fault));
+            faults.add(
+                kind, item, i,
+                u"invalid %1 at index %2, err: %3"_s.arg(QLatin1StringView(kind.segment), QString::number(i), *fault));
         const QString duplicate = duplicateText(kind, item);
         const bool named = item.contains("id"_L1) || item.contains("username"_L1);
         if (named && seen.contains(duplicate))

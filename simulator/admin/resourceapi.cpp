@@ -65,9 +65,8 @@ std::optional<QString> takeId(const ResourceKind &kind, bool post, QString &id, 
         return std::nullopt;
     const QJsonValue named = value.value("id"_L1);
     if (post)
-        return id.isEmpty() && named.isUndefined()
-                   ? std::nullopt
-                   : std::optional(u"wrong %1 id, do not need it"_s.arg(words(kind)));
+        return id.isEmpty() && named.isUndefined() ? std::nullopt
+                                                   : std::optional(u"wrong %1 id, do not need it"_s.arg(words(kind)));
     if (kind.collection == Collection::Secrets && id.section(u'/', 1).isEmpty())
         return u"missing secret id"_s;
     if (!id.isEmpty()) {
@@ -135,7 +134,8 @@ Response ResourceApi::handle(const ResourceCall &call)
 {
     const ResourceKind &kind = call.kind;
     if ((call.method == "POST" && !kind.post) || (call.method == "PATCH" && !kind.patch))
-        return refusal(405, u"not supported `%1` method for %2"_s.arg(QString::fromStdString(call.method), words(kind)));
+        return refusal(405,
+                       u"not supported `%1` method for %2"_s.arg(QString::fromStdString(call.method), words(kind)));
     if (call.method == "GET")
         return get(call);
     if (call.method == "DELETE")
@@ -290,7 +290,8 @@ Response ResourceApi::remove(const ResourceCall &call)
     if (call.kind.collection == Collection::Consumers) {
         const SnapshotPtr snapshot = m_store.snapshot();
         const Items &credentials = (*snapshot)[Collection::Credentials];
-        for (auto it = credentials.lower_bound(id + '/'); it != credentials.end() && it->first.starts_with(id + '/'); ++it)
+        for (auto it = credentials.lower_bound(id + '/'); it != credentials.end() && it->first.starts_with(id + '/');
+             ++it)
             keys.emplace_back(Collection::Credentials, it->first);
     }
     keys.emplace_back(call.kind.collection, id);

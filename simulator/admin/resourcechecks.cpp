@@ -62,8 +62,7 @@ Fault checkConsumer(const Candidate &candidate, const Schemas &schemas, const Sn
 
 Fault checkHosts(const QJsonObject &route)
 {
-    for (const auto &[one, many] :
-         {std::pair("host"_L1, "hosts"_L1), std::pair("remote_addr"_L1, "remote_addrs"_L1)}) {
+    for (const auto &[one, many] : {std::pair("host"_L1, "hosts"_L1), std::pair("remote_addr"_L1, "remote_addrs"_L1)}) {
         if (route.contains(one) && route.contains(many))
             return u"only one of %1 or %2 is allowed"_s.arg(one, many);
     }

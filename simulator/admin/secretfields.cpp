@@ -25,8 +25,7 @@ QJsonValue cipher(const QJsonValue &value)
     }
     if (!value.isString())
         return value;
-    return QString::fromLatin1(
-        QCryptographicHash::hash(value.toString().toUtf8(), QCryptographicHash::Md5).toBase64());
+    return QString::fromLatin1(QCryptographicHash::hash(value.toString().toUtf8(), QCryptographicHash::Md5).toBase64());
 }
 
 QJsonObject encryptedAt(QJsonObject object, const QStringList &path)
@@ -35,8 +34,7 @@ QJsonObject encryptedAt(QJsonObject object, const QStringList &path)
     if (!object.contains(name))
         return object;
     const QJsonValue inner = object.value(name);
-    object.insert(name, path.size() == 1 ? cipher(inner)
-                                         : QJsonValue(encryptedAt(inner.toObject(), path.sliced(1))));
+    object.insert(name, path.size() == 1 ? cipher(inner) : QJsonValue(encryptedAt(inner.toObject(), path.sliced(1))));
     return object;
 }
 

@@ -39,8 +39,7 @@ QByteArray compact(const QByteArray &json)
     const QJsonDocument document = QJsonDocument::fromJson(json);
     if (document.isNull())
         return json.trimmed();
-    const QJsonValue value =
-        settled(document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object()));
+    const QJsonValue value = settled(document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object()));
     return value.isArray() ? QJsonDocument(value.toArray()).toJson(QJsonDocument::Compact)
                            : QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact);
 }
@@ -59,7 +58,8 @@ public:
         const QList<QByteArray> words = line.trimmed().split(' ');
         Request request;
         request.method = words.value(0).toStdString();
-        request.target = (words.value(1).startsWith('/') ? words.value(1) : "/apisix/admin/" + words.value(1)).toStdString();
+        request.target =
+            (words.value(1).startsWith('/') ? words.value(1) : "/apisix/admin/" + words.value(1)).toStdString();
         request.body = words.sliced(std::min<qsizetype>(2, words.size())).join(' ').toStdString();
         request.headers.emplace_back("X-API-KEY", "key");
         m_last = m_admin.handle(request);
@@ -87,7 +87,10 @@ class TestAdminApi : public QObject
     Q_OBJECT
 
 private:
-    static void row(const char *name, const char *script, const char *answer) { QTest::newRow(name) << QByteArray(script) << QByteArray(answer); }
+    static void row(const char *name, const char *script, const char *answer)
+    {
+        QTest::newRow(name) << QByteArray(script) << QByteArray(answer);
+    }
 
 private Q_SLOTS:
     void answers_data();
@@ -117,16 +120,26 @@ private Q_SLOTS:
         const QString missing = u"missing apikey"_s;
         const QString wrong = u"wrong apikey"_s;
         QTest::newRow("none") << "routes"_ba << QByteArray() << QByteArray() << missing;
-        QTest::newRow("header") << "routes"_ba << "key"_ba << QByteArray() << QString();
-        QTest::newRow("upper case") << "routes"_ba << "KEY"_ba << QByteArray() << wrong;
-        QTest::newRow("empty header") << "routes"_ba << ""_ba << QByteArray() << wrong;
+        QTest::newRow("header") << "routes"_ba
+                                << "key"_ba << QByteArray() << QString();
+        QTest::newRow("upper case") << "routes"_ba
+                                    << "KEY"_ba << QByteArray() << wrong;
+        QTest::newRow("empty header") << "routes"_ba
+                                      << ""_ba << QByteArray() << wrong;
         QTest::newRow("argument") << "routes?api_key=key"_ba << QByteArray() << QByteArray() << QString();
-        QTest::newRow("wrong argument, right header") << "routes?api_key=x"_ba << "key"_ba << QByteArray() << wrong;
-        QTest::newRow("empty argument, right header") << "routes?api_key="_ba << "key"_ba << QByteArray() << wrong;
-        QTest::newRow("argument as a flag") << "routes?api_key"_ba << "key"_ba << QByteArray() << wrong;
+        QTest::newRow("wrong argument, right header") << "routes?api_key=x"_ba
+                                                      << "key"_ba << QByteArray() << wrong;
+        QTest::newRow("empty argument, right header") << "routes?api_key="_ba
+                                                      << "key"_ba << QByteArray() << wrong;
+        QTest::newRow("argument as a flag") << "routes?api_key"_ba
+                                            << "key"_ba << QByteArray() << wrong;
         QTest::newRow("cookie") << "routes"_ba << QByteArray() << "a=b; x_api_key=key"_ba << QString();
-        QTest::newRow("wrong cookie, right header") << "routes"_ba << "key"_ba << "x_api_key=x"_ba << QString();
-        QTest::newRow("wrong header, right cookie") << "routes"_ba << "x"_ba << "x_api_key=key"_ba << wrong;
+        QTest::newRow("wrong cookie, right header") << "routes"_ba
+                                                    << "key"_ba
+                                                    << "x_api_key=x"_ba << QString();
+        QTest::newRow("wrong header, right cookie") << "routes"_ba
+                                                    << "x"_ba
+                                                    << "x_api_key=key"_ba << wrong;
     }
     void keys()
     {
@@ -270,7 +283,8 @@ void TestAdminApi::answers_data()
         "PUT consumers/jack {'username':'jack'}\nPUT consumers/jack/credentials/c {'plugins':{}}\n"
         "DELETE consumers/jack\nPUT consumers/jack {'username':'jack'}\nGET consumers/jack/credentials",
         "404 {'message':'Key not found'}");
-    row("ciphertext in the answer to a write", "PUT consumers/jack {'username':'jack','plugins':{'key-auth':{'key':'one'}}}",
+    row("ciphertext in the answer to a write",
+        "PUT consumers/jack {'username':'jack','plugins':{'key-auth':{'key':'one'}}}",
         "201 {'key':'/apisix/consumers/jack','value':{'username':'jack','plugins':{'key-auth':"
         "{'key':'+XxdKZQb+xsv2rCHSQargg=='}}}}");
     row("plain text in a GET",
@@ -278,7 +292,8 @@ void TestAdminApi::answers_data()
         "200 {'key':'/apisix/consumers/jack','value':{'username':'jack','plugins':{'key-auth':{'key':'one'}}}}");
 
     // 2.3: ids
-    row("id null in the body", "PUT routes/1 {'id':null,'uri':'/a','plugins':{}}", "400 {'error_msg':'wrong route id'}");
+    row("id null in the body", "PUT routes/1 {'id':null,'uri':'/a','plugins':{}}",
+        "400 {'error_msg':'wrong route id'}");
     row("a number stays one", "PUT routes {'id':7,'uri':'/a','plugins':{}}",
         "201 {'key':'/apisix/routes/7','value':{'id':7,'uri':'/a','plugins':{}}}");
     row("PATCH makes it a text", "PUT routes {'id':7,'uri':'/a','plugins':{}}\nPATCH routes/7 {'desc':'d'}",
@@ -290,8 +305,7 @@ void TestAdminApi::answers_data()
     row("kinds in messages: group", "DELETE consumer_groups", "400 {'error_msg':'missing consumer group id'}");
     row("kinds in messages: global rule", "PUT global_rules/1 {'id':'2','plugins':{}}",
         "400 {'error_msg':'wrong global rule id'}");
-    row("refused POSTs use no revision",
-        "POST routes {}\nPOST routes {}\nPOST upstreams {'nodes':{}}",
+    row("refused POSTs use no revision", "POST routes {}\nPOST routes {}\nPOST upstreams {'nodes':{}}",
         "201 {'key':'/apisix/upstreams/00000000000000000001','value':{'id':'00000000000000000001','nodes':{}}}");
 
     // 2.4: times
@@ -339,8 +353,7 @@ void TestAdminApi::answers_data()
         "200 {'key':'/apisix/routes/1','value':{'id':'1','uri':'/a','plugins':{'traffic-split':{'rules':[]}}}}");
     row("a text on the way", "PUT routes/1 {'uri':'/a','plugins':{}}\nPATCH routes/1/uri/x 1",
         "400 {'error_msg':'invalid sub-path: /uri/x'}");
-    row("a node by path",
-        "PUT upstreams/1 {'nodes':{'a:80':1}}\nPATCH upstreams/1/nodes/127.0.0.1:8080 2",
+    row("a node by path", "PUT upstreams/1 {'nodes':{'a:80':1}}\nPATCH upstreams/1/nodes/127.0.0.1:8080 2",
         "200 {'key':'/apisix/upstreams/1','value':{'id':'1','nodes':{'a:80':1,'127.0.0.1:8080':2}}}");
     row("a whole PATCH by array", "PUT routes/1 {'uri':'/a','plugins':{}}\nPATCH routes/1 ['x']",
         "400 {'error_msg':'invalid configuration: additional properties forbidden, found 1'}");
@@ -364,7 +377,8 @@ void TestAdminApi::answers_data()
         "[{'weighted_upstreams':[{'upstream_id':'u'}]}]}}}\nDELETE upstreams/u",
         "400 {'error_msg':'can not delete this upstream, plugin in consumer [a] is still using it now'}");
     row("proto",
-        "PUT protos/1 {'content':'syntax = \\'proto3\\';'}\nPUT services/s {'plugins':{'grpc-transcode':{'proto_id':1}}}\n"
+        "PUT protos/1 {'content':'syntax = \\'proto3\\';'}\nPUT services/s "
+        "{'plugins':{'grpc-transcode':{'proto_id':1}}}\n"
         "DELETE protos/1",
         "400 {'error_msg':'can not delete this proto, service [s] is still using it now'}");
     row("no such certificate", "PUT upstreams/1 {'nodes':{},'tls':{'client_cert_id':'c'}}",
@@ -403,7 +417,8 @@ void TestAdminApi::answers_data()
         "400 {'error_msg':'invalid configuration: property \\'checks\\' validation failed: property \\'active\\' "
         "validation failed: property \\'http_method\\' validation failed: matches none of the enum values'}");
     row("half a client certificate",
-        "PUT upstreams/1 {'nodes':{},'tls':{'client_key':'0123456789012345678901234567890123456789012345678901234567890123'}}",
+        "PUT upstreams/1 "
+        "{'nodes':{},'tls':{'client_key':'0123456789012345678901234567890123456789012345678901234567890123'}}",
         "400 {'error_msg':'invalid configuration: property \\'tls\\' validation failed: failed to validate dependent "
         "schema for \\'client_key\\': property \\'client_cert\\' is required'}");
     row("a script and plugins", "PUT routes/1 {'uri':'/a','plugins':{},'script':'return {}; --'}",
@@ -412,7 +427,8 @@ void TestAdminApi::answers_data()
         "400 {'error_msg':'invalid configuration: property \\'filter_func\\' validation failed: failed to match "
         "pattern \\'^function\\' with \\'return true or not\\''}");
     row("a secret is not validated", "PUT upstreams/1 {'nodes':{},'key':'$env://KEY','name':'$secret://vault/1/n'}",
-        "201 {'key':'/apisix/upstreams/1','value':{'id':'1','nodes':{},'key':'$env://KEY','name':'$secret://vault/1/n'}}");
+        "201 "
+        "{'key':'/apisix/upstreams/1','value':{'id':'1','nodes':{},'key':'$env://KEY','name':'$secret://vault/1/n'}}");
     row("the schema before the user name", "PUT consumers/jim {'username':'a b'}",
         "400 {'error_msg':'invalid configuration: property \\'username\\' validation failed: failed to match pattern "
         "\\'^[a-zA-Z0-9_\\\\\\\\-]+$\\' with \\'a b\\''}");
@@ -482,10 +498,11 @@ void TestAdminApi::answers_data()
     plugin("cors: a pattern", "'cors':{'allow_origins_by_regex':['(']}",
            "failed to check the configuration of plugin cors err: pcre2_compile() failed: missing closing parenthesis "
            "in \\'(\\'");
-    plugin("cors: an origin", "'cors':{'allow_origins':'a.com'}",
-           "failed to check the configuration of plugin cors err: property \\'allow_origins\\' validation failed: failed "
-           "to match pattern \\'^(\\\\\\\\*|\\\\\\\\*\\\\\\\\*|null|\\\\\\\\w+://[^,]+(,\\\\\\\\w+://[^,]+)*)$\\' with "
-           "\\'a.com\\'");
+    plugin(
+        "cors: an origin", "'cors':{'allow_origins':'a.com'}",
+        "failed to check the configuration of plugin cors err: property \\'allow_origins\\' validation failed: failed "
+        "to match pattern \\'^(\\\\\\\\*|\\\\\\\\*\\\\\\\\*|null|\\\\\\\\w+://[^,]+(,\\\\\\\\w+://[^,]+)*)$\\' with "
+        "\\'a.com\\'");
     plugin("redirect: two ways", "'redirect':{'uri':'/b','http_to_https':true}",
            "failed to check the configuration of plugin redirect err: value should match only one schema, but matches "
            "both schemas 1 and 3");
