@@ -153,6 +153,25 @@ QString shown(const QJsonValue &value)
     return QString::fromUtf8(wrapped.sliced(1, wrapped.size() - 2));
 }
 
+std::optional<QString> shown(const Variable &value)
+{
+    switch (value.kind) {
+    case Variable::Kind::Absent:
+        return std::nullopt;
+    case Variable::Kind::Flag:
+        return u"true"_s;
+    case Variable::Kind::List: {
+        QStringList items;
+        for (const std::string &item : value.list)
+            items.append(QString::fromStdString(item));
+        return items.join(u", "_s);
+    }
+    case Variable::Kind::Text:
+        break;
+    }
+    return QString::fromUtf8(value.text.data(), static_cast<qsizetype>(value.text.size()));
+}
+
 } // namespace
 
 struct Expression::Node
@@ -270,15 +289,11 @@ Expression::Explanation Expression::Node::explain(const VariableSource &request)
     result.text = words();
     if (kind == Kind::Leaf) {
         const Variable value = request.variable(name);
-        if (value.kind == Variable::Kind::Absent)
-            result.actual = u"absent"_s;
-        else if (value.kind == Variable::Kind::Flag)
-            result.actual = u"true"_s;
-        else
-            result.actual = QString::fromUtf8(value.text.data(), static_cast<qsizetype>(value.text.size()));
+        result.actual = shown(value);
         result.holds = compare(value) != negated;
         return result;
     }
+    result.isGroup = true;
     bool decided = false;
     for (const auto &part : parts) {
         Explanation inner = part->explain(request);
@@ -420,7 +435,12 @@ bool Expression::evaluate(const VariableSource &request) const
 
 Expression::Explanation Expression::explain(const VariableSource &request) const
 {
-    return m_root ? m_root->explain(request) : Explanation{u"always"_s, {}, true, true, {}};
+    if (m_root)
+        return m_root->explain(request);
+    Explanation always;
+    always.text = u"always"_s;
+    always.isGroup = always.holds = true;
+    return always;
 }
 
 } // namespace sluice

@@ -57,7 +57,9 @@ Response pluginsPage(const Schemas &schemas, const QStringList &segments, const 
     if (!validator)
         return refusal(400, u"not found schema"_s);
     QJsonObject schema = validator->schema();
-    if (!plugin->secretFields.isEmpty())
+    // An auth plugin's secrets are its consumers'.
+    const bool secretsOfConsumer = schemas.find(u"plugins/%1.consumer"_s.arg(name)) != nullptr;
+    if (!plugin->secretFields.isEmpty() && secretsOfConsumer == ofConsumer)
         schema.insert("encrypt_fields"_L1, QJsonArray::fromStringList(plugin->secretFields));
     return jsonResponse(200, schema);
 }

@@ -86,6 +86,7 @@ public:
     /// Everything at once, as loading a file does, past the journal. Keeps indexes where the items carry them; the
     /// revision is at least the one given.
     void replaceAll(const std::vector<std::pair<Collection, StoredItem>> &items, std::int64_t revision = 0);
+    void replaceAll(Snapshot snapshot);
 
     void follow(Follower follower);
 
