@@ -3,9 +3,7 @@
 #include "simulator/simulator.h"
 
 #include "simulator/admin/adminapi.h"
-#include "simulator/admin/luajson.h"
-#include "simulator/admin/references.h"
-#include "simulator/admin/resourcekind.h"
+#include "simulator/admin/configurationfile.h"
 #include "simulator/demobackends.h"
 #include "simulator/http/errorpage.h"
 #include "simulator/inspect/control.h"
@@ -93,13 +91,6 @@ std::vector<std::string> ownNames(const QHostAddress &bind)
     return names;
 }
 
-// The order of references: what is named comes before what names it.
-constexpr Collection loadOrder[] = {
-    Collection::PluginMetadata, Collection::Secrets,        Collection::Ssls,      Collection::Protos,
-    Collection::Upstreams,      Collection::ConsumerGroups, Collection::Consumers, Collection::Services,
-    Collection::PluginConfigs,  Collection::GlobalRules,    Collection::Routes,
-};
-
 } // namespace
 
 struct Simulator::Cluster
@@ -148,16 +139,15 @@ struct Simulator::Cluster
     {
         if (!request.target.starts_with("/sluice/"))
             return admin.handle(request);
-        if (admin.mayRead(request)) {
-            const bool wantsAuthority = request.target.substr(0, request.target.find('?')) == "/sluice/ca.crt";
-            if (authority && wantsAuthority)
-                return {200, {{"Content-Type", "application/x-x509-ca-cert"}}, authority->certificate(), false};
-            return inspect(dataplane, request);
-        }
-        return {401,
-                {{"Content-Type", "application/json"}},
-                "{\"error_msg\":\"X-API-KEY must carry the Admin key\"}\n",
-                false};
+        if (!admin.mayCall(request))
+            return {401,
+                    {{"Content-Type", "application/json"}},
+                    "{\"error_msg\":\"X-API-KEY must carry the Admin key\"}\n",
+                    false};
+        const bool wantsAuthority = request.target.substr(0, request.target.find('?')) == "/sluice/ca.crt";
+        if (authority && wantsAuthority)
+            return {200, {{"Content-Type", "application/x-x509-ca-cert"}}, authority->certificate(), false};
+        return inspect(dataplane, request);
     }
 
     Response metrics(const Request &request)
@@ -240,31 +230,10 @@ Result<void> Simulator::Cluster::listenBeside(const SimulatorOptions &options, u
 
 Result<void> Simulator::Cluster::load(const QJsonObject &configuration)
 {
-    const std::string key = admin.adminKey();
-    for (const Collection collection : loadOrder) {
-        const ResourceKind &kind = resourceKind(collection);
-        const QJsonArray items = configuration.value(QLatin1StringView(kind.segment)).toArray();
-        for (const QJsonValue &value : items) {
-            QJsonObject item = value.toObject();
-            item.remove("create_time"_L1);
-            item.remove("update_time"_L1);
-            const QString id = collection == Collection::Consumers ? item.value("username"_L1).toString()
-                                                                   : idText(item.value("id"_L1));
-            const std::string target = u"/apisix/admin/%1/%2"_s.arg(QLatin1StringView(kind.segment), id).toStdString();
-            const Response response = admin.handle({.method = "PUT",
-                                                    .target = target,
-                                                    .headers = {{"X-API-KEY", key}},
-                                                    .body = encodeJson(item),
-                                                    .peerAddress = {}});
-            if (response.status >= 300)
-                return Error{.kind = Error::Kind::Invalid,
-                             .reason = QCoreApplication::translate("Simulator", "%1 \"%2\" can't be loaded.")
-                                           .arg(QLatin1StringView(kind.words), id),
-                             .detail = QString::fromStdString(response.body).trimmed(),
-                             .traffic = {},
-                             .advice = QCoreApplication::translate("Simulator", "Mend the item in the file.")};
-        }
-    }
+    auto loaded = withFile(*store.snapshot(), configuration, admin.schemas());
+    if (!loaded)
+        return loaded.error();
+    store.replaceAll(std::move(*loaded));
     return {};
 }
 
@@ -352,16 +321,8 @@ QJsonObject Simulator::exported(const QString &name) const
 {
     QJsonObject result;
     for (const auto &cluster : m_clusters) {
-        if (cluster->name != name)
-            continue;
-        const SnapshotPtr snapshot = cluster->store.snapshot();
-        for (const Collection collection : loadOrder) {
-            QJsonArray items;
-            for (const auto &[id, item] : (*snapshot)[collection])
-                items.append(item->value);
-            if (!items.isEmpty())
-                result.insert(QLatin1StringView(resourceKind(collection).segment), items);
-        }
+        if (cluster->name == name)
+            result = toFile(*cluster->store.snapshot());
     }
     return result;
 }

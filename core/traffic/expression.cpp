@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/traffic/expression.h"
 
+#include "core/traffic/luanumber.h"
+
 #include <QJsonDocument>
 #include <QRegularExpression>
 
@@ -28,31 +30,6 @@ std::optional<Operator> operatorNamed(const QString &name)
     };
     const auto found = operators.constFind(name);
     return found == operators.cend() ? std::nullopt : std::optional(*found);
-}
-
-// Lua's tonumber(): blanks around, decimal, exponent, hexadecimal.
-std::optional<double> toNumber(std::string_view text)
-{
-    constexpr std::string_view blanks = " \t\n\r\f\v";
-    const auto first = text.find_first_not_of(blanks);
-    if (first == std::string_view::npos)
-        return std::nullopt;
-    text = text.substr(first, text.find_last_not_of(blanks) - first + 1);
-    const bool negative = text.front() == '-';
-    if (negative || text.front() == '+')
-        text.remove_prefix(1);
-    auto format = std::chars_format::general;
-    if (text.size() > 2 && text[0] == '0' && (text[1] == 'x' || text[1] == 'X')) {
-        text.remove_prefix(2);
-        format = std::chars_format::hex;
-    }
-    if (text.empty() || text.front() == '-' || text.front() == '+')
-        return std::nullopt;
-    double value = 0;
-    const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), value, format);
-    if (fault != std::errc{} || end != text.data() + text.size())
-        return std::nullopt;
-    return negative ? -value : value;
 }
 
 struct Network
@@ -176,6 +153,25 @@ QString shown(const QJsonValue &value)
     return QString::fromUtf8(wrapped.sliced(1, wrapped.size() - 2));
 }
 
+std::optional<QString> shown(const Variable &value)
+{
+    switch (value.kind) {
+    case Variable::Kind::Absent:
+        return std::nullopt;
+    case Variable::Kind::Flag:
+        return u"true"_s;
+    case Variable::Kind::List: {
+        QStringList items;
+        for (const std::string &item : value.list)
+            items.append(QString::fromStdString(item));
+        return items.join(u", "_s);
+    }
+    case Variable::Kind::Text:
+        break;
+    }
+    return QString::fromUtf8(value.text.data(), static_cast<qsizetype>(value.text.size()));
+}
+
 } // namespace
 
 struct Expression::Node
@@ -220,7 +216,7 @@ private:
 bool Expression::Node::equal(const Variable &value) const
 {
     if (operand.isDouble()) {
-        const auto actual = value.kind == Variable::Kind::Text ? toNumber(value.text) : std::nullopt;
+        const auto actual = value.kind == Variable::Kind::Text ? luaNumber(value.text) : std::nullopt;
         return actual && *actual == *number;
     }
     if (operand.isString())
@@ -232,7 +228,7 @@ bool Expression::Node::equal(const Variable &value) const
 
 bool Expression::Node::ordered(const Variable &value) const
 {
-    const auto actual = value.kind == Variable::Kind::Text ? toNumber(value.text) : std::nullopt;
+    const auto actual = value.kind == Variable::Kind::Text ? luaNumber(value.text) : std::nullopt;
     if (!actual || !number)
         return false;
     switch (op) {
@@ -293,15 +289,11 @@ Expression::Explanation Expression::Node::explain(const VariableSource &request)
     result.text = words();
     if (kind == Kind::Leaf) {
         const Variable value = request.variable(name);
-        if (value.kind == Variable::Kind::Absent)
-            result.actual = u"absent"_s;
-        else if (value.kind == Variable::Kind::Flag)
-            result.actual = u"true"_s;
-        else
-            result.actual = QString::fromUtf8(value.text.data(), static_cast<qsizetype>(value.text.size()));
+        result.actual = shown(value);
         result.holds = compare(value) != negated;
         return result;
     }
+    result.isGroup = true;
     bool decided = false;
     for (const auto &part : parts) {
         Explanation inner = part->explain(request);
@@ -326,7 +318,7 @@ std::optional<QString> prepareOperand(Expression::Node &node)
     if (node.operand.isDouble())
         node.number = node.operand.toDouble();
     else if (node.operand.isString())
-        node.number = toNumber(node.text);
+        node.number = luaNumber(node.text);
     const QJsonArray items = node.operand.toArray();
     for (const QJsonValue &item : items) {
         if (item.isString())
@@ -443,7 +435,12 @@ bool Expression::evaluate(const VariableSource &request) const
 
 Expression::Explanation Expression::explain(const VariableSource &request) const
 {
-    return m_root ? m_root->explain(request) : Explanation{u"always"_s, {}, true, true, {}};
+    if (m_root)
+        return m_root->explain(request);
+    Explanation always;
+    always.text = u"always"_s;
+    always.isGroup = always.holds = true;
+    return always;
 }
 
 } // namespace sluice

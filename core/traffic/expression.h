@@ -8,6 +8,7 @@
 #include <QString>
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,8 +45,9 @@ public:
     /// One node of an explanation: the operand as written, whether it held, and the parts of a group.
     struct Explanation
     {
-        QString text;   ///< for example: http_x_canary == "1"
-        QString actual; ///< the variable's value, or "absent"; empty for a group
+        QString text;                  ///< for example: http_x_canary == "1"; of a group: "all of", "any of"
+        std::optional<QString> actual; ///< the variable's value; nothing: absent, and for a group
+        bool isGroup = false;
         bool holds = false;
         bool evaluated = true; ///< false: skipped, an earlier part decided already
         std::vector<Explanation> parts;

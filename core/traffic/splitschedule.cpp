@@ -32,14 +32,14 @@ SplitSchedule::SplitSchedule(std::vector<std::uint64_t> weights, std::size_t las
     }
 }
 
-std::size_t SplitSchedule::next()
+SplitSchedule::Pick SplitSchedule::pick()
 {
-    if (m_weights.size() < 2)
-        return 0;
-    if (!m_cycle.empty())
-        return m_cycle[m_position.fetch_add(1, std::memory_order_relaxed) % m_period];
+    if (!m_cycle.empty() || m_weights.size() < 2) {
+        const std::uint64_t before = m_position.fetch_add(1, std::memory_order_relaxed);
+        return {m_cycle.empty() ? std::size_t{0} : m_cycle[before % m_period], before + 1};
+    }
     const std::scoped_lock lock(m_mutex);
-    return step();
+    return {step(), m_position.fetch_add(1, std::memory_order_relaxed) + 1};
 }
 
 std::size_t SplitSchedule::step()

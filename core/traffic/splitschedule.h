@@ -18,8 +18,14 @@ public:
     /// weights in map order; last: the entry that counts as picked last (APISIX draws it).
     explicit SplitSchedule(std::vector<std::uint64_t> weights, std::size_t last = 0);
 
+    struct Pick
+    {
+        std::size_t entry = 0;
+        std::uint64_t number = 0; ///< counts the picks of this schedule, from 1
+    };
     /// The entry of the next request. Safe from many threads at once.
-    std::size_t next();
+    Pick pick();
+    std::size_t next() { return pick().entry; }
 
     /// Length of the cycle.
     std::uint64_t period() const { return m_period; }

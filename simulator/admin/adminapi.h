@@ -2,20 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/model/result.h"
+#include "simulator/admin/resourceapi.h"
 #include "simulator/admin/schemas.h"
-#include "simulator/http/httpmessage.h"
-#include "simulator/store/configstore.h"
 
-#include <QStringList>
-#include <QUrlQuery>
-
-#include <chrono>
-#include <map>
+#include <string>
 
 namespace sluice::simulator {
-
-struct ResourceKind;
 
 struct AdminOptions
 {
@@ -25,19 +17,18 @@ struct AdminOptions
     unsigned workers = 1; ///< that the data plane emulates: told to clients
 };
 
-/// The Admin API v3 of APISIX 3.18 (admin-api 1 and 2): answers word for word, on one thread.
+/// The Admin API v3 of APISIX 3.18 (admin-api 1 and 2), word for word, on one thread: who may call, which part of it
+/// answers, and the headers of every answer.
 class AdminApi
 {
 public:
     AdminApi(ConfigStore &store, AdminOptions options);
 
     Response handle(const Request &request);
-    /// Removes what was written with a ttl that has passed.
-    void expire();
     /// What a state file brought back with a ttl: to be removed in its time. Before the first request.
-    void takeOverExpiry();
-    /// True where the request carries the admin key: for everything else below the Admin port.
-    bool mayRead(const Request &request) const;
+    void takeOverExpiry() { m_resources.takeOverExpiry(); }
+    /// True where it carries the admin key, or only reads with the viewer's.
+    bool mayCall(const Request &request) const;
     const Schemas &schemas() const { return m_schemas; }
     const std::string &adminKey() const { return m_options.adminKey; }
 
@@ -45,24 +36,13 @@ private:
     struct Call; ///< one request, taken apart
 
     Response dispatch(Call &call);
-    Response resource(Call &call, const ResourceKind &kind);
+    Response page(Call &call);
     Response readBody(Call &call) const;
-    Response get(const Call &call, const ResourceKind &kind) const;
-    Response putOrPost(Call &call, const ResourceKind &kind);
-    Response patch(Call &call, const ResourceKind &kind);
-    Response remove(const Call &call, const ResourceKind &kind);
-    Response store(const Call &call, const ResourceKind &kind, QJsonObject value, bool forbidTimes);
-    Response pluginsPath(const Call &call) const;
-    Response schemaPath(Call &call) const;
-    Response validateAll(const QJsonObject &config) const;
-    Response pluginSchema(const Call &call, const QString &name) const;
-    std::optional<QString> fault(const ResourceKind &kind, const Call &call, const QJsonObject &value) const;
-    std::optional<QString> checkKey(const Request &request, const QUrlQuery &query) const;
+    std::optional<QString> checkKey(const Request &request, const Arguments &arguments) const;
 
-    ConfigStore &m_store;
     AdminOptions m_options;
     Schemas m_schemas;
-    std::map<std::pair<Collection, std::string>, std::chrono::steady_clock::time_point> m_expiry;
+    ResourceApi m_resources;
 };
 
 } // namespace sluice::simulator

@@ -17,30 +17,22 @@ namespace sluice::simulator {
 
 namespace {
 
-std::optional<QString> argument(const QUrlQuery &query, const QString &name)
-{
-    if (!query.hasQueryItem(name))
-        return std::nullopt;
-    return query.queryItemValue(name, QUrl::FullyDecoded);
-}
-
 class Filter
 {
 public:
-    Filter(Collection collection, const QUrlQuery &query)
-        : m_label(argument(query, u"label"_s))
+    Filter(Collection collection, const Arguments &arguments)
     {
-        if (const auto name = argument(query, u"name"_s))
-            m_name = QRegularExpression(*name);
-        if (const auto uri = argument(query, u"uri"_s))
-            m_uri = QRegularExpression(*uri);
-        if (collection == Collection::Routes || collection == Collection::StreamRoutes ||
-            collection == Collection::Services) {
-            const QUrlQuery fields(argument(query, u"filter"_s).value_or(QString()));
-            const auto items = fields.queryItems(QUrl::FullyDecoded);
-            for (const auto &[field, wanted] : items) {
-                if (field == "service_id"_L1 || field == "upstream_id"_L1)
-                    m_fields.append({field, wanted});
+        if (arguments.has("label"))
+            m_label = arguments.text("label").value_or(QString());
+        if (arguments.has("name"))
+            m_name = QRegularExpression(arguments.text("name").value_or(QString()));
+        if (arguments.has("uri"))
+            m_uri = QRegularExpression(arguments.text("uri").value_or(QString()));
+        if (collection == Collection::Routes || collection == Collection::StreamRoutes) {
+            const Arguments fields(arguments.text("filter").value_or(QString()).toStdString());
+            for (const auto &[field, wanted] : fields.all()) {
+                if (field == "service_id" || field == "upstream_id")
+                    m_fields.append({QString::fromStdString(field), QString::fromStdString(wanted.value_or(""))});
             }
         }
     }
@@ -50,7 +42,7 @@ public:
     bool passes(const QJsonObject &value) const
     {
         // An object without a name is searched as Lua's text of nothing.
-        if (m_name && !m_name->match(value.value("name"_L1).toString(u"nil"_s)).hasMatch())
+        if (m_name && !found(*m_name, value.value("name"_L1).toString(u"nil"_s)))
             return false;
         if (m_label && !value.value("labels"_L1).toObject().contains(*m_label))
             return false;
@@ -61,13 +53,18 @@ public:
     }
 
 private:
+    // A pattern that PCRE refuses finds nothing, and nobody is told.
+    static bool found(const QRegularExpression &pattern, const QString &text)
+    {
+        return pattern.isValid() && pattern.match(text).hasMatch();
+    }
     bool anyUri(const QJsonObject &value) const
     {
         QJsonArray uris = value.value("uris"_L1).toArray();
         if (value.contains("uri"_L1))
             uris.append(value.value("uri"_L1));
         return std::any_of(uris.begin(), uris.end(),
-                           [&](const QJsonValue &uri) { return m_uri->match(uri.toString()).hasMatch(); });
+                           [&](const QJsonValue &uri) { return found(*m_uri, uri.toString()); });
     }
 
     std::optional<QString> m_label;
@@ -75,6 +72,19 @@ private:
     std::optional<QRegularExpression> m_uri;
     QList<std::pair<QString, QString>> m_fields;
 };
+
+// By creation, places page * size - size + 1 to page * size. Lua finds nothing at a place that is no whole number.
+std::vector<ItemPtr> pageOf(std::vector<ItemPtr> items, double page, double size)
+{
+    std::stable_sort(items.begin(), items.end(),
+                     [](const ItemPtr &a, const ItemPtr &b) { return a->createdIndex < b->createdIndex; });
+    const double before = page * size - size;
+    if (!(before < static_cast<double>(items.size())) || before != std::floor(before))
+        return {};
+    const auto begin = items.begin() + static_cast<std::ptrdiff_t>(before);
+    const auto count = std::min(static_cast<std::ptrdiff_t>(size), items.end() - begin);
+    return {begin, begin + count};
+}
 
 } // namespace
 
@@ -91,30 +101,22 @@ QJsonObject shownItem(Collection collection, const StoredItem &item)
             {u"modifiedIndex"_s, static_cast<qint64>(item.modifiedIndex)}};
 }
 
-Result<QJsonObject, QString> listing(Collection collection, const Items &items, const QUrlQuery &query)
+Result<QJsonObject, QString> listing(Collection collection, const Items &items, const Arguments &arguments)
 {
-    const Filter filter(collection, query);
+    const Filter filter(collection, arguments);
     std::vector<ItemPtr> hits;
     for (const auto &[id, item] : items) {
         if (filter.passes(item->value))
             hits.push_back(item);
     }
     const auto total = static_cast<qint64>(hits.size());
-
-    bool pageGiven = false;
-    bool sizeGiven = false;
-    const double page = argument(query, u"page"_s).value_or(QString()).toDouble(&pageGiven);
-    const double size = argument(query, u"page_size"_s).value_or(QString()).toDouble(&sizeGiven);
-    const bool paged = pageGiven && sizeGiven;
+    const auto page = arguments.number("page");
+    const auto size = arguments.number("page_size");
+    const bool paged = page && size;
     if (paged) {
-        if (size < 10 || size > 500)
+        if (*size < 10 || *size > 500)
             return u"page_size must be between 10 and 500"_s;
-        std::stable_sort(hits.begin(), hits.end(),
-                         [](const ItemPtr &a, const ItemPtr &b) { return a->createdIndex < b->createdIndex; });
-        const auto first = static_cast<std::size_t>((std::max(page, 1.0) - 1) * size);
-        const std::size_t begin = std::min(first, hits.size());
-        const std::size_t end = std::min(begin + static_cast<std::size_t>(size), hits.size());
-        hits = {hits.begin() + static_cast<std::ptrdiff_t>(begin), hits.begin() + static_cast<std::ptrdiff_t>(end)};
+        hits = pageOf(std::move(hits), *page < 1 ? 1 : *page, *size);
     }
 
     QJsonArray list;

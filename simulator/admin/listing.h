@@ -3,10 +3,10 @@
 #pragma once
 
 #include "core/model/result.h"
+#include "simulator/admin/arguments.h"
 #include "simulator/store/configstore.h"
 
 #include <QJsonObject>
-#include <QUrlQuery>
 
 namespace sluice::simulator {
 
@@ -14,6 +14,6 @@ namespace sluice::simulator {
 QJsonObject shownItem(Collection collection, const StoredItem &item);
 
 /// A list with filters and paging (admin-api 2.5). The error is the bare text of a refused page_size.
-Result<QJsonObject, QString> listing(Collection collection, const Items &items, const QUrlQuery &query);
+Result<QJsonObject, QString> listing(Collection collection, const Items &items, const Arguments &arguments);
 
 } // namespace sluice::simulator

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "simulator/admin/luajson.h"
 
+#include "simulator/http/httpmessage.h"
+
 #include <QJsonArray>
 #include <QJsonObject>
 
@@ -224,18 +226,16 @@ void Reader::readString()
 
 void Reader::readNumber()
 {
-    // cjson takes what strtod takes: decimal, hexadecimal, inf and nan.
+    // cjson takes what strtod takes: decimal, hexadecimal, leading zeros and signs, inf and nan.
     const char first = m_text[m_position];
-    const bool plausible = (first >= '0' && first <= '9') || first == '-' || first == '+' || first == 'i' ||
-                           first == 'I' || first == 'n' || first == 'N';
-    if (!plausible || first == '+')
-        return faulty("invalid token");
     const std::string copy(m_text.substr(m_position, 64));
+    const bool begins = (first >= '0' && first <= '9') || first == '-' || first == '+';
+    const std::string_view word = std::string_view(copy).substr(0, 3);
+    if (!begins && !sameName(word, "inf") && !sameName(word, "nan"))
+        return faulty("invalid token");
     char *end = nullptr;
     const double number = std::strtod(copy.c_str(), &end);
     if (end == copy.c_str())
-        return faulty(first == '-' ? "invalid number" : "invalid token");
-    if (first == '0' && copy.size() > 1 && copy[1] >= '0' && copy[1] <= '9')
         return faulty("invalid number");
     m_position += static_cast<std::size_t>(end - copy.c_str());
     m_token = Token::Number;

@@ -16,6 +16,15 @@ bool isMergeable(const QJsonValue &value)
 
 } // namespace
 
+QJsonObject asTable(const QJsonValue &value)
+{
+    QJsonObject table = value.toObject();
+    const QJsonArray items = value.toArray();
+    for (qsizetype i = 0; i < items.size(); ++i)
+        table.insert(QString::number(i + 1), items.at(i));
+    return table;
+}
+
 QJsonObject merged(const QJsonObject &stored, const QJsonObject &patch)
 {
     QJsonObject result = stored;
@@ -43,11 +52,7 @@ Result<QJsonObject, QString> replacedAt(const QJsonObject &stored, const QString
     if (!next.isUndefined() && !next.isObject() && !next.isArray())
         return QString(u'/' + path.join(u'/'));
     // Segments are string keys: below an array they make a mixed table, which the schema then refuses.
-    QJsonObject table = next.toObject();
-    const QJsonArray items = next.toArray();
-    for (qsizetype i = 0; i < items.size(); ++i)
-        table.insert(QString::number(i + 1), items.at(i));
-    auto inner = replacedAt(table, path.sliced(1), value);
+    auto inner = replacedAt(asTable(next), path.sliced(1), value);
     if (!inner)
         return QString(u'/' + path.join(u'/'));
     result.insert(key, *inner);

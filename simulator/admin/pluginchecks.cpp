@@ -3,7 +3,9 @@
 #include "simulator/admin/pluginchecks.h"
 
 #include "core/traffic/expression.h"
+#include "simulator/admin/certificatechecks.h"
 #include "simulator/admin/luajson.h"
+#include "simulator/admin/references.h"
 #include "simulator/admin/schemas.h"
 
 #include <QJsonArray>
@@ -50,36 +52,62 @@ Fault checkFaultInjection(const QJsonObject &conf)
     return std::nullopt;
 }
 
-Fault checkCors(const QJsonObject &conf)
+// As OpenResty tells of a pattern that PCRE refuses.
+Fault patternFault(const QString &pattern)
 {
-    if (!conf.value("allow_credential"_L1).toBool())
+    const QRegularExpression compiled(pattern);
+    if (compiled.isValid())
         return std::nullopt;
-    const auto isStar = [&](QLatin1StringView name, const QString &fallback) {
-        return conf.value(name).toString(fallback) == "*"_L1;
-    };
-    if (isStar("allow_origins"_L1, u"*"_s) || isStar("allow_methods"_L1, u"*"_s) ||
-        isStar("allow_headers"_L1, u"*"_s) || isStar("expose_headers"_L1, {}))
-        return u"you can not set '*' for other option when 'allow_credential' is true"_s;
+    const QString rest = pattern.sliced(std::clamp<qsizetype>(compiled.patternErrorOffset(), 0, pattern.size()));
+    return u"pcre2_compile() failed: %1 in \"%2\""_s.arg(compiled.errorString(), pattern) +
+           (rest.isEmpty() ? QString() : u" at \"%1\""_s.arg(rest));
+}
+
+Fault patternsFault(const QJsonValue &patterns)
+{
+    const QJsonArray list = patterns.toArray();
+    for (const QJsonValue &pattern : list) {
+        if (auto fault = patternFault(pattern.toString()))
+            return fault;
+    }
     return std::nullopt;
 }
 
-Fault checkRegexUri(const QJsonObject &conf)
+Fault checkCors(const QJsonObject &conf)
+{
+    const auto isStar = [&](QLatin1StringView name, const QString &fallback) {
+        return conf.value(name).toString(fallback) == "*"_L1;
+    };
+    if (conf.value("allow_credential"_L1).toBool() &&
+        (isStar("allow_origins"_L1, u"*"_s) || isStar("allow_methods"_L1, u"*"_s) ||
+         isStar("allow_headers"_L1, u"*"_s) || isStar("expose_headers"_L1, {}) ||
+         isStar("timing_allow_origins"_L1, {})))
+        return u"you can not set '*' for other option when 'allow_credential' is true"_s;
+    if (auto fault = patternsFault(conf.value("allow_origins_by_regex"_L1)))
+        return fault;
+    return patternsFault(conf.value("timing_allow_origins_by_regex"_L1));
+}
+
+Fault checkProxyRewrite(const QJsonObject &conf)
 {
     const QJsonArray pairs = conf.value("regex_uri"_L1).toArray();
     if (pairs.size() % 2 != 0)
         return u"The length of regex_uri should be an even number"_s;
     for (qsizetype i = 0; i < pairs.size(); i += 2) {
-        if (!QRegularExpression(pairs.at(i).toString()).isValid())
-            return u"invalid regex_uri(%1, %2)"_s.arg(pairs.at(i).toString(), pairs.at(i + 1).toString());
+        if (const auto fault = patternFault(pairs.at(i).toString()))
+            return u"invalid regex_uri(%1, %2): %3"_s.arg(pairs.at(i).toString(), pairs.at(i + 1).toString(), *fault);
     }
     return std::nullopt;
 }
 
 Fault checkRedirect(const QJsonObject &conf)
 {
+    const QJsonArray pair = conf.value("regex_uri"_L1).toArray();
+    if (const auto fault = pair.isEmpty() ? std::nullopt : patternFault(pair.at(0).toString()))
+        return u"invalid regex_uri (%1, %2), err:%3"_s.arg(pair.at(0).toString(), pair.at(1).toString(), *fault);
     if (conf.value("http_to_https"_L1).toBool() && conf.value("append_query_string"_L1).toBool())
         return u"only one of `http_to_https` and `append_query_string` can be configured."_s;
-    return checkRegexUri(conf);
+    return std::nullopt;
 }
 
 Fault checkResponseRewrite(const QJsonObject &conf)
@@ -96,8 +124,8 @@ Fault checkResponseRewrite(const QJsonObject &conf)
     const QJsonArray filters = conf.value("filters"_L1).toArray();
     for (const QJsonValue &filter : filters) {
         const QString regex = filter.toObject().value("regex"_L1).toString();
-        if (!QRegularExpression(regex).isValid())
-            return u"regex \""_s + regex + u"\" validation failed: pcre_compile() failed"_s;
+        if (const auto fault = patternFault(regex))
+            return u"regex \"%1\" validation failed:%2"_s.arg(regex, *fault);
     }
     return std::nullopt;
 }
@@ -111,7 +139,7 @@ Fault checkBeyondSchema(const QString &name, const QJsonObject &conf)
     if (name == "cors"_L1)
         return checkCors(conf);
     if (name == "proxy-rewrite"_L1)
-        return checkRegexUri(conf);
+        return checkProxyRewrite(conf);
     if (name == "redirect"_L1)
         return checkRedirect(conf);
     if (name == "response-rewrite"_L1)
@@ -119,13 +147,14 @@ Fault checkBeyondSchema(const QString &name, const QJsonObject &conf)
     return std::nullopt;
 }
 
-Fault checkPlugin(const Schemas &schemas, const QString &name, const QJsonObject &conf, PluginOwner owner)
+Fault checkPlugin(const Schemas &schemas, const QString &name, const QJsonValue &given, PluginOwner owner)
 {
+    const QJsonObject conf = given.toObject();
     const SchemaValidator *validator = schemas.find(u"plugins/"_s + name);
     const SchemaValidator *consumers = schemas.find(u"plugins/"_s + name + u".consumer"_s);
     if (owner == PluginOwner::Consumer && consumers)
         validator = consumers;
-    auto fault = validator->validate(conf);
+    auto fault = validator->validate(given);
     if (!fault)
         fault = checkBeyondSchema(name, conf);
     const QJsonObject meta = conf.value("_meta"_L1).toObject();
@@ -139,6 +168,37 @@ Fault checkPlugin(const Schemas &schemas, const QString &name, const QJsonObject
 QString shown(const QJsonValue &value)
 {
     return value.isNull() ? u"\"userdata: NULL\""_s : QString::fromStdString(encodeJson(value));
+}
+
+Fault checkNodes(const QJsonValue &nodes)
+{
+    static const QRegularExpression port(u"^(.*):(\\d+)$"_s);
+    const QJsonObject map = nodes.toObject();
+    for (auto it = map.begin(); it != map.end(); ++it) {
+        const auto match = port.match(it.key());
+        if (match.hasMatch() && (match.capturedView(2).toInt() < 1 || match.capturedView(2).toInt() > 65535))
+            return u"invalid port "_s + match.captured(2);
+    }
+    const QJsonArray list = nodes.toArray();
+    for (const QJsonValue &node : list) {
+        const QString host = node.toObject().value("host"_L1).toString();
+        if (host.count(u':') > 1 && !host.startsWith(u'['))
+            return u"invalid configuration: IPv6 address must be enclosed with '[' and ']'"_s;
+    }
+    return std::nullopt;
+}
+
+Fault danglingCertificate(const Snapshot &snapshot, const QJsonObject &tls)
+{
+    const QJsonValue id = tls.value("client_cert_id"_L1);
+    if (id.isUndefined())
+        return std::nullopt;
+    const ItemPtr ssl = snapshot.find(Collection::Ssls, idText(id).toStdString());
+    if (!ssl)
+        return u"failed to fetch ssl info by ssl id [%1], response code: 404"_s.arg(idText(id));
+    if (ssl->value.value("type"_L1).toString() != "client"_L1)
+        return u"failed to fetch ssl info by ssl id [%1], wrong ssl type"_s.arg(idText(id));
+    return std::nullopt;
 }
 
 Fault checkHashKey(const QJsonObject &upstream)
@@ -165,34 +225,30 @@ Fault checkHashKey(const QJsonObject &upstream)
 std::optional<QString> checkPlugins(const Schemas &schemas, const QJsonObject &plugins, PluginOwner owner)
 {
     for (auto it = plugins.begin(); it != plugins.end(); ++it) {
-        if (!it.value().isObject() && !isEmptyTable(it.value()))
+        if (!it.value().isObject() && !it.value().isArray())
             return u"invalid plugin conf %1 for plugin [%2]"_s.arg(shown(it.value()), it.key());
         if (!schemas.plugin(it.key()))
             return u"unknown plugin [%1]"_s.arg(it.key());
-        if (auto fault = checkPlugin(schemas, it.key(), it.value().toObject(), owner))
+        if (auto fault = checkPlugin(schemas, it.key(), it.value(), owner))
             return fault;
     }
     return std::nullopt;
 }
 
-std::optional<QString> checkUpstream(const QJsonObject &upstream)
+std::optional<QString> checkUpstream(const QJsonObject &upstream, const Snapshot *snapshot)
 {
-    static const QRegularExpression port(u"^(.*):(\\d+)$"_s);
-    const QJsonValue nodes = upstream.value("nodes"_L1);
-    const QJsonObject map = nodes.toObject();
-    for (auto it = map.begin(); it != map.end(); ++it) {
-        const auto match = port.match(it.key());
-        if (match.hasMatch() && (match.capturedView(2).toInt() < 1 || match.capturedView(2).toInt() > 65535))
-            return u"invalid port "_s + match.captured(2);
-    }
-    const QJsonArray list = nodes.toArray();
-    for (const QJsonValue &node : list) {
-        const QString host = node.toObject().value("host"_L1).toString();
-        if (host.count(u':') > 1 && !host.startsWith(u'['))
-            return u"invalid configuration: IPv6 address must be enclosed with '[' and ']'"_s;
-    }
+    if (auto fault = checkNodes(upstream.value("nodes"_L1)))
+        return fault;
+    const QJsonObject tls = upstream.value("tls"_L1).toObject();
+    if (auto fault = snapshot ? danglingCertificate(*snapshot, tls) : std::nullopt)
+        return fault;
     if (upstream.value("pass_host"_L1).toString() == "rewrite"_L1 && !upstream.contains("upstream_host"_L1))
         return u"`upstream_host` can't be empty when `pass_host` is `rewrite`"_s;
+    if (tls.contains("client_cert"_L1)) {
+        if (auto fault =
+                checkCertificate(tls.value("client_cert"_L1).toString(), tls.value("client_key"_L1).toString()))
+            return fault;
+    }
     if (upstream.value("type"_L1).toString() == "chash"_L1)
         return checkHashKey(upstream);
     return std::nullopt;

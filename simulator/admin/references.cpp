@@ -27,14 +27,28 @@ bool splitNames(const QJsonObject &item, const QString &upstream)
     return false;
 }
 
+// The first of those that uses says true of, in the order in which the data plane holds them: that of their creation.
+template <class Uses>
+const StoredItem *firstUser(const Items &items, Uses uses)
+{
+    const StoredItem *first = nullptr;
+    for (const auto &[name, item] : items) {
+        if ((!first || item->createdIndex < first->createdIndex) && uses(item->value))
+            first = item.get();
+    }
+    return first;
+}
+
+bool names(const QJsonObject &item, QLatin1StringView field, const QString &id)
+{
+    const QJsonValue reference = item.value(field);
+    return !reference.isUndefined() && idText(reference) == id;
+}
+
 std::optional<QString> userByField(const Items &items, QLatin1StringView field, const QString &id)
 {
-    for (const auto &[name, item] : items) {
-        const QJsonValue reference = item->value.value(field);
-        if (!reference.isUndefined() && idText(reference) == id)
-            return QString::fromStdString(name);
-    }
-    return std::nullopt;
+    const StoredItem *user = firstUser(items, [&](const QJsonObject &item) { return names(item, field, id); });
+    return user ? std::optional(QString::fromStdString(user->id)) : std::nullopt;
 }
 
 struct UpstreamUser
@@ -54,25 +68,48 @@ std::optional<QString> upstreamUser(const Snapshot &snapshot, const QString &id)
         {Collection::GlobalRules, "global_rules"},
     };
     for (const UpstreamUser &user : users) {
-        for (const auto &[name, item] : snapshot[user.collection]) {
-            const QString who = QLatin1StringView(user.word) + u" ["_s + QString::fromStdString(name) + u']';
-            if (splitNames(item->value, id))
-                return u"plugin in "_s + who;
-            const QJsonValue reference = item->value.value("upstream_id"_L1);
-            if (!reference.isUndefined() && idText(reference) == id)
-                return who;
-        }
+        const StoredItem *item = firstUser(snapshot[user.collection], [&](const QJsonObject &value) {
+            return splitNames(value, id) || names(value, "upstream_id"_L1, id);
+        });
+        if (!item)
+            continue;
+        const QString who = QLatin1StringView(user.word) + u" ["_s + QString::fromStdString(item->id) + u']';
+        return splitNames(item->value, id) ? u"plugin in "_s + who : who;
     }
     return std::nullopt;
 }
 
 std::optional<QString> protoUser(const Items &items, const QString &id)
 {
-    for (const auto &[name, item] : items) {
-        const QJsonValue proto =
-            item->value.value("plugins"_L1).toObject().value("grpc-transcode"_L1).toObject().value("proto_id"_L1);
-        if (!proto.isUndefined() && idText(proto) == id)
-            return QString::fromStdString(name);
+    const StoredItem *user = firstUser(items, [&](const QJsonObject &item) {
+        return names(item.value("plugins"_L1).toObject().value("grpc-transcode"_L1).toObject(), "proto_id"_L1, id);
+    });
+    return user ? std::optional(QString::fromStdString(user->id)) : std::nullopt;
+}
+
+// What tells consumers apart, for each auth plugin.
+constexpr std::pair<QLatin1StringView, QLatin1StringView> keyFields[] = {{"key-auth"_L1, "key"_L1},
+                                                                         {"basic-auth"_L1, "username"_L1},
+                                                                         {"jwt-auth"_L1, "key"_L1},
+                                                                         {"hmac-auth"_L1, "key_id"_L1}};
+
+std::optional<QString> duplicateKey(const Snapshot &snapshot, Collection collection, const std::string &id,
+                                    const QJsonObject &plugins)
+{
+    for (const auto &[plugin, field] : keyFields) {
+        const QJsonValue key = plugins.value(plugin).toObject().value(field);
+        if (!key.isString())
+            continue;
+        for (const Collection kind : {Collection::Consumers, Collection::Credentials}) {
+            for (const auto &[other, item] : snapshot[kind]) {
+                const std::string owner = other.substr(0, other.find('/'));
+                const bool own = collection == Collection::Consumers ? owner == id : kind == collection && other == id;
+                const QJsonObject theirs = item->value.value("plugins"_L1).toObject().value(plugin).toObject();
+                if (!own && theirs.value(field) == key)
+                    return u"duplicate key of plugin %1 found with consumer: %2"_s.arg(plugin,
+                                                                                       QString::fromStdString(owner));
+            }
+        }
     }
     return std::nullopt;
 }
@@ -106,15 +143,6 @@ std::optional<QString> danglingReference(const Snapshot &snapshot, Collection co
         return text("plugin config", "plugin_config_id"_L1);
     if (collection == Collection::Consumers && missing("group_id"_L1, Collection::ConsumerGroups))
         return text("consumer group", "group_id"_L1);
-    const QJsonObject upstream = collection == Collection::Upstreams ? value : value.value("upstream"_L1).toObject();
-    const QJsonValue certificate = upstream.value("tls"_L1).toObject().value("client_cert_id"_L1);
-    if (!certificate.isUndefined()) {
-        const ItemPtr ssl = snapshot.find(Collection::Ssls, idText(certificate).toStdString());
-        if (!ssl)
-            return u"failed to fetch ssl info by ssl id [%1], response code: 404"_s.arg(idText(certificate));
-        if (ssl->value.value("type"_L1).toString() != "client"_L1)
-            return u"failed to fetch ssl info by ssl id [%1], wrong ssl type"_s.arg(idText(certificate));
-    }
     return std::nullopt;
 }
 
@@ -132,19 +160,8 @@ std::optional<QString> duplicatePlugin(const Snapshot &snapshot, Collection coll
             }
         }
     }
-    if (collection == Collection::Consumers || collection == Collection::Credentials) {
-        const QJsonValue key = plugins.value("key-auth"_L1).toObject().value("key"_L1);
-        for (const Collection kind : {Collection::Consumers, Collection::Credentials}) {
-            for (const auto &[other, item] : snapshot[kind]) {
-                const bool same = kind == collection && other == id;
-                const QJsonValue theirs =
-                    item->value.value("plugins"_L1).toObject().value("key-auth"_L1).toObject().value("key"_L1);
-                if (!same && key.isString() && theirs == key)
-                    return u"duplicate key of plugin key-auth found with consumer: "_s +
-                           QString::fromStdString(other.substr(0, other.find('/')));
-            }
-        }
-    }
+    if (collection == Collection::Consumers || collection == Collection::Credentials)
+        return duplicateKey(snapshot, collection, id, plugins);
     return std::nullopt;
 }
 

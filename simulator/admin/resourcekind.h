@@ -19,6 +19,8 @@ struct ResourceKind
     const char *schema;  ///< name of its JSON Schema: "plugin_config"
     bool post = true;
     bool patch = true;
+    bool hasId = true;    ///< false: named by a field of its own
+    bool hasTimes = true; ///< create_time and update_time
 };
 
 std::span<const ResourceKind> resourceKinds();

@@ -69,16 +69,24 @@ Schemas::Schemas()
         if (name == "common"_L1 || name == "plugin-list"_L1)
             continue;
         QJsonObject schema = expanded(readFile(path).object(), common).toObject();
-        if (name.startsWith("plugins/"_L1))
+        if (name.startsWith("plugins/"_L1) && !name.endsWith(".metadata"_L1))
             schema = withMeta(schema, common);
         m_validators.insert(name, std::make_shared<SchemaValidator>(schema));
     }
     const QJsonArray list = readFile(base + u"plugin-list.json"_s).array();
     for (const QJsonValue &value : list) {
         const QJsonObject item = value.toObject();
-        const PluginInfo info{item.value("name"_L1).toString(), item.value("priority"_L1).toInt(),
-                              item.value("auth"_L1).toBool()};
+        const PluginInfo info{.name = item.value("name"_L1).toString(),
+                              .priority = item.value("priority"_L1).toInt(),
+                              .isAuth = item.value("auth"_L1).toBool(),
+                              .isHttp = item.value("http"_L1).toBool(true),
+                              .isStream = item.value("stream"_L1).toBool(),
+                              .secretFields = item.value("secret"_L1).toVariant().toStringList()};
         m_plugins.append(info);
+        if (item.contains("metadata"_L1))
+            m_validators.insert(
+                u"plugins/%1.metadata"_s.arg(info.name),
+                std::make_shared<SchemaValidator>(expanded(item.value("metadata"_L1), common).toObject()));
         // A plugin that is not simulated takes any conf; its _meta is checked all the same.
         if (!m_validators.contains(u"plugins/"_s + info.name))
             m_validators.insert(u"plugins/"_s + info.name, std::make_shared<SchemaValidator>(withMeta({}, common)));
@@ -95,17 +103,6 @@ const PluginInfo *Schemas::plugin(const QString &name) const
     const auto found =
         std::find_if(m_plugins.begin(), m_plugins.end(), [&](const PluginInfo &info) { return info.name == name; });
     return found == m_plugins.end() ? nullptr : &*found;
-}
-
-QStringList encryptedFields(const QString &plugin)
-{
-    static const QMap<QString, QStringList> fields{
-        {u"key-auth"_s, {u"key"_s}},
-        {u"basic-auth"_s, {u"password"_s}},
-        {u"jwt-auth"_s, {u"secret"_s, u"private_key"_s}},
-        {u"hmac-auth"_s, {u"secret_key"_s}},
-    };
-    return fields.value(plugin);
 }
 
 } // namespace sluice::simulator

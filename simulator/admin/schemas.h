@@ -15,6 +15,9 @@ struct PluginInfo
     QString name;
     int priority = 0;
     bool isAuth = false;
+    bool isHttp = true;
+    bool isStream = false;
+    QStringList secretFields; ///< "auth.password": encrypted at rest, and ciphertext in answers to writes
 };
 
 /// The JSON Schemas of resources/schemas, by name, ready to validate. A value {"$use": name} in a file stands for that
@@ -24,7 +27,8 @@ class Schemas
 public:
     Schemas();
 
-    /// nullptr where there is none: "route", "plugins/traffic-split", "plugins/key-auth.consumer".
+    /// nullptr where there is none: "route", "plugins/traffic-split", "plugins/key-auth.consumer",
+    /// "plugins/http-logger.metadata".
     const SchemaValidator *find(const QString &name) const;
     const PluginInfo *plugin(const QString &name) const;
     const QList<PluginInfo> &plugins() const { return m_plugins; }
@@ -33,8 +37,5 @@ private:
     QMap<QString, std::shared_ptr<const SchemaValidator>> m_validators;
     QList<PluginInfo> m_plugins; ///< highest priority first
 };
-
-/// Fields that APISIX encrypts at rest, and echoes as ciphertext in answers to writes.
-QStringList encryptedFields(const QString &plugin);
 
 } // namespace sluice::simulator

@@ -94,11 +94,39 @@ std::optional<QString> checkFormat(const QString &format, const QString &text)
     return ok ? std::nullopt : std::optional(u"expect valid %1 format but got: %2"_s.arg(format, text));
 }
 
-// From 3.17 on a reference to a secret or an environment variable is not validated.
-bool isReference(const QJsonValue &value)
+QJsonValue filled(const QJsonObject &schema, const QJsonValue &value);
+
+QJsonObject filledObject(const QJsonObject &schema, QJsonObject object)
 {
-    const QString text = value.toString();
-    return text.startsWith("$secret://"_L1) || text.startsWith("$env://"_L1);
+    const QJsonObject properties = schema.value("properties"_L1).toObject();
+    for (auto it = properties.begin(); it != properties.end(); ++it) {
+        const QJsonObject property = it.value().toObject();
+        if (object.contains(it.key()))
+            object.insert(it.key(), filled(property, object.value(it.key())));
+        else if (property.contains("default"_L1))
+            object.insert(it.key(), property.value("default"_L1));
+    }
+    return object;
+}
+
+QJsonValue filled(const QJsonObject &schema, const QJsonValue &value)
+{
+    QJsonValue result = value;
+    const QJsonArray branches = schema.value("anyOf"_L1).toArray();
+    for (const QJsonValue &branch : branches) {
+        const QJsonObject form = branch.toObject();
+        if (form.value("type"_L1) == QJsonValue(value.isArray() ? u"array"_s : u"object"_s))
+            result = filled(form, result);
+    }
+    if (result.isObject())
+        return filledObject(schema, result.toObject());
+    if (!result.isArray() || !schema.contains("items"_L1))
+        return result;
+    QJsonArray items;
+    const QJsonArray given = result.toArray();
+    for (const QJsonValue &item : given)
+        items.append(filled(schema.value("items"_L1).toObject(), item));
+    return items;
 }
 
 QString inProperty(const QString &name, const QString &inner)
@@ -107,6 +135,12 @@ QString inProperty(const QString &name, const QString &inner)
 }
 
 } // namespace
+
+bool isReference(const QJsonValue &value)
+{
+    const QString text = value.toString();
+    return text.startsWith("$secret://"_L1) || text.startsWith("$env://"_L1);
+}
 
 QString luaQuoted(const QString &text)
 {
@@ -137,6 +171,11 @@ SchemaValidator::SchemaValidator(QJsonObject schema)
 std::optional<QString> SchemaValidator::validate(const QJsonValue &value) const
 {
     return check(m_schema, value);
+}
+
+QJsonValue SchemaValidator::withDefaults(const QJsonValue &value) const
+{
+    return filled(m_schema, value);
 }
 
 const QRegularExpression &SchemaValidator::pattern(const QString &text) const

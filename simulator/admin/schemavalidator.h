@@ -22,6 +22,8 @@ public:
 
     /// The text of the first fault, or nothing.
     std::optional<QString> validate(const QJsonValue &value) const;
+    /// What the data plane makes of a valid value: absent properties of objects that are there get their defaults.
+    QJsonValue withDefaults(const QJsonValue &value) const;
     const QJsonObject &schema() const { return m_schema; }
 
 private:
@@ -40,6 +42,8 @@ private:
     mutable QHash<QString, QRegularExpression> m_patterns;
 };
 
+/// True for a text that stands for a secret or an environment variable: from 3.17 on it is not validated.
+bool isReference(const QJsonValue &value);
 /// A text as Lua's %q writes it.
 QString luaQuoted(const QString &text);
 /// True for what Lua keeps as a table without content: {} and [] are the same to it.

@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "simulator/inspect/control.h"
 
-#include "simulator/admin/luajson.h"
+#include "simulator/admin/answers.h"
 #include "simulator/admin/resourcekind.h"
 #include "simulator/admin/schemas.h"
-#include "simulator/http/errorpage.h"
 
 #include <QHostAddress>
 #include <QUrl>
@@ -16,35 +15,13 @@ namespace sluice::simulator {
 
 namespace {
 
-Response json(int status, const QJsonValue &body)
-{
-    return {status, {{"Content-Type", "application/json"}}, encodeJson(body) + '\n', true};
-}
-
-Response refusal(int status, const QString &message)
-{
-    return json(status, QJsonObject{{u"error_msg"_s, message}});
-}
-
-Response notFound()
-{
-    return {404, {{"Content-Type", "text/html; charset=utf-8"}}, errorPage(404), false};
-}
-
-void setDefault(QJsonObject &object, QLatin1StringView name, const QJsonValue &value)
-{
-    if (!object.contains(name))
-        object.insert(name, value);
-}
-
 QJsonObject nodeOfMap(const QString &key, const QJsonValue &weight, int fallback)
 {
     const qsizetype colon = key.lastIndexOf(u':');
     const bool hasPort = colon > 0 && !key.endsWith(u']');
     return {{u"host"_s, hasPort ? key.left(colon) : key},
             {u"port"_s, hasPort ? key.sliced(colon + 1).toInt() : fallback},
-            {u"weight"_s, weight},
-            {u"priority"_s, 0}};
+            {u"weight"_s, weight}};
 }
 
 QJsonArray nodeList(const QJsonObject &upstream)
@@ -58,8 +35,8 @@ QJsonArray nodeList(const QJsonObject &upstream)
     const QJsonArray nodes = upstream.value("nodes"_L1).toArray();
     for (const QJsonValue &value : nodes) {
         QJsonObject node = value.toObject();
-        setDefault(node, "port"_L1, port);
-        setDefault(node, "priority"_L1, 0);
+        if (!node.contains("port"_L1))
+            node.insert("port"_L1, port);
         list.append(node);
     }
     return list;
@@ -72,33 +49,36 @@ bool hasDomain(const QJsonArray &nodes)
     });
 }
 
-QJsonObject filledUpstream(QJsonObject upstream)
+QJsonObject filledPlugins(const Schemas &schemas, QJsonObject plugins)
 {
-    setDefault(upstream, "type"_L1, u"roundrobin"_s);
-    setDefault(upstream, "hash_on"_L1, u"vars"_s);
-    setDefault(upstream, "scheme"_L1, u"http"_s);
-    setDefault(upstream, "pass_host"_L1, u"pass"_s);
-    if (upstream.contains("nodes"_L1))
-        upstream.insert("nodes"_L1, nodeList(upstream));
-    return upstream;
+    const QStringList names = plugins.keys();
+    for (const QString &name : names) {
+        if (const SchemaValidator *schema = schemas.find(u"plugins/"_s + name))
+            plugins.insert(name, schema->withDefaults(plugins.value(name)));
+    }
+    return plugins;
 }
 
-QJsonObject filled(Collection collection, QJsonObject value)
+// With the data plane's defaults, and nodes as it keeps them.
+QJsonObject filled(const Schemas &schemas, Collection collection, const QJsonObject &stored)
 {
-    if (collection == Collection::Upstreams)
-        return filledUpstream(value);
-    if (collection == Collection::Routes) {
-        setDefault(value, "priority"_L1, 0);
-        setDefault(value, "status"_L1, 1);
+    const SchemaValidator *schema = schemas.find(QLatin1StringView(resourceKind(collection).schema));
+    QJsonObject value = schema->withDefaults(stored).toObject();
+    if (value.contains("nodes"_L1))
+        value.insert("nodes"_L1, nodeList(value));
+    QJsonObject upstream = value.value("upstream"_L1).toObject();
+    if (upstream.contains("nodes"_L1)) {
+        upstream.insert("nodes"_L1, nodeList(upstream));
+        value.insert("upstream"_L1, upstream);
     }
-    if (value.contains("upstream"_L1))
-        value.insert("upstream"_L1, filledUpstream(value.value("upstream"_L1).toObject()));
+    if (value.contains("plugins"_L1))
+        value.insert("plugins"_L1, filledPlugins(schemas, value.value("plugins"_L1).toObject()));
     return value;
 }
 
-QJsonObject shown(Collection collection, const StoredItem &item)
+QJsonObject shown(const Schemas &schemas, Collection collection, const StoredItem &item)
 {
-    QJsonObject value = filled(collection, item.value);
+    QJsonObject value = filled(schemas, collection, item.value);
     value.insert("id"_L1, QString::fromStdString(item.id));
     const QJsonObject upstream = collection == Collection::Upstreams ? value : value.value("upstream"_L1).toObject();
     return {{u"key"_s, storeKey(collection, item.id)},
@@ -109,11 +89,11 @@ QJsonObject shown(Collection collection, const StoredItem &item)
             {u"clean_handlers"_s, QJsonObject()}};
 }
 
-QJsonArray all(const Snapshot &snapshot, Collection collection)
+QJsonArray all(const Snapshot &snapshot, const Schemas &schemas, Collection collection)
 {
     QJsonArray list;
     for (const auto &[id, item] : snapshot[collection])
-        list.append(shown(collection, *item));
+        list.append(shown(schemas, collection, *item));
     return list;
 }
 
@@ -134,7 +114,7 @@ QJsonObject schemaPage(const Schemas &schemas)
 Response healthPage(const Snapshot &snapshot, const QJsonArray &health, const QStringList &path)
 {
     if (path.size() < 4)
-        return json(200, health);
+        return jsonResponse(200, health);
     const QString kind = path.at(2);
     const QString id = path.at(3);
     static const QStringList kinds{u"routes"_s, u"services"_s, u"upstreams"_s, u"stream_routes"_s};
@@ -143,7 +123,7 @@ Response healthPage(const Snapshot &snapshot, const QJsonArray &health, const QS
     const QString key = u"/apisix/%1/%2"_s.arg(kind, id);
     for (const QJsonValue &entry : health) {
         if (entry.toObject().value("name"_L1) == QJsonValue(key))
-            return json(200, entry);
+            return jsonResponse(200, entry);
     }
     const ResourceKind *resource = resourceKind(kind);
     const bool exists = resource && snapshot.find(resource->collection, id.toStdString());
@@ -156,10 +136,10 @@ Response metadata(const Snapshot &snapshot, const QStringList &path)
         QJsonArray list;
         for (const auto &[id, item] : snapshot[Collection::PluginMetadata])
             list.append(item->value);
-        return json(200, list);
+        return jsonResponse(200, list);
     }
     const ItemPtr item = snapshot.find(Collection::PluginMetadata, path.value(2).toStdString());
-    return item ? json(200, item->value) : refusal(404, u"plugin metadata[%1] not found"_s.arg(path.value(2)));
+    return item ? jsonResponse(200, item->value) : refusal(404, u"plugin metadata[%1] not found"_s.arg(path.value(2)));
 }
 
 } // namespace
@@ -170,15 +150,15 @@ Response controlApi(const Snapshot &snapshot, const Schemas &schemas, const QJso
     const QStringList path =
         QUrl::fromPercentEncoding(target.section(u'?', 0, 0).toUtf8()).split(u'/', Qt::SkipEmptyParts);
     if (path.size() < 2 || path.first() != "v1"_L1)
-        return notFound();
+        return htmlResponse(404);
     const QString what = path.at(1);
     if ((request.method == "POST" && what == "gc"_L1) ||
         (request.method == "PUT" && what == "plugins"_L1 && path.value(2) == "reload"_L1))
         return {200, {{"Content-Type", "text/plain; charset=utf-8"}}, {}, false};
     if (request.method != "GET")
-        return notFound();
+        return htmlResponse(404);
     if (what == "schema"_L1)
-        return json(200, schemaPage(schemas));
+        return jsonResponse(200, schemaPage(schemas));
     if (what == "healthcheck"_L1)
         return healthPage(snapshot, health, path);
     if (what == "plugin_metadatas"_L1 || what == "plugin_metadata"_L1)
@@ -187,13 +167,14 @@ Response controlApi(const Snapshot &snapshot, const Schemas &schemas, const QJso
          {std::pair(u"route"_s, Collection::Routes), std::pair(u"service"_s, Collection::Services),
           std::pair(u"upstream"_s, Collection::Upstreams)}) {
         if (what == one + u's')
-            return json(200, all(snapshot, collection));
+            return jsonResponse(200, all(snapshot, schemas, collection));
         if (what != one)
             continue;
         const ItemPtr item = snapshot.find(collection, path.value(2).toStdString());
-        return item ? json(200, shown(collection, *item)) : refusal(404, u"%1[%2] not found"_s.arg(one, path.value(2)));
+        return item ? jsonResponse(200, shown(schemas, collection, *item))
+                    : refusal(404, u"%1[%2] not found"_s.arg(one, path.value(2)));
     }
-    return notFound();
+    return htmlResponse(404);
 }
 
 } // namespace sluice::simulator

@@ -3,73 +3,93 @@
 #include "simulator/inspect/trafficlog.h"
 
 #include <QJsonArray>
+#include <QStringList>
+
+#include <algorithm>
+#include <functional>
+#include <thread>
 
 using namespace Qt::StringLiterals;
 
 namespace sluice::simulator {
 
-namespace {
-
-constexpr std::size_t newestKept = 200;
-
-QJsonValue text(const std::string &value)
+TrafficLog::Part &TrafficLog::own()
 {
-    return QString::fromStdString(value);
+    static thread_local const std::size_t number = std::hash<std::thread::id>()(std::this_thread::get_id());
+    return m_parts[number % m_parts.size()];
 }
-
-} // namespace
 
 void TrafficLog::add(const TrafficEntry &entry)
 {
-    const std::scoped_lock lock(m_mutex);
-    Count &count = m_counts[{entry.run, entry.route, entry.rule, entry.upstream}];
+    Part &part = own();
+    const std::scoped_lock lock(part.mutex);
+    part.key.clear();
+    for (const std::string *piece : {&entry.run, &entry.route, &entry.rule, &entry.upstream})
+        part.key.append(*piece).push_back('\n');
+    Count &count = part.counts[part.key];
     ++count.requests;
     ++count.byStatus[entry.status];
-    m_newest.push_back(entry);
-    if (m_newest.size() > newestKept)
-        m_newest.pop_front();
+    if (part.newest.size() < newestKept)
+        part.newest.push_back(entry);
+    else
+        part.newest[part.next] = entry; // into the memory of the oldest
+    part.next = (part.next + 1) % newestKept;
 }
 
 void TrafficLog::reset()
 {
-    const std::scoped_lock lock(m_mutex);
-    m_counts.clear();
-    m_newest.clear();
+    for (Part &part : m_parts) {
+        const std::scoped_lock lock(part.mutex);
+        part.counts.clear();
+        part.newest.clear();
+        part.next = 0;
+    }
 }
 
-QJsonObject TrafficLog::toJson(const std::string &run) const
+QJsonObject TrafficLog::counters(const std::string &run) const
 {
-    const std::scoped_lock lock(m_mutex);
+    std::map<std::string, Count> sums;
+    for (const Part &part : m_parts) {
+        const std::scoped_lock lock(part.mutex);
+        for (const auto &[key, count] : part.counts) {
+            Count &sum = sums[key];
+            sum.requests += count.requests;
+            for (const auto &[status, requests] : count.byStatus)
+                sum.byStatus[status] += requests;
+        }
+    }
     qint64 total = 0;
     QJsonArray routes;
-    for (const auto &[key, count] : m_counts) {
-        if (!run.empty() && key.run != run)
+    for (const auto &[key, count] : sums) {
+        const QStringList pieces = QString::fromStdString(key).split(u'\n');
+        if (!run.empty() && pieces.at(0).toStdString() != run)
             continue;
         QJsonObject statuses;
         for (const auto &[status, requests] : count.byStatus)
             statuses.insert(QString::number(status), static_cast<qint64>(requests));
-        routes.append(QJsonObject{{u"run"_s, text(key.run)},
-                                  {u"route"_s, text(key.route)},
-                                  {u"rule"_s, text(key.rule)},
-                                  {u"upstream"_s, text(key.upstream)},
+        routes.append(QJsonObject{{u"run"_s, pieces.at(0)},
+                                  {u"route"_s, pieces.at(1)},
+                                  {u"rule"_s, pieces.at(2)},
+                                  {u"upstream"_s, pieces.at(3)},
                                   {u"requests"_s, static_cast<qint64>(count.requests)},
                                   {u"status"_s, statuses}});
         total += static_cast<qint64>(count.requests);
     }
-    QJsonArray newest;
-    for (auto entry = m_newest.rbegin(); entry != m_newest.rend(); ++entry) {
-        if (!run.empty() && entry->run != run)
-            continue;
-        newest.append(QJsonObject{{u"method"_s, text(entry->method)},
-                                  {u"path"_s, text(entry->path)},
-                                  {u"route"_s, text(entry->route)},
-                                  {u"rule"_s, text(entry->rule)},
-                                  {u"upstream"_s, text(entry->upstream)},
-                                  {u"node"_s, text(entry->node)},
-                                  {u"status"_s, entry->status},
-                                  {u"microseconds"_s, static_cast<qint64>(entry->microseconds)}});
+    return {{u"total"_s, total}, {u"routes"_s, routes}};
+}
+
+std::vector<TrafficEntry> TrafficLog::newest(const std::string &run) const
+{
+    std::vector<TrafficEntry> result;
+    for (const Part &part : m_parts) {
+        const std::scoped_lock lock(part.mutex);
+        std::copy_if(part.newest.begin(), part.newest.end(), std::back_inserter(result),
+                     [&](const TrafficEntry &entry) { return run.empty() || entry.run == run; });
     }
-    return {{u"total"_s, total}, {u"routes"_s, routes}, {u"newest"_s, newest}};
+    std::stable_sort(result.begin(), result.end(),
+                     [](const TrafficEntry &a, const TrafficEntry &b) { return a.ended > b.ended; });
+    result.resize(std::min(result.size(), newestKept));
+    return result;
 }
 
 } // namespace sluice::simulator

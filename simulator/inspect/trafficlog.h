@@ -4,13 +4,19 @@
 
 #include <QJsonObject>
 
+#include <array>
+#include <chrono>
 #include <cstdint>
-#include <deque>
 #include <map>
+#include <memory>
 #include <mutex>
 #include <string>
+#include <unordered_map>
+#include <vector>
 
 namespace sluice::simulator {
+
+class RuntimeConfig;
 
 /// What became of one request, for counters and the list of the newest.
 struct TrafficEntry
@@ -24,35 +30,45 @@ struct TrafficEntry
     std::string node;
     int status = 0;
     std::int64_t microseconds = 0;
+    std::uint64_t pick = 0; ///< number of the pick in the order of the split's rule, from 1; 0: no split picked
+    std::string head;       ///< of the request, as received: what an explanation is made from
+    std::string client;     ///< address, without port
+    std::weak_ptr<const RuntimeConfig> config; ///< that it was answered by
+    std::chrono::system_clock::time_point ended;
 };
 
-/// Counters per route, rule and upstream, and the newest requests. Safe from many threads.
+/// Counters per run, route, rule and upstream, and the newest requests. Safe from many threads: each writes to a part
+/// of its own, so that they don't wait for one another.
 class TrafficLog
 {
 public:
+    static constexpr std::size_t newestKept = 100;
+
     void add(const TrafficEntry &entry);
     void reset();
-    /// {"total", "routes": [{"route","rule","upstream","requests","status":{"200":n}}], "newest": [...]}; of one run
-    /// only where run is given.
-    QJsonObject toJson(const std::string &run) const;
+    /// {"total", "routes": [{"run","route","rule","upstream","requests","status":{"200":n}}]}; of one run only where
+    /// run is given.
+    QJsonObject counters(const std::string &run) const;
+    /// The newest first; of one run only where run is given.
+    std::vector<TrafficEntry> newest(const std::string &run) const;
 
 private:
-    struct Key
-    {
-        std::string run;
-        std::string route;
-        std::string rule;
-        std::string upstream;
-        auto operator<=>(const Key &) const = default;
-    };
     struct Count
     {
         std::uint64_t requests = 0;
         std::map<int, std::uint64_t> byStatus;
     };
-    mutable std::mutex m_mutex;
-    std::map<Key, Count> m_counts;
-    std::deque<TrafficEntry> m_newest;
+    struct Part
+    {
+        mutable std::mutex mutex;
+        std::unordered_map<std::string, Count> counts; ///< by run, route, rule and upstream, a line each
+        std::vector<TrafficEntry> newest;              ///< a ring
+        std::size_t next = 0;
+        std::string key; ///< kept for its memory
+    };
+    Part &own();
+
+    std::array<Part, 16> m_parts;
 };
 
 } // namespace sluice::simulator

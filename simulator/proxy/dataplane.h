@@ -56,11 +56,9 @@ public:
     TrafficLog &traffic() { return m_traffic; }
     Metrics &metrics() { return m_metrics; }
     void setFault(const std::string &upstream, OrderedFault fault);
+    bool removeFault(const std::string &upstream); ///< false: there is none
     OrderedFault fault(const std::string &upstream) const;
-
-    /// {"method","host","path","headers"} -> route, rules with each condition, and the upstreams with their
-    /// probability.
-    QJsonObject explain(const QJsonObject &request);
+    std::map<std::string, OrderedFault> faults() const; ///< by upstream id
 
 private:
     DataplaneOptions m_options;

@@ -42,6 +42,7 @@ public:
     {
         return m_matcher->match(request);
     }
+    const std::vector<std::shared_ptr<const CompiledRoute>> &routes() const { return m_routes; } ///< by insertion
     std::shared_ptr<Upstream> upstream(const std::string &id) const;
     /// Those of upstream objects, and of upstreams inside routes and services.
     const std::vector<std::shared_ptr<UpstreamHealth>> &checkedUpstreams() const { return m_checked; }

@@ -28,6 +28,17 @@ std::string nodeLabel(const Node *node, const std::string &address)
     return named.isNull() || named.isLoopback() ? address : node->host;
 }
 
+// A head's parts are views into one buffer, from the method on. Behind the name of an empty field stands its colon.
+std::string_view rawHead(const RequestHead &head)
+{
+    if (head.fields.empty())
+        return {};
+    const RequestHead::Field &last = head.fields.back();
+    const char *end =
+        last.value.empty() ? last.name.data() + last.name.size() + 1 : last.value.data() + last.value.size();
+    return {head.method.data(), static_cast<std::size_t>(end - head.method.data())};
+}
+
 } // namespace
 
 struct Transaction::State
@@ -386,6 +397,11 @@ void Transaction::finished(const Outcome &outcome)
         entry.node = state.node->name;
     entry.status = outcome.status;
     entry.microseconds = outcome.total.count();
+    entry.pick = state.request.pick;
+    entry.head = rawHead(state.request.head);
+    entry.client = state.request.peer.clientAddress;
+    entry.config = state.config;
+    entry.ended = std::chrono::system_clock::now();
     state.dataplane.traffic().add(entry);
     if (state.dataplane.options().observer)
         state.dataplane.options().observer(entry);

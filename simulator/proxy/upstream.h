@@ -55,6 +55,7 @@ public:
     void failed(const Node &node, bool timedOut);
     const std::shared_ptr<UpstreamHealth> &health() const { return m_health; } ///< null: it has no checks
 
+    const std::string &type() const { return m_type; } ///< "roundrobin", "chash" ...
     std::string hostHeader(const Node &node, const std::string &clientHost) const;
 
     std::string id;

@@ -35,7 +35,8 @@ Result<ItemPtr> ConfigStore::put(Collection collection, const std::string &id, Q
     const std::int64_t revision = ++next->revision;
     ItemPtr &slot = next->collections[static_cast<std::size_t>(collection)][id];
     const std::int64_t created = slot ? slot->createdIndex : revision;
-    slot = std::make_shared<const StoredItem>(StoredItem{id, std::move(value), created, revision, expires});
+    const std::int64_t version = slot ? slot->version + 1 : 1;
+    slot = std::make_shared<const StoredItem>(StoredItem{id, std::move(value), created, revision, expires, version});
     const ItemPtr stored = slot;
     if (const auto written = write(std::move(next), {{collection, id, stored}}); !written)
         return written.error();
@@ -57,20 +58,28 @@ Result<bool> ConfigStore::remove(Collection collection, const std::string &id)
 
 void ConfigStore::replaceAll(const std::vector<std::pair<Collection, StoredItem>> &items, std::int64_t revision)
 {
-    const std::scoped_lock lock(m_writeMutex);
-    auto next = std::make_shared<Snapshot>();
-    next->revision = std::max(snapshot()->revision, revision);
-    std::vector<Change> changes;
+    Snapshot next;
+    next.revision = std::max(snapshot()->revision, revision);
     for (const auto &[collection, item] : items) {
         StoredItem stored = item;
         if (stored.createdIndex == 0)
-            stored.createdIndex = stored.modifiedIndex = ++next->revision;
-        next->revision = std::max(next->revision, stored.modifiedIndex);
+            stored.createdIndex = stored.modifiedIndex = ++next.revision;
+        next.revision = std::max(next.revision, stored.modifiedIndex);
         const auto pointer = std::make_shared<const StoredItem>(std::move(stored));
-        next->collections[static_cast<std::size_t>(collection)][pointer->id] = pointer;
-        changes.push_back({collection, pointer->id, pointer});
+        next.collections[static_cast<std::size_t>(collection)][pointer->id] = pointer;
     }
-    publish(std::move(next), changes);
+    replaceAll(std::move(next));
+}
+
+void ConfigStore::replaceAll(Snapshot snapshot)
+{
+    const std::scoped_lock lock(m_writeMutex);
+    std::vector<Change> changes;
+    for (std::size_t i = 0; i < collectionCount; ++i) {
+        for (const auto &[id, item] : snapshot.collections[i])
+            changes.push_back({static_cast<Collection>(i), id, item});
+    }
+    publish(std::make_shared<Snapshot>(std::move(snapshot)), changes);
 }
 
 void ConfigStore::follow(Follower follower)

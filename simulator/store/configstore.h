@@ -42,6 +42,7 @@ struct StoredItem
     std::int64_t createdIndex = 0;  ///< etcd revision of its creation
     std::int64_t modifiedIndex = 0; ///< etcd revision of its last write
     std::int64_t expires = 0;       ///< of a write with ttl: milliseconds since 1970, UTC; 0: never
+    std::int64_t version = 1;       ///< counts its writes since its creation
 };
 using ItemPtr = std::shared_ptr<const StoredItem>;
 using Items = std::map<std::string, ItemPtr>; ///< bytewise by id, as etcd orders keys
@@ -85,6 +86,7 @@ public:
     /// Everything at once, as loading a file does, past the journal. Keeps indexes where the items carry them; the
     /// revision is at least the one given.
     void replaceAll(const std::vector<std::pair<Collection, StoredItem>> &items, std::int64_t revision = 0);
+    void replaceAll(Snapshot snapshot);
 
     void follow(Follower follower);
 

@@ -53,6 +53,8 @@ QJsonObject toJson(Collection collection, const std::string &id, const StoredIte
     object.insert("modified"_L1, static_cast<qint64>(item->modifiedIndex));
     if (item->expires != 0)
         object.insert("expires"_L1, static_cast<qint64>(item->expires));
+    if (item->version != 1)
+        object.insert("version"_L1, static_cast<qint64>(item->version));
     return object;
 }
 
@@ -66,7 +68,8 @@ std::optional<Change> fromJson(const QJsonObject &object)
         if (object.value("value"_L1).isObject())
             change.item = std::make_shared<const StoredItem>(
                 StoredItem{change.id, object.value("value"_L1).toObject(), object.value("created"_L1).toInteger(),
-                           object.value("modified"_L1).toInteger(), object.value("expires"_L1).toInteger()});
+                           object.value("modified"_L1).toInteger(), object.value("expires"_L1).toInteger(),
+                           object.value("version"_L1).toInteger(1)});
         return change;
     }
     return std::nullopt;

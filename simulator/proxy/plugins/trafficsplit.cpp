@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sluice authors
 // SPDX-License-Identifier: Apache-2.0
+#include "simulator/proxy/plugins/trafficsplit.h"
+
 #include "simulator/proxy/plugins/simulatedplugins.h"
 #include "simulator/proxy/requestcontext.h"
 #include "simulator/proxy/runtimeconfig.h"
@@ -12,61 +14,46 @@ using namespace Qt::StringLiterals;
 
 namespace sluice::simulator {
 
-namespace {
-
-// Where one entry of weighted_upstreams leads.
-struct Target
+TrafficSplit::Choice TrafficSplit::choose(const RequestContext &request) const
 {
-    QString key;                        ///< what APISIX's map of targets tells apart
-    std::string upstreamId;             ///< empty: inline or plain
-    std::shared_ptr<Upstream> upstream; ///< nullptr: the plain entry, the route's own upstream
-};
-
-struct Rule
-{
-    bool hasMatch = false;
-    std::vector<Expression> match;
-    std::vector<Target> targets;
-    std::string missing; ///< an upstream id that isn't there: 500 for every request that reaches the rule
-    std::shared_ptr<SplitOrders> orders;
-};
-
-class TrafficSplit final : public Plugin
-{
-public:
-    bool unpickable = false; ///< "rules": [] : chosen but empty, APISIX fails in Lua
-    std::vector<Rule> rules;
-
-    std::optional<LocalAnswer> access(RequestContext &request) const override
-    {
-        if (unpickable)
-            return htmlAnswer(500);
-        bool passed = true;
-        const Rule *chosen = nullptr;
-        for (std::size_t index = 0; index < rules.size() && !chosen; ++index) {
-            const Rule &rule = rules[index];
-            if (!rule.missing.empty()) {
-                const std::string text = "failed to fetch upstream info by upstream id: " + rule.missing;
-                return LocalAnswer{500, {{"Content-Type", "text/plain; charset=utf-8"}}, text, true};
-            }
-            if (!rule.hasMatch)
-                passed = true;
-            else if (!rule.match.empty())
-                passed = std::any_of(rule.match.begin(), rule.match.end(),
-                                     [&](const Expression &expression) { return expression.evaluate(request); });
-            if (passed) {
-                chosen = &rule;
-                request.ruleIndex = std::to_string(index);
-            }
-        }
-        if (chosen && !chosen->targets.empty()) {
-            const std::size_t pick = chosen->orders->of(request.peer.worker).next();
-            if (chosen->targets[pick].upstream)
-                request.upstream = chosen->targets[pick].upstream;
-        }
-        return std::nullopt;
+    bool passed = true;
+    for (std::size_t index = 0; index < rules.size(); ++index) {
+        const SplitRule &rule = rules[index];
+        if (!rule.missing.empty())
+            return {nullptr, &rule, index};
+        if (!rule.hasMatch)
+            passed = true;
+        else if (!rule.match.empty())
+            passed = std::any_of(rule.match.begin(), rule.match.end(),
+                                 [&](const Expression &expression) { return expression.evaluate(request); });
+        if (passed)
+            return {&rule, nullptr, index};
     }
-};
+    return {};
+}
+
+std::optional<LocalAnswer> TrafficSplit::access(RequestContext &request) const
+{
+    if (unpickable)
+        return htmlAnswer(500);
+    const Choice choice = choose(request);
+    if (choice.stopped) {
+        const std::string text = "failed to fetch upstream info by upstream id: " + choice.stopped->missing;
+        return LocalAnswer{500, {{"Content-Type", "text/plain; charset=utf-8"}}, text, true};
+    }
+    if (!choice.rule)
+        return std::nullopt;
+    request.ruleIndex = std::to_string(choice.index);
+    if (choice.rule->targets.empty())
+        return std::nullopt;
+    const auto [entry, number] = choice.rule->orders->of(request.peer.worker).pick();
+    request.pick = number;
+    if (const auto &upstream = choice.rule->targets[entry].upstream)
+        request.upstream = upstream;
+    return std::nullopt;
+}
+
+namespace {
 
 QString targetKey(const QJsonObject &entry)
 {
@@ -78,9 +65,9 @@ QString targetKey(const QJsonObject &entry)
     return entry.contains("upstream"_L1) ? QString() : u"plain"_s;
 }
 
-Rule makeRule(const QJsonObject &conf, const SplitOwner &owner, const RuntimeConfig &config)
+SplitRule makeRule(const QJsonObject &conf, const SplitOwner &owner, const RuntimeConfig &config)
 {
-    Rule rule;
+    SplitRule rule;
     rule.hasMatch = conf.contains("match"_L1);
     const QJsonArray match = conf.value("match"_L1).toArray();
     for (const QJsonValue &entry : match) {
@@ -91,17 +78,17 @@ Rule makeRule(const QJsonObject &conf, const SplitOwner &owner, const RuntimeCon
     QJsonArray entries = conf.value("weighted_upstreams"_L1).toArray();
     if (!conf.contains("weighted_upstreams"_L1))
         entries = {QJsonObject{{u"weight"_s, 1}}};
-    std::vector<std::uint64_t> weights;
     for (const QJsonValue &value : entries) {
         const QJsonObject entry = value.toObject();
         const auto weight = static_cast<std::uint64_t>(entry.value("weight"_L1).toInteger(1));
-        Target target;
+        SplitTarget target;
+        target.weight = weight;
         target.key = targetKey(entry);
-        const auto same = std::find_if(rule.targets.begin(), rule.targets.end(), [&](const Target &other) {
+        const auto same = std::find_if(rule.targets.begin(), rule.targets.end(), [&](const SplitTarget &other) {
             return !target.key.isEmpty() && other.key == target.key;
         });
         if (same != rule.targets.end()) { // the last one's weight counts
-            weights[static_cast<std::size_t>(same - rule.targets.begin())] = weight;
+            same->weight = weight;
             continue;
         }
         if (target.key.startsWith("id "_L1) || target.key.startsWith("number "_L1)) {
@@ -114,8 +101,10 @@ Rule makeRule(const QJsonObject &conf, const SplitOwner &owner, const RuntimeCon
                                                          config.workers(), true);
         }
         rule.targets.push_back(std::move(target));
-        weights.push_back(weight);
     }
+    std::vector<std::uint64_t> weights;
+    for (const SplitTarget &target : rule.targets)
+        weights.push_back(target.weight);
     rule.orders = config.splitOrders(owner, weights);
     return rule;
 }
