@@ -6,7 +6,9 @@
 #include "app/pages/apispage.h"
 #include "app/pages/clusterspage.h"
 #include "app/pages/page.h"
+#include "app/pages/rehearsalpage.h"
 #include "app/pages/releasespage.h"
+#include "app/pages/simulatorpage.h"
 #include "app/pages/upstreamspage.h"
 #include "app/pages/verificationpage.h"
 #include "app/pages/welcomepage.h"
@@ -132,6 +134,10 @@ Page *Application::makePage(Section section, QWidget *parent)
         return new UpstreamsPage(context, parent);
     case Section::Releases:
         return new ReleasesPage(context, ReleasesPage::Scope::Workspace, parent);
+    case Section::Rehearsal:
+        return new RehearsalPage(context, parent);
+    case Section::Simulator:
+        return new SimulatorPage(context, parent);
     case Section::Verification:
         return new VerificationPage(context, parent);
     default:

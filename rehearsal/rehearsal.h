@@ -8,8 +8,11 @@
 #include <QJsonObject>
 
 #include <memory>
+#include <optional>
 
 namespace sluice {
+
+class LocalTwin;
 
 struct RehearsalStep
 {
@@ -21,7 +24,8 @@ struct RehearsalStep
 struct RehearsalReport
 {
     QList<RehearsalStep> steps;
-    QStringList notes; ///< what the twin does not simulate, or could not be read
+    QStringList notes;    ///< what the twin does not simulate, or could not be read
+    bool stopped = false; ///< before the last step: never a match
 
     Verdict verdict() const;
     int exitCode() const;
@@ -29,8 +33,7 @@ struct RehearsalReport
 
 QJsonObject toJson(const RehearsalReport &report);
 
-/// Tries a release on a local twin: the cluster's whole configuration, read once, in an embedded simulator with demo
-/// backends in place of the real nodes. The cluster sees nothing but reads.
+/// Tries a release on local twins of a cluster, whose configuration is read once. The cluster sees nothing but reads.
 class Rehearsal : public QObject
 {
     Q_OBJECT
@@ -45,23 +48,33 @@ public:
     /// One that does not exist yet.
     QCoro::Task<Result<RehearsalReport>> ofNew(NewRelease wanted, QList<TrafficPolicy> policies);
 
+    /// Ends soon: the step under way is the last, and what follows it is left out.
+    void stop();
+
 Q_SIGNALS:
+    /// A step begins.
     void stepped(const QString &title);
+    /// It is done and judged, or refused.
+    void proved(const sluice::RehearsalStep &step);
 
 private:
-    class Twin;
+    using Twin = std::shared_ptr<LocalTwin>;
 
-    QCoro::Task<Result<QJsonObject>> configuration();
-    QCoro::Task<Result<std::shared_ptr<Twin>>> makeTwin();
-    QCoro::Task<Result<QString>> begin(std::shared_ptr<Twin> twin, std::optional<NewRelease> wanted, QString id);
-    QCoro::Task<void> prove(std::shared_ptr<Twin> twin, QString id, QString title);
+    QCoro::Task<Result<QString>> begin(Twin twin, std::optional<NewRelease> wanted, QString id);
+    QCoro::Task<void> prove(Twin twin, QString id, QString title);
     QCoro::Task<Result<RehearsalReport>> play(std::optional<NewRelease> wanted, QString id,
                                               QList<TrafficPolicy> policies);
+    QCoro::Task<Result<void>> playUntilCancel(std::optional<NewRelease> wanted, QString id,
+                                              QList<TrafficPolicy> policies);
+    QCoro::Task<Result<void>> playFullRelease(std::optional<NewRelease> wanted, QString id);
+    void add(const RehearsalStep &step);
     void refused(const QString &title, const Error &error);
 
     ClusterSession &m_cluster;
     QJsonObject m_configuration;
     RehearsalReport m_report;
+    std::shared_ptr<Verifier> m_verifier; ///< of the step under way
+    bool m_stopped = false;
 };
 
 } // namespace sluice

@@ -43,10 +43,16 @@ Location begun(Section section, const QString &object)
 
 QList<Location> ScreenshotTour::places()
 {
-    return {placeOf(Section::Welcome),  placeOf(Section::Clusters),
-            placeOf(Section::Overview), placeOf(Section::Workspaces),
-            placeOf(Section::Apis),     placeOf(Section::Upstreams),
-            placeOf(Section::Releases), begun(Section::Verification, u"sluice-5f0c1e7a92d4"_s)};
+    return {placeOf(Section::Welcome),
+            placeOf(Section::Clusters),
+            placeOf(Section::Overview),
+            placeOf(Section::Workspaces),
+            placeOf(Section::Apis),
+            placeOf(Section::Upstreams),
+            placeOf(Section::Releases),
+            begun(Section::Verification, u"sluice-5f0c1e7a92d4"_s),
+            begun(Section::Rehearsal, u"sluice-5f0c1e7a92d4"_s),
+            placeOf(Section::Simulator)};
 }
 
 ScreenshotTour::ScreenshotTour(Application &application, const QString &folder)

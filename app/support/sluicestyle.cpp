@@ -115,6 +115,19 @@ void paintSpinBox(const QStyleOptionSpinBox *box, QPainter *painter, const QRect
     paintStep(down, u"chevron-down"_s, QAbstractSpinBox::StepDownEnabled);
 }
 
+void paintTab(const QStyleOption *option, QPainter *painter)
+{
+    const QPalette &palette = option->palette;
+    QRect line = option->rect;
+    line.setTop(line.bottom() - 1);
+    if (has(option, QStyle::State_MouseOver) && !has(option, QStyle::State_Selected))
+        painter->fillRect(option->rect, tone(Tone::Hover, palette));
+    if (has(option, QStyle::State_Selected))
+        painter->fillRect(line, tone(Tone::Accent, palette));
+    if (has(option, QStyle::State_HasFocus) && has(option, QStyle::State_KeyboardFocusChange))
+        paintFocus(painter, option->rect, palette);
+}
+
 bool isEditor(const QWidget *widget)
 {
     const auto *editor = qobject_cast<const QPlainTextEdit *>(widget);
@@ -189,6 +202,10 @@ void SluiceStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *op
         painter->setPen(tone(Tone::Border, palette));
         painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
         return;
+    case PE_FrameTabBarBase:
+        painter->setPen(tone(Tone::Border, palette));
+        painter->drawLine(option->rect.bottomLeft(), option->rect.bottomRight());
+        return;
     case PE_FrameGroupBox:
         paintBox(painter, option->rect, Qt::transparent, tone(Tone::Border, palette));
         return;
@@ -234,6 +251,10 @@ void SluiceStyle::drawControl(ControlElement element, const QStyleOption *option
             painter->restore();
             return;
         }
+    }
+    if (element == CE_TabBarTabShape) {
+        paintTab(option, painter);
+        return;
     }
     if (element == CE_MenuBarEmptyArea) {
         painter->fillRect(option->rect, option->palette.color(QPalette::Base));
@@ -330,6 +351,8 @@ QSize SluiceStyle::sizeFromContents(ContentsType type, const QStyleOption *optio
         return {wanted.width() + space::tight, std::max(wanted.height(), line + 14)};
     case CT_ToolButton:
         return wanted.expandedTo(QSize(line + 12, line + 12));
+    case CT_TabBarTab:
+        return {wanted.width() + space::inside, line + 14};
     case CT_MenuItem:
         return {wanted.width() + space::group, std::max(wanted.height(), line + space::inside)};
     case CT_HeaderSection:

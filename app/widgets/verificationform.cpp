@@ -68,8 +68,7 @@ bool areHeaders(const QString &text)
 {
     static const QRegularExpression header(u"^\\s*[!#$%&'*+.^_`|~0-9A-Za-z-]+\\s*:"_s);
     const QStringList lines = text.split(u'\n', Qt::SkipEmptyParts);
-    return std::all_of(lines.cbegin(), lines.cend(),
-                       [](const QString &line) { return header.match(line).hasMatch(); });
+    return std::all_of(lines.cbegin(), lines.cend(), [](const QString &line) { return header.match(line).hasMatch(); });
 }
 
 bool isAddress(const QString &text)

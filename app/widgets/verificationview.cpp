@@ -208,8 +208,8 @@ void VerificationView::finish(const VerificationReport &report)
 void VerificationView::showRows()
 {
     m_model->setRows(verificationRows(m_rows));
-    const bool anyNeither = std::any_of(m_rows.cbegin(), m_rows.cend(),
-                                        [](const VerificationRow &row) { return row.unattributed > 0; });
+    const bool anyNeither =
+        std::any_of(m_rows.cbegin(), m_rows.cend(), [](const VerificationRow &row) { return row.unattributed > 0; });
     m_list->setColumnHidden(static_cast<int>(VerificationColumn::Neither), !anyNeither);
     // What a short list does not need is for the pictures.
     const auto lines = std::max<qsizetype>(leastLines, m_rows.size());

@@ -72,8 +72,8 @@ QList<KeyedRow> verificationRows(const QList<VerificationRow> &rows)
                       locale.toString(row.unattributed),
                       shareOf(row),
                       wantedOf(row)};
-        line.sortKeys = {rankOf(row.verdict), {}, {}, row.sent, row.onTarget, row.onCurrent,
-                         row.unattributed,              {}, row.wanted};
+        line.sortKeys = {rankOf(row.verdict), {}, {},        row.sent, row.onTarget, row.onCurrent,
+                         row.unattributed,    {}, row.wanted};
         line.tips = {row.reason, row.title};
         line.payload = QVariant::fromValue(row);
         made.append(line);

@@ -7,7 +7,6 @@
 #include <QJsonDocument>
 #include <QNetworkProxy>
 #include <QNetworkReply>
-#include <QUrlQuery>
 
 #include <QCoroNetworkReply>
 
@@ -34,34 +33,39 @@ QMap<int, qint64> statusesFrom(const QJsonObject &json)
     return statuses;
 }
 
+SimulatedRequest requestFrom(const QJsonObject &json)
+{
+    SimulatedRequest request;
+    request.method = json[u"method"_s].toString();
+    request.path = json[u"path"_s].toString();
+    request.route = json[u"route"_s].toString();
+    request.rule = json[u"rule"_s].toString();
+    request.upstream = json[u"upstream"_s].toString();
+    request.node = json[u"node"_s].toString();
+    request.status = json[u"status"_s].toInt();
+    request.microseconds = json[u"microseconds"_s].toInteger();
+    request.ended = QDateTime::fromString(json[u"ended"_s].toString(), Qt::ISODateWithMs);
+    if (!json[u"reason"_s].isObject())
+        return request;
+    request.reason = explanationFromJson(json[u"reason"_s].toObject());
+    request.reason->route = request.route;
+    request.reason->upstreams = {{request.upstream, 100}};
+    return request;
+}
+
 SimulatedTraffic trafficFrom(const QJsonObject &json)
 {
     SimulatedTraffic traffic;
     traffic.total = json[u"total"_s].toInteger();
     const QJsonArray counts = json[u"routes"_s].toArray();
     for (const QJsonValue &count : counts)
-        traffic.counts.append({count[u"route"_s].toString(), count[u"rule"_s].toString(),
+        traffic.counts.append({count[u"run"_s].toString(), count[u"route"_s].toString(), count[u"rule"_s].toString(),
                                count[u"upstream"_s].toString(), count[u"requests"_s].toInteger(),
                                statusesFrom(count[u"status"_s].toObject())});
     const QJsonArray newest = json[u"newest"_s].toArray();
     for (const QJsonValue &entry : newest)
-        traffic.newest.append({entry[u"method"_s].toString(), entry[u"path"_s].toString(),
-                               entry[u"route"_s].toString(), entry[u"rule"_s].toString(),
-                               entry[u"upstream"_s].toString(), entry[u"node"_s].toString(), entry[u"status"_s].toInt(),
-                               entry[u"microseconds"_s].toInteger()});
+        traffic.newest.append(requestFrom(entry.toObject()));
     return traffic;
-}
-
-QString pathOf(const PastedRequest &request)
-{
-    const QString path = request.path.isEmpty() ? u"/"_s : request.path;
-    if (request.query.isEmpty())
-        return path;
-    QUrlQuery query;
-    for (const auto &[name, value] : request.query)
-        query.addQueryItem(QString::fromLatin1(QUrl::toPercentEncoding(name)),
-                           QString::fromLatin1(QUrl::toPercentEncoding(value)));
-    return path + u'?' + query.toString(QUrl::FullyEncoded);
 }
 
 QJsonObject toJson(const PastedRequest &request)
@@ -75,7 +79,7 @@ QJsonObject toJson(const PastedRequest &request)
     if (!cookies.isEmpty())
         headers.insert(u"Cookie"_s, cookies.join(u"; "_s));
     QJsonObject json{{u"method"_s, request.method.isEmpty() ? u"GET"_s : request.method},
-                     {u"path"_s, pathOf(request)},
+                     {u"path"_s, targetOf(request)},
                      {u"headers"_s, headers}};
     if (!request.host.isEmpty())
         json.insert(u"host"_s, request.host);
@@ -108,7 +112,8 @@ SimulatorInspection::SimulatorInspection(QUrl admin, QByteArray key, QObject *pa
 QCoro::Task<Result<QJsonObject>> SimulatorInspection::ask(QByteArray method, QString path, QJsonObject body)
 {
     QUrl url = m_admin;
-    url.setPath(u"/sluice/"_s + path, QUrl::TolerantMode);
+    url.setPath(u"/sluice/"_s + path.section(u'?', 0, 0), QUrl::TolerantMode);
+    url.setQuery(path.section(u'?', 1));
     QNetworkRequest request(url);
     request.setRawHeader("X-API-KEY", m_key);
     const QByteArray content = body.isEmpty() ? QByteArray() : QJsonDocument(body).toJson(QJsonDocument::Compact);
@@ -126,7 +131,7 @@ QCoro::Task<Result<QJsonObject>> SimulatorInspection::ask(QByteArray method, QSt
 
 QCoro::Task<Result<SimulatedTraffic>> SimulatorInspection::traffic()
 {
-    Result<QJsonObject> answer = co_await ask("GET"_ba, u"traffic"_s);
+    Result<QJsonObject> answer = co_await ask("GET"_ba, u"traffic?newest=100"_s);
     if (!answer)
         co_return answer.error();
     co_return trafficFrom(*answer);
@@ -148,6 +153,21 @@ QCoro::Task<Result<void>> SimulatorInspection::setFault(QString upstream, Simula
     if (!answer)
         co_return answer.error();
     co_return {};
+}
+
+QCoro::Task<Result<QMap<QString, SimulatedFault>>> SimulatorInspection::faults()
+{
+    Result<QJsonObject> answer = co_await ask("GET"_ba, u"faults"_s);
+    if (!answer)
+        co_return answer.error();
+    QMap<QString, SimulatedFault> faults;
+    const QJsonObject all = (*answer)[u"faults"_s].toObject();
+    for (auto fault = all.begin(); fault != all.end(); ++fault) {
+        const QJsonObject ordered = fault.value().toObject();
+        faults.insert(fault.key(), {qRound(1000 * ordered[u"delay"_s].toDouble()),
+                                    qRound(100 * ordered[u"error_rate"_s].toDouble())});
+    }
+    co_return faults;
 }
 
 QCoro::Task<Result<QStringList>> SimulatorInspection::unsupported()

@@ -6,6 +6,7 @@
 #include "core/traffic/pastedrequest.h"
 #include "core/traffic/requestexplanation.h"
 
+#include <QDateTime>
 #include <QMap>
 #include <QNetworkAccessManager>
 #include <QObject>
@@ -26,20 +27,19 @@ struct SimulatedRequest
     QString node;
     int status = 0;
     qint64 microseconds = 0;
-
-    bool operator==(const SimulatedRequest &) const = default;
+    QDateTime ended;
+    std::optional<RequestExplanation> reason; ///< nothing: the configuration of then is gone
 };
 
 /// Requests that took the same way.
 struct SimulatedCount
 {
+    QString run; ///< X-Sluice-Run of the requests; empty: without
     QString route;
     QString rule;
     QString upstream;
     qint64 requests = 0;
     QMap<int, qint64> statuses;
-
-    bool operator==(const SimulatedCount &) const = default;
 };
 
 struct SimulatedTraffic
@@ -67,7 +67,9 @@ public:
     QCoro::Task<Result<SimulatedTraffic>> traffic();
     QCoro::Task<Result<void>> resetTraffic();
     QCoro::Task<Result<void>> setFault(QString upstream, SimulatedFault fault);
-    /// "limit-count in route refunds": what is stored and does nothing.
+    /// By upstream; those that are not named have none.
+    QCoro::Task<Result<QMap<QString, SimulatedFault>>> faults();
+    /// "limit-count on routes/refunds": what is stored and does nothing.
     QCoro::Task<Result<QStringList>> unsupported();
     /// Nothing is sent to any backend.
     QCoro::Task<Result<RequestExplanation>> explain(PastedRequest request);

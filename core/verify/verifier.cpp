@@ -374,6 +374,7 @@ QCoro::Task<Result<VerificationReport>> Verifier::verify(VerificationRequest req
         }
         break;
     }
+    report.stopped = m_stopped;
     if (m_stopped)
         report.notes.append(Text::tr("The run was stopped."));
     report.milliseconds = clock.elapsed();

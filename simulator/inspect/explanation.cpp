@@ -33,9 +33,10 @@ struct Share
 
 std::vector<double> probabilities(const std::vector<SplitTarget> &targets)
 {
-    const double sum = std::accumulate(targets.begin(), targets.end(), 0.0, [](double total, const SplitTarget &target) {
-        return total + static_cast<double>(target.weight);
-    });
+    const double sum =
+        std::accumulate(targets.begin(), targets.end(), 0.0, [](double total, const SplitTarget &target) {
+            return total + static_cast<double>(target.weight);
+        });
     std::vector<double> result;
     for (const SplitTarget &target : targets)
         result.push_back(sum > 0 ? static_cast<double>(target.weight) / sum
@@ -65,8 +66,7 @@ QJsonArray nodesOf(const Upstream &upstream)
         if (node.priority != 0)
             shown.insert("priority"_L1, node.priority);
         if (upstream.type() == "roundrobin" && sum > 0)
-            shown.insert("probability"_L1,
-                         node.priority == highest ? static_cast<double>(node.weight) / sum : 0.0);
+            shown.insert("probability"_L1, node.priority == highest ? static_cast<double>(node.weight) / sum : 0.0);
         if (upstream.health())
             shown.insert("healthy"_L1, upstream.health()->isUp(i));
         nodes.append(shown);
@@ -153,7 +153,8 @@ QString Walk::ownerOf(const QString &plugin, bool global) const
     if (m_request.consumer && m_request.consumer->plugins.contains(plugin)) {
         const ItemPtr consumer = snapshot.find(Collection::Consumers, m_request.consumer->name);
         const bool own = consumer && has(consumer->value);
-        return own ? u"consumer/"_s + text(m_request.consumer->name) : u"consumer_group/"_s + text(m_request.consumer->group);
+        return own ? u"consumer/"_s + text(m_request.consumer->name)
+                   : u"consumer_group/"_s + text(m_request.consumer->group);
     }
     const ItemPtr route = snapshot.find(Collection::Routes, m_request.route->id);
     if (!route || has(route->value))
@@ -266,19 +267,22 @@ QJsonObject Walk::shownRule(const TrafficSplit &plugin, std::size_t index, const
             text(rule.missing));
     if (!reached)
         words = u"not looked at: rule %1 has decided"_s.arg(choice.index);
-    QJsonObject shown{{u"rule"_s, static_cast<qint64>(index)}, {u"reached"_s, reached},
-                      {u"chosen"_s, chosen},                   {u"holds"_s, hit || chosen},
-                      {u"text"_s, words},                      {u"groups"_s, groups}};
+    QJsonObject shown{{u"rule"_s, static_cast<qint64>(index)},
+                      {u"reached"_s, reached},
+                      {u"chosen"_s, chosen},
+                      {u"holds"_s, hit || chosen},
+                      {u"text"_s, words},
+                      {u"groups"_s, groups}};
     QJsonArray targets;
     const std::vector<double> shares = probabilities(rule.targets);
     for (std::size_t i = 0; i < rule.targets.size(); ++i) {
         const SplitTarget &target = rule.targets[i];
         const bool plain = !target.upstream && target.upstreamId.empty();
-        targets.append(QJsonObject{
-            {u"upstream"_s, plain ? QJsonValue(QJsonValue::Null)
-                                  : target.upstreamId.empty() ? QJsonValue(u"inline"_s) : text(target.upstreamId)},
-            {u"weight"_s, static_cast<qint64>(target.weight)},
-            {u"probability"_s, shares[i]}});
+        targets.append(QJsonObject{{u"upstream"_s, plain                       ? QJsonValue(QJsonValue::Null)
+                                                   : target.upstreamId.empty() ? QJsonValue(u"inline"_s)
+                                                                               : text(target.upstreamId)},
+                                   {u"weight"_s, static_cast<qint64>(target.weight)},
+                                   {u"probability"_s, shares[i]}});
     }
     shown.insert("targets"_L1, targets);
     return shown;
@@ -416,18 +420,17 @@ QJsonObject Walk::run()
     m_request.route = m_config.match(m_request);
     const RouteReasons reasons = routeReasons(m_config, m_request, m_request.route.get());
     const std::size_t question = m_request.head.target.find('?');
-    QJsonObject result{
-        {u"request"_s,
-         QJsonObject{{u"method"_s, text(m_request.head.method)},
-                     {u"host"_s, text(m_request.host)},
-                     {u"path"_s, text(m_request.path)},
-                     {u"query"_s, question == std::string_view::npos ? QString()
-                                                                     : text(m_request.head.target.substr(question + 1))},
-                     {u"client"_s, text(m_request.remoteAddress)}}},
-        {u"route"_s, QJsonValue::Null},
-        {u"why"_s, reasons.why},
-        {u"others"_s, reasons.others},
-        {u"elsewhere"_s, reasons.elsewhere}};
+    QJsonObject result{{u"request"_s, QJsonObject{{u"method"_s, text(m_request.head.method)},
+                                                  {u"host"_s, text(m_request.host)},
+                                                  {u"path"_s, text(m_request.path)},
+                                                  {u"query"_s, question == std::string_view::npos
+                                                                   ? QString()
+                                                                   : text(m_request.head.target.substr(question + 1))},
+                                                  {u"client"_s, text(m_request.remoteAddress)}}},
+                       {u"route"_s, QJsonValue::Null},
+                       {u"why"_s, reasons.why},
+                       {u"others"_s, reasons.others},
+                       {u"elsewhere"_s, reasons.elsewhere}};
     if (m_request.route) {
         result.insert("route"_L1, text(m_request.route->id));
         if (!m_request.route->name.empty())

@@ -28,7 +28,9 @@ QString percent(double probability)
 
 QString yesNo(const QJsonObject &part)
 {
-    return !part.value("evaluated"_L1).toBool() ? u"not looked at"_s : part.value("holds"_L1).toBool() ? u"yes"_s : u"no"_s;
+    return !part.value("evaluated"_L1).toBool() ? u"not looked at"_s
+           : part.value("holds"_L1).toBool()    ? u"yes"_s
+                                                : u"no"_s;
 }
 
 void addCondition(Page &page, int depth, const QJsonObject &part)
@@ -56,7 +58,7 @@ void addRoutes(Page &page, const QJsonObject &explanation)
 {
     const QJsonValue route = explanation.value("route"_L1);
     const QString name = explanation.value("name"_L1).toString();
-    page.line(0, route.isNull()    ? u"No route matches"_s
+    page.line(0, route.isNull()   ? u"No route matches"_s
                  : name.isEmpty() ? u"Route %1"_s.arg(route.toString())
                                   : u"Route %1 (%2)"_s.arg(route.toString(), name));
     const QJsonArray why = explanation.value("why"_L1).toArray();
@@ -105,8 +107,9 @@ QString explanationText(const QJsonObject &explanation)
     const QJsonArray plugins = explanation.value("plugins"_L1).toArray();
     for (const QJsonValue &value : plugins) {
         const QJsonObject plugin = value.toObject();
-        page.line(0, u"Plugin %1 of %2: %3"_s.arg(plugin.value("plugin"_L1).toString(), plugin.value("of"_L1).toString(),
-                                                  plugin.value("effect"_L1).toString()));
+        page.line(0,
+                  u"Plugin %1 of %2: %3"_s.arg(plugin.value("plugin"_L1).toString(), plugin.value("of"_L1).toString(),
+                                               plugin.value("effect"_L1).toString()));
     }
     const QJsonArray splits = explanation.value("splits"_L1).toArray();
     for (const QJsonValue &split : splits)
@@ -114,10 +117,9 @@ QString explanationText(const QJsonObject &explanation)
     const QJsonArray upstreams = explanation.value("upstreams"_L1).toArray();
     for (const QJsonValue &value : upstreams) {
         const QJsonObject upstream = value.toObject();
-        page.line(0, u"%1 to upstream %2%3"_s.arg(percent(upstream.value("probability"_L1).toDouble()),
-                                                  upstream.value("upstream"_L1).toString(),
-                                                  upstream.value("current"_L1).toBool() ? u" (the route's own)"_s
-                                                                                        : QString()));
+        page.line(0, u"%1 to upstream %2%3"_s.arg(
+                         percent(upstream.value("probability"_L1).toDouble()), upstream.value("upstream"_L1).toString(),
+                         upstream.value("current"_L1).toBool() ? u" (the route's own)"_s : QString()));
         const QJsonArray nodes = upstream.value("nodes"_L1).toArray();
         for (const QJsonValue &node : nodes)
             page.line(1, u"node %1, weight %2"_s.arg(node.toObject().value("node"_L1).toString())

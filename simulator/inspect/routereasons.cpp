@@ -99,8 +99,7 @@ QString hostWords(const Rank &rank)
 QJsonObject outranked(const Rank &chosen, const Rank &other)
 {
     if (std::tie(chosen.hostClass, chosen.hostLength) != std::tie(other.hostClass, other.hostLength))
-        return reason("host-less-specific",
-                      u"%1 is less specific than %2"_s.arg(hostWords(other), hostWords(chosen)));
+        return reason("host-less-specific", u"%1 is less specific than %2"_s.arg(hostWords(other), hostWords(chosen)));
     if (std::tie(chosen.exactPath, chosen.prefixLength) != std::tie(other.exactPath, other.prefixLength))
         return reason("path-less-specific",
                       u"path %1 is less specific than %2"_s.arg(text(other.path), text(chosen.path)));
@@ -119,13 +118,15 @@ std::optional<QJsonObject> misfit(const CompiledRoute &route, const RequestConte
         return reason("host", request.host.empty()
                                   ? u"the request names no host, and it is for %1"_s.arg(joined(route.hosts))
                                   : u"host %1 is none of %2"_s.arg(text(request.host), joined(route.hosts)));
-    const QString method = QString::fromUtf8(request.head.method.data(), static_cast<qsizetype>(request.head.method.size()));
+    const QString method =
+        QString::fromUtf8(request.head.method.data(), static_cast<qsizetype>(request.head.method.size()));
     if (!route.methods.empty() &&
         std::find(route.methods.begin(), route.methods.end(), request.head.method) == route.methods.end())
         return reason("method", u"method %1 is none of %2"_s.arg(method, joined(route.methods)));
     if (route.remote && !route.remote->evaluate(request))
-        return withConditions(reason("client", u"client %1 is in none of its addresses"_s.arg(text(request.remoteAddress))),
-                              *route.remote, request);
+        return withConditions(
+            reason("client", u"client %1 is in none of its addresses"_s.arg(text(request.remoteAddress))),
+            *route.remote, request);
     if (route.vars && !route.vars->evaluate(request))
         return withConditions(reason("conditions", u"its vars don't hold"_s), *route.vars, request);
     if (route.unsimulatedFilter)

@@ -16,8 +16,8 @@ class RuntimeConfig;
 /// as well: host-less-specific, path-less-specific, lower-priority, shorter-path, made-later.
 struct RouteReasons
 {
-    QJsonArray why;    ///< what of the chosen route fits; empty where none was chosen
-    QJsonArray others; ///< [{"route", "name", "reason"}]: those whose path fits
+    QJsonArray why;          ///< what of the chosen route fits; empty where none was chosen
+    QJsonArray others;       ///< [{"route", "name", "reason"}]: those whose path fits
     qsizetype elsewhere = 0; ///< how many routes are for other paths
 };
 

@@ -21,7 +21,8 @@ class Gateway
 public:
     Gateway()
     {
-        m_store.follow([this](const SnapshotPtr &snapshot, const std::vector<Change> &) { m_dataplane.apply(snapshot); });
+        m_store.follow(
+            [this](const SnapshotPtr &snapshot, const std::vector<Change> &) { m_dataplane.apply(snapshot); });
         put("upstreams/v1", "{'name':'one','nodes':{'10.0.0.1:80':3,'10.0.0.2:80':1}}");
         put("upstreams/v2", "{'nodes':{'10.0.0.3:80':1}}");
     }
@@ -121,7 +122,8 @@ private Q_SLOTS:
         gateway.put("routes/later", "{'uri':'/a/b','upstream_id':'v1','host':'a.test','priority':1}");
         gateway.put("routes/elsewhere", "{'uri':'/x','upstream_id':'v1','host':'a.test'}");
         gateway.put("routes/host", "{'uri':'/a/b','upstream_id':'v1','hosts':['b.test','*.c.test']}");
-        gateway.put("routes/method", "{'uri':'/a/b','upstream_id':'v1','host':'a.test','methods':['POST'],'priority':9}");
+        gateway.put("routes/method",
+                    "{'uri':'/a/b','upstream_id':'v1','host':'a.test','methods':['POST'],'priority':9}");
         gateway.put("routes/client",
                     "{'uri':'/a/b','upstream_id':'v1','host':'a.test','remote_addrs':['10.0.0.0/8'],'priority':9}");
         gateway.put("routes/vars",
@@ -146,12 +148,14 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("headers");
         QTest::addColumn<QString>("wanted");
         const auto split = [](const char *name, const char *rules, const char *headers, const QString &wanted) {
-            QTest::newRow(name) << "'traffic-split':{'rules':" + QByteArray(rules) + "}" << QByteArray(headers) << wanted;
+            QTest::newRow(name) << "'traffic-split':{'rules':" + QByteArray(rules) + "}" << QByteArray(headers)
+                                << wanted;
         };
         QTest::newRow("no split") << QByteArray() << "{}"_ba << u"v1 1"_s;
         split("percentage", "[{'weighted_upstreams':[{'upstream_id':'v2','weight':20},{'weight':80}]}]", "{}",
               u"v2 0.2, v1 0.8"_s);
-        split("a lone entry of weight 0", "[{'weighted_upstreams':[{'upstream_id':'v2','weight':0}]}]", "{}", u"v2 1"_s);
+        split("a lone entry of weight 0", "[{'weighted_upstreams':[{'upstream_id':'v2','weight':0}]}]", "{}",
+              u"v2 1"_s);
         split("all weights 0", "[{'weighted_upstreams':[{'upstream_id':'v2','weight':0},{'weight':0}]}]", "{}",
               u"v2 0.5, v1 0.5"_s);
         const char *rule = "[{'match':[{'vars':[['http_x','==','1']]}],'weighted_upstreams':[{'upstream_id':'v2'}]}]";
@@ -171,14 +175,15 @@ private Q_SLOTS:
             << "{}"_ba << u"v2 0.45, v1 0.45, 503 0.1"_s;
         QTest::newRow("a plugin that answers") << "'mocking':{'response_example':'x','response_status':202}"_ba
                                                << "{}"_ba << u"202 1"_s;
-        QTest::newRow("no key") << "'key-auth':{}"_ba << "{}"_ba << u"401 1"_s;
+        QTest::newRow("no key") << "'key-auth':{}"_ba
+                                << "{}"_ba << u"401 1"_s;
         QTest::newRow("headers as proxy-rewrite leaves them")
             << "'proxy-rewrite':{'headers':{'set':{'X':'1'}}},'traffic-split':{'rules':"_ba + rule + "}"
             << "{}"_ba << u"v2 1"_s;
-        QTest::newRow("a filter that skips")
-            << "'traffic-split':{'_meta':{'filter':[['http_x','==','1']]},'rules':[{'weighted_upstreams':[{'upstream_id'"
-               ":'v2'}]}]}"_ba
-            << "{}"_ba << u"v1 1"_s;
+        QTest::newRow("a filter that skips") << "'traffic-split':{'_meta':{'filter':[['http_x','==','1']]},'rules':[{'"
+                                                "weighted_upstreams':[{'upstream_id'"
+                                                ":'v2'}]}]}"_ba
+                                             << "{}"_ba << u"v1 1"_s;
     }
     void whereItGoes()
     {
@@ -215,9 +220,10 @@ private Q_SLOTS:
     void conditionsAreShownWithTheirValues()
     {
         Gateway gateway;
-        gateway.put("routes/r", "{'uri':'/a','upstream_id':'v1','plugins':{'traffic-split':{'rules':[{'match':[{'vars':"
-                                "[['http_x','==','1'],['arg_v','==','2']]}],'weighted_upstreams':[{'upstream_id':'v2'}]}]"
-                                "}}}");
+        gateway.put("routes/r",
+                    "{'uri':'/a','upstream_id':'v1','plugins':{'traffic-split':{'rules':[{'match':[{'vars':"
+                    "[['http_x','==','1'],['arg_v','==','2']]}],'weighted_upstreams':[{'upstream_id':'v2'}]}]"
+                    "}}}");
         const QJsonObject explanation = gateway.explain("{'path':'/a','headers':{'X':'1'}}");
         const QJsonObject rule =
             explanation[u"splits"_s].toArray().first().toObject()[u"rules"_s].toArray().first().toObject();
@@ -228,8 +234,8 @@ private Q_SLOTS:
         QCOMPARE(parts.first().toObject()[u"actual"_s], QJsonValue(u"1"_s));
         QCOMPARE(parts.first().toObject()[u"holds"_s].toBool(), true);
         QCOMPARE(parts.last().toObject()[u"actual"_s], QJsonValue(QJsonValue::Null));
-        const Response text = gateway.call("POST", "/sluice/explain", "{'path':'/a','headers':{'X':'1'}}",
-                                           {{"Accept", "text/plain"}});
+        const Response text =
+            gateway.call("POST", "/sluice/explain", "{'path':'/a','headers':{'X':'1'}}", {{"Accept", "text/plain"}});
         QVERIFY(QByteArray::fromStdString(text.body).contains("http_x == \"1\": yes (it is \"1\")"));
         QVERIFY(QByteArray::fromStdString(text.body).contains("100 % to upstream v1 (the route's own)"));
     }
@@ -247,7 +253,8 @@ private Q_SLOTS:
         const QJsonArray plugins = explanation[u"plugins"_s].toArray();
         for (const QJsonValue &plugin : plugins)
             owners.append(plugin.toObject()[u"plugin"_s].toString() + u' ' + plugin.toObject()[u"of"_s].toString());
-        QCOMPARE(owners, (QStringList{u"request-id global_rule/g"_s, u"cors service/s"_s, u"traffic-split service/s"_s}));
+        QCOMPARE(owners,
+                 (QStringList{u"request-id global_rule/g"_s, u"cors service/s"_s, u"traffic-split service/s"_s}));
     }
 
     void wrongDescriptions_data()
@@ -322,13 +329,20 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("path");
         QTest::addColumn<QByteArray>("body");
         QTest::addColumn<int>("status");
-        QTest::newRow("nobody's") << "nope"_ba << "{'delay':1}"_ba << 404;
-        QTest::newRow("nothing") << "v1"_ba << "{}"_ba << 400;
-        QTest::newRow("a typo") << "v1"_ba << "{'delay':1,'rate':1}"_ba << 400;
-        QTest::newRow("negative") << "v1"_ba << "{'delay':-1}"_ba << 400;
-        QTest::newRow("more than all") << "v1"_ba << "{'error_rate':1.1}"_ba << 400;
-        QTest::newRow("a text") << "v1"_ba << "{'delay':'1'}"_ba << 400;
-        QTest::newRow("no JSON") << "v1"_ba << "x"_ba << 400;
+        QTest::newRow("nobody's") << "nope"_ba
+                                  << "{'delay':1}"_ba << 404;
+        QTest::newRow("nothing") << "v1"_ba
+                                 << "{}"_ba << 400;
+        QTest::newRow("a typo") << "v1"_ba
+                                << "{'delay':1,'rate':1}"_ba << 400;
+        QTest::newRow("negative") << "v1"_ba
+                                  << "{'delay':-1}"_ba << 400;
+        QTest::newRow("more than all") << "v1"_ba
+                                       << "{'error_rate':1.1}"_ba << 400;
+        QTest::newRow("a text") << "v1"_ba
+                                << "{'delay':'1'}"_ba << 400;
+        QTest::newRow("no JSON") << "v1"_ba
+                                 << "x"_ba << 400;
     }
     void wrongFaults()
     {
@@ -351,7 +365,8 @@ private Q_SLOTS:
             names.append(item[u"in"_s].toString() + u' ' +
                          item[item.contains(u"plugin"_s) ? u"plugin"_s : u"field"_s].toString());
         }
-        QCOMPARE(names, (QStringList{u"routes/r limit-count"_s, u"routes/r filter_func"_s, u"consumers/jack basic-auth"_s}));
+        QCOMPARE(names,
+                 (QStringList{u"routes/r limit-count"_s, u"routes/r filter_func"_s, u"consumers/jack basic-auth"_s}));
     }
 };
 

@@ -33,7 +33,7 @@ class TrafficSplit final : public Plugin
 public:
     struct Choice
     {
-        const SplitRule *rule = nullptr; ///< null: the request is left alone, or stopped
+        const SplitRule *rule = nullptr;    ///< null: the request is left alone, or stopped
         const SplitRule *stopped = nullptr; ///< the rule that names an upstream that isn't there
         std::size_t index = 0;
     };
