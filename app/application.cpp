@@ -7,6 +7,7 @@
 #include "app/pages/clusterspage.h"
 #include "app/pages/page.h"
 #include "app/pages/rehearsalpage.h"
+#include "app/pages/releaseformpage.h"
 #include "app/pages/releasespage.h"
 #include "app/pages/simulatorpage.h"
 #include "app/pages/upstreamspage.h"
@@ -51,6 +52,7 @@ void useChineseFallback()
 Application::Application(QApplication &qt, Options options)
     : m_qt(qt)
     , m_view(options.settingsFile)
+    , m_drafts(options.draftsFile)
     , m_systemPalette(QApplication::palette())
     , m_store(options.clustersFile)
     , m_clusters(m_store, m_secrets, sessionOptions())
@@ -118,7 +120,7 @@ Location Application::startingPlace() const
 
 Page *Application::makePage(Section section, QWidget *parent)
 {
-    const PageContext context{m_clusters, m_operations, m_simulator, m_view};
+    const PageContext context{m_clusters, m_operations, m_simulator, m_view, m_drafts};
     switch (section) {
     case Section::Welcome:
         return new WelcomePage(context, parent);
@@ -140,6 +142,8 @@ Page *Application::makePage(Section section, QWidget *parent)
         return new SimulatorPage(context, parent);
     case Section::Verification:
         return new VerificationPage(context, parent);
+    case Section::ReleaseForm:
+        return new ReleaseFormPage(context, parent);
     default:
         return nullptr;
     }

@@ -4,6 +4,7 @@
 
 #include "app/support/clusterdirectory.h"
 #include "app/support/embeddedsimulator.h"
+#include "app/support/formdrafts.h"
 #include "app/support/languageswitch.h"
 #include "app/support/location.h"
 #include "app/support/operations.h"
@@ -33,6 +34,7 @@ public:
     {
         QString settingsFile;
         QString clustersFile;
+        QString draftsFile;
         QString language; ///< overrides what is kept; empty does not
         std::optional<Theme> theme;
         bool demo = false; ///< two clusters of samples
@@ -57,6 +59,7 @@ private:
 
     QApplication &m_qt;
     ViewState m_view;
+    FormDrafts m_drafts;
     LanguageSwitch m_language;
     WheelGuard m_wheel;
     QPalette m_systemPalette;

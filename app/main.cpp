@@ -52,7 +52,9 @@ int main(int argc, char *argv[])
     line.process(qt);
 
     Application::Options options;
-    options.settingsFile = QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + u"/window.ini"_s;
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation);
+    options.settingsFile = folder + u"/window.ini"_s;
+    options.draftsFile = folder + u"/drafts.json"_s;
     options.clustersFile = sluice::ClusterStore::defaultPath();
     options.demo = line.isSet(demo);
     options.language = line.value(language);

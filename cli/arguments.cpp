@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/arguments.h"
 
+#include <CLI/CLI.hpp>
 #include <QCoreApplication>
 
 namespace sluice::cli {

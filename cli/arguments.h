@@ -5,11 +5,13 @@
 #include "core/model/result.h"
 #include "core/model/trafficpolicy.h"
 
-#include <CLI/CLI.hpp>
-
 #include <optional>
 #include <string>
 #include <vector>
+
+namespace CLI {
+class App;
+}
 
 namespace sluice::cli {
 

@@ -3,6 +3,7 @@
 #include "cli/commands.h"
 #include "cli/output.h"
 
+#include <CLI/CLI.hpp>
 #include <QCoreApplication>
 #include <QTimer>
 

@@ -39,3 +39,12 @@ if(SLUICE_SANITIZE)
         target_compile_options(sluice_options INTERFACE -fno-sanitize-recover=undefined)
     endif()
 endif()
+
+# sluice_precompile(TARGET): the headers that nearly every file reads, parsed once a target: a fifth of the time of a
+# build. The preset no-app does without, which proves that every file still includes what it needs.
+function(sluice_precompile target)
+    target_precompile_headers(${target} PRIVATE
+        <QHash> <QJsonArray> <QJsonDocument> <QJsonObject> <QObject> <QString> <QStringList>
+        <algorithm> <array> <chrono> <functional> <map> <memory> <optional> <string> <string_view> <unordered_map>
+        <utility> <variant> <vector>)
+endfunction()

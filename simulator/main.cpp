@@ -8,7 +8,6 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QRegularExpression>
 #include <QSaveFile>
 #include <QSocketNotifier>
 
@@ -61,7 +60,17 @@ int fail(const QString &text)
 
 int fail(const Error &error)
 {
-    return fail(QStringList{error.reason, error.detail, error.advice}.filter(QRegularExpression(u"."_s)).join(u' '));
+    QStringList sentences;
+    for (const QString &part : {error.reason, error.detail, error.advice}) {
+        if (!part.isEmpty())
+            sentences.append(part.endsWith(u'.') ? part : part + u'.');
+    }
+    return fail(sentences.join(u' '));
+}
+
+Error invalid(const QString &reason, const QString &advice = {})
+{
+    return Error{.kind = Error::Kind::Invalid, .reason = reason, .detail = {}, .traffic = {}, .advice = advice};
 }
 
 Result<SimulatedCluster> parseCluster(const std::string &text)
@@ -75,11 +84,8 @@ Result<SimulatedCluster> parseCluster(const std::string &text)
     if (parts.size() == 4)
         cluster.tlsPort = parts.at(3).toUShort(&tlsOk);
     if (parts.size() < 3 || parts.size() > 4 || !tlsOk || cluster.name.isEmpty() || !adminOk || !gatewayOk)
-        return Error{.kind = Error::Kind::Invalid,
-                     .reason = u"\"%1\" is no cluster."_s.arg(QString::fromStdString(text)),
-                     .detail = {},
-                     .traffic = {},
-                     .advice = u"Write NAME:ADMINPORT:GATEWAYPORT[:TLSPORT], for example local:9180:9080:9443."_s};
+        return invalid(u"\"%1\" is no cluster."_s.arg(QString::fromStdString(text)),
+                       u"Write NAME:ADMINPORT:GATEWAYPORT[:TLSPORT], for example local:9180:9080:9443."_s);
     return cluster;
 }
 
@@ -87,11 +93,7 @@ Result<QByteArray> readFile(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return Error{.kind = Error::Kind::Invalid,
-                     .reason = u"\"%1\" can't be read: %2."_s.arg(path, file.errorString()),
-                     .detail = {},
-                     .traffic = {},
-                     .advice = {}};
+        return invalid(u"\"%1\" can't be read: %2."_s.arg(path, file.errorString()));
     return file.readAll();
 }
 
@@ -112,12 +114,20 @@ Result<QMap<QString, QString>> readMap(const QString &path)
             map.insert(it.key(), it.value().toString());
     }
     if (map.isEmpty() || map.size() != object.size())
-        return Error{.kind = Error::Kind::Invalid,
-                     .reason = u"\"%1\" maps no nodes."_s.arg(path),
-                     .detail = {},
-                     .traffic = {},
-                     .advice = u"Write {\"host:port\": \"address:port\"}."_s};
+        return invalid(u"\"%1\" maps no nodes."_s.arg(path), u"Write {\"host:port\": \"address:port\"}."_s);
     return map;
+}
+
+// Several files may be loaded into one cluster, one on top of the other.
+void addTo(QJsonObject &configuration, const QJsonObject &file)
+{
+    for (auto it = file.begin(); it != file.end(); ++it) {
+        QJsonArray items = configuration.value(it.key()).toArray();
+        const QJsonArray added = it.value().toArray();
+        for (const QJsonValue &item : added)
+            items.append(item);
+        configuration.insert(it.key(), it.value().isArray() ? QJsonValue(items) : it.value());
+    }
 }
 
 Result<void> load(const std::string &argument, QList<SimulatedCluster> &clusters)
@@ -131,24 +141,16 @@ Result<void> load(const std::string &argument, QList<SimulatedCluster> &clusters
         return bytes.error();
     QJsonParseError fault{};
     const QJsonDocument document = QJsonDocument::fromJson(*bytes, &fault);
+    if (fault.error != QJsonParseError::NoError)
+        return invalid(u"\"%1\" is no JSON: %2 at byte %3."_s.arg(path, fault.errorString()).arg(fault.offset));
     if (!document.isObject())
-        return Error{.kind = Error::Kind::Invalid,
-                     .reason =
-                         u"\"%1\" is no JSON object: %2 at byte %3."_s.arg(path, fault.errorString()).arg(fault.offset),
-                     .detail = {},
-                     .traffic = {},
-                     .advice = {}};
-    for (SimulatedCluster &cluster : clusters) {
-        if (cluster.name == name) {
-            cluster.configuration = document.object();
-            return {};
-        }
-    }
-    return Error{.kind = Error::Kind::Invalid,
-                 .reason = u"There is no cluster \"%1\" to load \"%2\" into."_s.arg(name, path),
-                 .detail = {},
-                 .traffic = {},
-                 .advice = {}};
+        return invalid(u"\"%1\" is no JSON object."_s.arg(path), u"Write {\"routes\":[...],\"upstreams\":[...]}."_s);
+    const auto cluster = std::find_if(clusters.begin(), clusters.end(),
+                                      [&](const SimulatedCluster &known) { return known.name == name; });
+    if (cluster == clusters.end())
+        return invalid(u"There is no cluster \"%1\" to load \"%2\" into."_s.arg(name, path));
+    addTo(cluster->configuration, document.object());
+    return {};
 }
 
 // A cluster that names no TLS port gets APISIX's own, or a free one where it takes free ones.
@@ -167,11 +169,7 @@ Result<SimulatorOptions> toOptions(const Arguments &arguments)
     options.bind = QHostAddress(QString::fromStdString(arguments.bind));
     options.adminBind = QHostAddress(QString::fromStdString(arguments.adminBind));
     if (options.bind.isNull() || options.adminBind.isNull())
-        return Error{.kind = Error::Kind::Invalid,
-                     .reason = u"--bind and --admin-bind take an IP address."_s,
-                     .detail = {},
-                     .traffic = {},
-                     .advice = {}};
+        return invalid(u"--bind and --admin-bind take an IP address."_s);
     options.adminKey = QString::fromStdString(arguments.adminKey);
     options.viewerKey = QString::fromStdString(arguments.viewerKey);
     options.threads = arguments.threads;
@@ -188,6 +186,8 @@ Result<SimulatorOptions> toOptions(const Arguments &arguments)
         if (!key)
             return key.error();
         options.adminKey = QString::fromUtf8(*key).trimmed();
+        if (options.adminKey.isEmpty())
+            return invalid(u"\"%1\" holds no key."_s.arg(QString::fromStdString(arguments.adminKeyFile)));
     }
     if (!arguments.clusters.empty())
         options.clusters.clear();
@@ -195,6 +195,9 @@ Result<SimulatorOptions> toOptions(const Arguments &arguments)
         auto cluster = parseCluster(text);
         if (!cluster)
             return cluster.error();
+        if (std::any_of(options.clusters.cbegin(), options.clusters.cend(),
+                        [&](const SimulatedCluster &other) { return other.name == cluster->name; }))
+            return invalid(u"Two clusters are called \"%1\"."_s.arg(cluster->name), u"Give each a name of its own."_s);
         options.clusters.append(*cluster);
     }
     options.selfSigned = arguments.selfSigned;
@@ -323,8 +326,9 @@ int main(int argc, char *argv[])
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError &error) {
-        const int code = app.exit(error);
-        return code == 0 ? 0 : exitUsage;
+        if (error.get_exit_code() == 0) // --help, --version
+            return app.exit(error);
+        return fail(invalid(QString::fromStdString(error.what()), u"See --help."_s));
     }
     return serve(application, arguments);
 }

@@ -65,6 +65,7 @@ void ClusterPage::entered()
     showFault();
     present();
     showCount();
+    tellOutcome();
 }
 
 void ClusterPage::follow(ClusterWatch *watch)
@@ -103,16 +104,26 @@ void ClusterPage::followOperations()
         present();
         QTimer::singleShot(progressDelay, this, [this, operation] { showRunning(operation); });
     });
-    connect(&m_context.operations, &Operations::succeeded, this,
-            [this, concerns](const Operation &operation, const OperationResult &result) {
-                if (concerns(operation))
-                    showDone(operation, result);
-            });
-    connect(&m_context.operations, &Operations::failed, this,
-            [this, concerns](const Operation &operation, const Error &error) {
-                if (concerns(operation))
-                    showFailed(operation, error);
-            });
+    connect(&m_context.operations, &Operations::ended, this, [this, concerns](const Operation &operation) {
+        if (concerns(operation))
+            tellOutcome();
+    });
+}
+
+void ClusterPage::tellOutcome()
+{
+    if (const auto outcome = m_context.operations.takeOutcome(location().cluster))
+        showOutcome(*outcome);
+}
+
+void ClusterPage::showOutcome(const Operations::Outcome &outcome)
+{
+    if (outcome.result)
+        showDone(*outcome.result);
+    else
+        showFailed(outcome.operation, outcome.result.error());
+    present();
+    refresh();
 }
 
 void ClusterPage::showRunning(const Operation &operation)
@@ -128,7 +139,7 @@ void ClusterPage::showRunning(const Operation &operation)
     });
 }
 
-void ClusterPage::showDone(const Operation &, const OperationResult &result)
+void ClusterPage::showDone(const OperationResult &result)
 {
     m_notice->showMessage(Banner::Severity::Success, result.text, result.detail);
     if (result.api) {
@@ -136,8 +147,6 @@ void ClusterPage::showDone(const Operation &, const OperationResult &result)
         connect(m_notice->addButton(tr("API details")), &QAction::triggered, this,
                 [this, api] { Q_EMIT navigateTo(elsewhere(Section::ApiDetail, api)); });
     }
-    present();
-    refresh();
 }
 
 void ClusterPage::showFailed(const Operation &operation, const Error &error)
@@ -150,8 +159,6 @@ void ClusterPage::showFailed(const Operation &operation, const Error &error)
         connect(m_notice->addButton(rescue.title), &QAction::triggered, this,
                 [this, rescue] { m_context.operations.ask(this, rescue); });
     }
-    present();
-    refresh();
 }
 
 void ClusterPage::showFault()

@@ -42,6 +42,9 @@ protected:
     /// "12 releases · 2 in progress"; when it was read is added.
     void setCount(const QString &count);
 
+    /// Says what came of an operation on this cluster.
+    virtual void showOutcome(const Operations::Outcome &outcome);
+
     void entered() override;
     void retranslate() override;
     void showEvent(QShowEvent *event) override;
@@ -50,8 +53,9 @@ protected:
 private:
     void follow(ClusterWatch *watch);
     void followOperations();
+    void tellOutcome();
     void showRunning(const Operation &operation);
-    void showDone(const Operation &operation, const OperationResult &result);
+    void showDone(const OperationResult &result);
     void showFailed(const Operation &operation, const Error &error);
     void showFault();
     void showCount();

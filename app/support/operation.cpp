@@ -154,6 +154,25 @@ QCoro::Task<Result<OperationResult>> act(SharedSession session, ObservedRelease 
     co_return result;
 }
 
+QCoro::Task<Result<OperationResult>> createRelease(SharedSession session, NewRelease wanted, ActionContext context,
+                                                   OperationResult result)
+{
+    Result<ObservedRelease> made = co_await session->releases().create(wanted, context);
+    if (!made)
+        co_return made.error();
+    result.release = made->release.id;
+    co_return result;
+}
+
+QCoro::Task<Result<OperationResult>> configureRelease(SharedSession session, QString id, TrafficPolicy policy,
+                                                      ActionContext context, OperationResult result)
+{
+    Result<ObservedRelease> done = co_await session->releases().configure(id, policy, context);
+    if (!done)
+        co_return done.error();
+    co_return result;
+}
+
 /// A Full release is refused where the gateway no longer holds what the page showed; Cancel rebases (E19).
 Seen seenOf(const ObservedRelease &observed, ReleaseAction action)
 {
@@ -254,6 +273,47 @@ Operation operationOn(const SharedSession &session, const ClusterSnapshot &snaps
     const Seen seen = seenOf(observed, action);
     operation.run = [session, observed, action, seen, names](const QString &reason) {
         return act(session, observed, action, {reason, seen}, names);
+    };
+    return operation;
+}
+
+Operation creation(const SharedSession &session, const ClusterSnapshot &snapshot, const NewRelease &wanted,
+                   const Seen &seen)
+{
+    const Api *api = snapshot.api(wanted.api);
+    const QString current = api == nullptr ? QString() : snapshot.upstreamTitle(api->currentUpstream());
+    Operation operation;
+    operation.cluster = session->profile().id;
+    operation.subject = wanted.api.toText();
+    operation.title = Text::tr("New release");
+    operation.preview = [session, wanted] { return session->releases().previewCreate(wanted); };
+    OperationResult done;
+    done.text = Text::tr("The release \"%1\" is in progress.").arg(wanted.name);
+    done.detail = effectOf(wanted.policy, current, snapshot.upstreamTitle(wanted.target));
+    operation.run = [session, wanted, seen, done](const QString &reason) {
+        return createRelease(session, wanted, {reason, seen}, done);
+    };
+    return operation;
+}
+
+Operation configuration(const SharedSession &session, const ClusterSnapshot &snapshot, const ObservedRelease &observed,
+                        const TrafficPolicy &policy, const Seen &seen)
+{
+    const Names names = namesOf(snapshot, observed);
+    const QString id = observed.release.id;
+    Operation operation;
+    operation.cluster = session->profile().id;
+    operation.subject = id;
+    operation.title = actionWord(ReleaseAction::Configure);
+    operation.preview = [session, id, policy] {
+        return session->releases().preview(ReleaseAction::Configure, id, policy);
+    };
+    OperationResult done;
+    done.text = Text::tr("The release \"%1\" is configured.").arg(names.release);
+    done.detail = effectOf(policy, names.current, names.target);
+    done.release = id;
+    operation.run = [session, id, policy, seen, done](const QString &reason) {
+        return configureRelease(session, id, policy, {reason, seen}, done);
     };
     return operation;
 }

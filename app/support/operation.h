@@ -16,6 +16,7 @@ struct OperationResult
     QString text;
     QString detail;                 ///< for example where a record was kept
     std::optional<ApiRef> api = {}; ///< worth a look now: its upstream is another one (B23)
+    QString release = {};           ///< that was made or changed
 };
 
 /// Something that moves traffic or removes things: what a confirmation says of it (B26), and how it is done.
@@ -39,6 +40,11 @@ using SharedSession = std::shared_ptr<ClusterSession>;
 /// An action on a release that needs no form.
 Operation operationOn(const SharedSession &session, const ClusterSnapshot &snapshot, const ObservedRelease &observed,
                       ReleaseAction action);
+/// What a form wants: it is its own confirmation. seen: what it was opened on.
+Operation creation(const SharedSession &session, const ClusterSnapshot &snapshot, const NewRelease &wanted,
+                   const Seen &seen);
+Operation configuration(const SharedSession &session, const ClusterSnapshot &snapshot, const ObservedRelease &observed,
+                        const TrafficPolicy &policy, const Seen &seen);
 /// Takes over a split that Sluice did not make, or one whose record is gone (E7).
 Operation adoption(const SharedSession &session, const Api &api);
 /// Removes a split whose record is gone.

@@ -39,16 +39,21 @@ bool Operations::isRunning(const QString &cluster, const QString &subject) const
     return m_running.contains(keyOf(cluster, subject));
 }
 
+std::optional<Operations::Outcome> Operations::takeOutcome(const QString &cluster)
+{
+    if (!m_untold || m_untold->operation.cluster != cluster)
+        return std::nullopt;
+    return std::exchange(m_untold, std::nullopt);
+}
+
 QCoro::Task<void> Operations::run(QPointer<Operations> self, Operation operation, QString reason)
 {
     Result<OperationResult> done = co_await operation.run(reason);
     if (!self)
         co_return;
     self->m_running.remove(keyOf(operation.cluster, operation.subject));
-    if (done)
-        Q_EMIT self->succeeded(operation, *done);
-    else
-        Q_EMIT self->failed(operation, done.error());
+    self->m_untold = Outcome{operation, done};
+    Q_EMIT self->ended(operation);
 }
 
 } // namespace sluice::app

@@ -26,15 +26,25 @@ public:
     void start(const Operation &operation, const QString &reason);
     bool isRunning(const QString &cluster, const QString &subject) const;
 
+    struct Outcome
+    {
+        Operation operation;
+        Result<OperationResult> result;
+    };
+    /// What ended last on this cluster and nobody has shown yet; the next page that is entered shows it.
+    std::optional<Outcome> takeOutcome(const QString &cluster);
+    /// For a page that leads elsewhere first.
+    void tellLater(const Outcome &outcome) { m_untold = outcome; }
+
 Q_SIGNALS:
     void began(const sluice::app::Operation &operation);
-    void succeeded(const sluice::app::Operation &operation, const sluice::app::OperationResult &result);
-    void failed(const sluice::app::Operation &operation, const sluice::Error &error);
+    void ended(const sluice::app::Operation &operation);
 
 private:
     static QCoro::Task<void> run(QPointer<Operations> self, Operation operation, QString reason);
 
     QSet<QString> m_running;
+    std::optional<Outcome> m_untold;
 };
 
 } // namespace sluice::app

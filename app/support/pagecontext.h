@@ -6,6 +6,7 @@ namespace sluice::app {
 
 class ClusterDirectory;
 class EmbeddedSimulator;
+class FormDrafts;
 class Operations;
 class ViewState;
 
@@ -16,6 +17,7 @@ struct PageContext
     Operations &operations;
     EmbeddedSimulator &simulator;
     ViewState &view;
+    FormDrafts &drafts;
 };
 
 } // namespace sluice::app

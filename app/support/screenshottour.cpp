@@ -50,6 +50,7 @@ QList<Location> ScreenshotTour::places()
             placeOf(Section::Apis),
             placeOf(Section::Upstreams),
             placeOf(Section::Releases),
+            placeOf(Section::ReleaseForm),
             begun(Section::Verification, u"sluice-5f0c1e7a92d4"_s),
             begun(Section::Rehearsal, u"sluice-5f0c1e7a92d4"_s),
             placeOf(Section::Simulator)};

@@ -124,7 +124,12 @@ Result<std::unique_ptr<StateFile>> StateFile::open(const QString &path)
                 .detail = {},
                 .traffic = {},
                 .advice = QCoreApplication::translate("StateFile", "End that one, or name another file.")};
-        return state->unwritable(state->m_journal);
+        return Error{
+            .kind = Error::Kind::Invalid,
+            .reason = QCoreApplication::translate("StateFile", "The state can't be written to \"%1\".").arg(path),
+            .detail = QCoreApplication::translate("StateFile", "Its folder is not there, or can't be written to."),
+            .traffic = {},
+            .advice = QCoreApplication::translate("StateFile", "Make the folder, or name another file.")};
     }
     if (auto read = state->readWhole(); !read)
         return read.error();

@@ -152,6 +152,7 @@ void FrameTest::languageChangesWhileOpen()
     Application::Options options;
     options.settingsFile = folder.filePath(u"window.ini"_s);
     options.clustersFile = folder.filePath(u"clusters.json"_s);
+    options.draftsFile = folder.filePath(u"drafts.json"_s);
     options.language = u"en"_s;
     options.demo = true;
     Application application(*qobject_cast<QApplication *>(QCoreApplication::instance()), options);
