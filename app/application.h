@@ -45,6 +45,7 @@ public:
 
     MainWindow &window() { return *m_window; }
     LanguageSwitch &language() { return m_language; }
+    ClusterDirectory &clusters() { return m_clusters; }
     void applyTheme(Theme theme);
     /// Nothing that the window shows is still being read.
     bool isSettled();

@@ -307,6 +307,7 @@ void RehearsalPage::showSteps()
 
 void RehearsalPage::showActions()
 {
+    m_back->setText(isNew() ? tr("Back to the form") : tr("Back to the release"));
     const bool running = m_run->isRunning();
     const auto tried = policies();
     const bool ready = watch() != nullptr && watch()->session() != nullptr;
@@ -352,7 +353,6 @@ void RehearsalPage::retranslate()
     m_list->setAccessibleName(tr("Steps"));
     m_start->setText(tr("Start"));
     m_stop->setText(tr("Stop"));
-    m_back->setText(isNew() ? tr("Back to the form") : tr("Back to the release"));
     showSteps();
     ClusterPage::retranslate();
 }
