@@ -82,15 +82,30 @@ void addClusters(CLI::App &app, Arguments &a)
     command(*clusters, a, "remove", "Remove a cluster from the list")
         ->add_option("name", a.subject, "Its name")
         ->required();
-    command(*clusters, a, "test", "Connect, and say what was found")->add_option("name", a.subject, "Its name");
+    command(*clusters, a, "export", "The list without keys, for another computer")
+        ->add_option("file", a.file, "Where to; standard output where none is given");
+    command(*clusters, a, "import", "Add the clusters of such a file; names that are taken are left out")
+        ->add_option("file", a.file, "The file")
+        ->required();
+    command(*clusters, a, "test", "Connect step by step, and say what was found and what to mend")
+        ->add_option("name", a.subject, "Its name");
 }
 
 void addResources(CLI::App &app, Arguments &a)
 {
-    command(*group(app, "workspaces", "Workspaces of a cluster"), a, "list", "All workspaces");
+    CLI::App *workspaces = group(app, "workspaces", "Workspaces of a cluster");
+    command(*workspaces, a, "list", "All workspaces");
+    command(*workspaces, a, "rules", "The rules that put what has no label into a workspace");
+    command(*workspaces, a, "set-rules", "Replace the rules, for all operators")
+        ->add_option("file", a.file, "JSON as \"workspaces rules\" prints it")
+        ->required();
+    command(*workspaces, a, "label", "Write the label on everything that is in a workspace by a rule");
     CLI::App *apis = group(app, "apis", "Routes and services");
     command(*apis, a, "list", "All APIs");
-    command(*apis, a, "show", "One API")->add_option("api", a.subject, "route/ID or service/ID")->required();
+    CLI::App *show = command(*apis, a, "show", "One API");
+    show->add_option("api", a.subject, "route/ID or service/ID")->required();
+    show->add_flag("--desired", a.desired,
+                   "As its source should have it, without a release: YAML, or JSON with -o json");
     CLI::App *upstreams = group(app, "upstreams", "Upstreams");
     command(*upstreams, a, "list", "All upstreams");
     command(*upstreams, a, "show", "One upstream")->add_option("id", a.subject, "Its id")->required();
@@ -105,6 +120,13 @@ void addResources(CLI::App &app, Arguments &a)
         ->required();
 }
 
+void addPlan(CLI::App &app, Arguments &a)
+{
+    app.add_option("--plan", a.planFile, "A plan from a file, a step a line: 10 | 5m | errors<=1% p95<=300ms");
+    repeated(app, "--step", a.steps, "A step of the plan; repeated");
+    app.add_flag("--cancel-on-alarm", a.cancelOnAlarm, "Cancel by itself where a limit is broken");
+}
+
 void addReleases(CLI::App &app, Arguments &a)
 {
     CLI::App *releases = group(app, "releases", "Canary releases");
@@ -115,6 +137,7 @@ void addReleases(CLI::App &app, Arguments &a)
     create->add_option("--api", a.api, "route/ID or service/ID")->required();
     create->add_option("--target", a.target, "Id of the target upstream")->required();
     addPolicy(*create, a);
+    addPlan(*create, a);
     const auto onOne = [&](const std::string &name, const std::string &about) {
         CLI::App *added = command(*releases, a, name, about);
         added->add_option("id", a.subject, "Id of the release")->required();
@@ -130,10 +153,33 @@ void addReleases(CLI::App &app, Arguments &a)
         ->add_option("--confirm", a.confirm, "The API, on a production cluster");
     onOne("finish", "Do what the record says");
     onOne("archive", "Move the record of a completed release into a file");
+    CLI::App *plan = onOne("plan", "Show the plan, or give the release another one");
+    addPlan(*plan, a);
+    plan->add_flag("--clear", a.clear, "Take the plan away");
+    addPlan(*onOne("run", "Run the plan: step by step, each held and judged"), a);
+    onOne("pause", "Whoever runs the plan waits");
+    onOne("resume", "Ends a pause, or a step that waits");
+    onOne("skip", "To the next step of the plan");
+    onOne("back", "To the step before");
+    CLI::App *watch = onOne("watch", "The real share, errors and latency, as the gateways count them");
+    watch->add_option("--limits", a.limits, "What the target must keep: errors<=1% p95<=300ms over=60s min=100");
+    watch->add_option("--for", a.seconds, "Seconds; otherwise until it is ended")->check(CLI::Range(1, 1'000'000));
+    watch->add_flag("--cancel-on-alarm", a.cancelOnAlarm, "Cancel the release where a limit is broken");
+    addPolicy(*onOne("new-back", "Begin a release back to the upstream that a completed one replaced"), a);
     onOne("note", "Add a line to the history")->add_option("text", a.text, "The line")->required();
     CLI::App *adopt = command(*releases, a, "adopt", "Take over a split that Sluice did not make, or drift");
     adopt->add_option("api", a.subject, "route/ID or service/ID")->required();
     adopt->add_option("--name", a.name, "Name of the release");
+}
+
+void addConfiguration(CLI::App &app, Arguments &a)
+{
+    CLI::App *out = command(app, a, "export", "The cluster's whole configuration as JSON");
+    out->add_option("file", a.file, "Where to; standard output where none is given");
+    out->add_flag("--with-secrets", a.withSecrets, "Keys and passwords, too; only the file's owner can read it");
+    CLI::App *in = command(app, a, "import", "Write what an export holds; nothing is ever deleted");
+    in->add_option("file", a.file, "The file")->required();
+    in->add_flag("--overwrite", a.overwrite, "Change what exists and differs");
 }
 
 void addProof(CLI::App &app, Arguments &a)
@@ -183,6 +229,7 @@ void declare(CLI::App &app, Arguments &arguments)
     addClusters(app, arguments);
     addResources(app, arguments);
     addReleases(app, arguments);
+    addConfiguration(app, arguments);
     addProof(app, arguments);
 }
 

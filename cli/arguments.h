@@ -4,6 +4,7 @@
 
 #include "core/model/result.h"
 #include "core/model/trafficpolicy.h"
+#include "core/release/releaseplan.h"
 
 #include <optional>
 #include <string>
@@ -45,6 +46,15 @@ struct Arguments
     std::vector<std::string> rules;
     std::optional<int> ruleShare;
     bool trafficOnly = false;
+
+    // Plans and live traffic
+    std::string planFile;
+    std::vector<std::string> steps;
+    bool clear = false;
+    bool cancelOnAlarm = false;
+    std::string limits;
+    int seconds = 0;
+
     std::string confirm;
     bool curl = false;
 
@@ -62,6 +72,14 @@ struct Arguments
     std::string pin;
     std::string proxy;
     bool askKey = false;
+
+    // Export and import
+    std::string file;
+    bool withSecrets = false;
+    bool overwrite = false;
+
+    // APIs
+    bool desired = false;
 
     // Upstreams
     std::vector<std::string> nodes;
@@ -94,5 +112,7 @@ void declare(CLI::App &app, Arguments &arguments);
 
 /// --percentage, or --rule with --rule-share; exactly one of both.
 Result<TrafficPolicy> policyFrom(const Arguments &arguments);
+/// --plan and --step; empty where neither is given.
+Result<ReleasePlan> planFrom(const Arguments &arguments);
 
 } // namespace sluice::cli

@@ -4,10 +4,12 @@
 
 #include "cli/connection.h"
 #include "cli/output.h"
+#include "core/admin/connectiontest.h"
 #include "core/settings/clusterstore.h"
 #include "core/settings/secretstore.h"
 
 #include <QCoreApplication>
+#include <QJsonDocument>
 #include <QUuid>
 
 #include <cstdio>
@@ -94,6 +96,8 @@ QCoro::Task<int> add(ClusterStore &store, const Arguments &arguments)
     const Result<void> saved = store.save(profile);
     if (!saved)
         co_return printError(saved.error(), arguments.json());
+    if (profile.askKey)
+        co_return Done;
     std::string key;
     std::getline(std::cin, key);
     while (!key.empty() && (key.back() == '\r' || key.back() == ' '))
@@ -109,6 +113,38 @@ QCoro::Task<int> add(ClusterStore &store, const Arguments &arguments)
         std::fputs((text + u'\n').toUtf8().constData(), stderr);
     }
     co_return Done;
+}
+
+int exportList(const ClusterStore &store, const Arguments &arguments)
+{
+    const Result<QJsonObject> content = store.exported();
+    if (!content)
+        return printError(content.error(), arguments.json());
+    if (arguments.file.empty()) {
+        print(*content);
+        return Done;
+    }
+    const auto written = writeFile(arguments.file, QJsonDocument(*content).toJson());
+    return written ? int(Done) : printError(written.error(), arguments.json());
+}
+
+int importList(ClusterStore &store, const Arguments &arguments)
+{
+    const Result<QByteArray> text = readFile(arguments.file);
+    if (!text)
+        return printError(text.error(), arguments.json());
+    const Result<ClusterStore::Imported> done = store.importFrom(QJsonDocument::fromJson(*text).object());
+    if (!done)
+        return printError(done.error(), arguments.json());
+    if (arguments.json()) {
+        print(QJsonObject{{u"added"_s, QJsonArray::fromStringList(done->added)},
+                          {u"skipped"_s, QJsonArray::fromStringList(done->skipped)}});
+        return Done;
+    }
+    print(Text::tr("Added: %1").arg(done->added.isEmpty() ? u"-"_s : done->added.join(u", "_s)));
+    if (!done->skipped.isEmpty())
+        print(Text::tr("Left out, for the name is taken: %1").arg(done->skipped.join(u", "_s)));
+    return Done;
 }
 
 QCoro::Task<int> remove(ClusterStore &store, const Arguments &arguments)
@@ -136,30 +172,78 @@ QString wordOf(GatewayInfo::Role role)
     return u"unknown"_s;
 }
 
+QJsonObject toJson(const PeerCertificate &peer)
+{
+    return {{u"subject"_s, peer.subject},
+            {u"issuer"_s, peer.issuer},
+            {u"from"_s, peer.from.toUTC().toString(Qt::ISODate)},
+            {u"until"_s, peer.until.toUTC().toString(Qt::ISODate)},
+            {u"fingerprint"_s, peer.fingerprint},
+            {u"faults"_s, QJsonArray::fromStringList(peer.faults)}};
+}
+
+QJsonObject toJson(const ConnectionReport &report)
+{
+    QJsonArray steps;
+    for (const ConnectionStep &step : report.steps)
+        steps.append(QJsonObject{{u"step"_s, toText(step.kind)},
+                                 {u"outcome"_s, toText(step.outcome)},
+                                 {u"found"_s, step.found},
+                                 {u"advice"_s, step.advice},
+                                 {u"detail"_s, step.detail}});
+    QJsonObject json{{u"passed"_s, report.passed()}, {u"steps"_s, steps}};
+    if (report.gateway) {
+        const auto refusal = report.gateway->refusal();
+        json.insert(u"server"_s, report.gateway->server);
+        json.insert(u"version"_s, report.gateway->version.toString());
+        json.insert(u"role"_s, wordOf(report.gateway->role));
+        json.insert(u"trafficSplit"_s, report.gateway->hasTrafficSplit);
+        json.insert(u"writable"_s, !refusal.has_value());
+        json.insert(u"reason"_s, refusal ? refusal->reason : QString());
+    }
+    if (report.untrusted)
+        json.insert(u"certificate"_s, toJson(*report.untrusted));
+    return json;
+}
+
+void printReport(const ConnectionReport &report)
+{
+    QList<QStringList> rows{{Text::tr("STEP"), Text::tr("OUTCOME"), Text::tr("FOUND")}};
+    for (const ConnectionStep &step : report.steps)
+        rows.append({toText(step.kind), toText(step.outcome), (step.found + u' ' + step.advice).trimmed()});
+    printTable(rows);
+    if (!report.untrusted)
+        return;
+    const PeerCertificate &peer = *report.untrusted;
+    print(Text::tr("The server showed this certificate:"));
+    printTable({{Text::tr("subject"), peer.subject},
+                {Text::tr("issuer"), peer.issuer},
+                {Text::tr("valid"),
+                 peer.from.toUTC().toString(Qt::ISODate) + u" - "_s + peer.until.toUTC().toString(Qt::ISODate)},
+                {Text::tr("SHA-256"), peer.fingerprint},
+                {Text::tr("refused"), peer.faults.join(u"; "_s)}});
+    print(Text::tr("Compare the fingerprint with the gateway's own; if they are the same, --pin trusts it."));
+}
+
+/// Step by step; the first that fails gives the exit code.
 QCoro::Task<int> test(const Arguments &arguments)
 {
     Arguments named = arguments;
     if (!named.subject.empty())
         named.cluster = named.subject;
-    Result<std::shared_ptr<ClusterSession>> session = co_await connectTo(named);
-    if (!session)
-        co_return printError(session.error(), arguments.json());
-    const GatewayInfo &info = (*session)->gateway();
-    const auto refusal = (*session)->refusal();
-    if (arguments.json()) {
-        const QJsonObject json{{u"server"_s, info.server},
-                               {u"version"_s, info.version.toString()},
-                               {u"role"_s, wordOf(info.role)},
-                               {u"trafficSplit"_s, info.hasTrafficSplit},
-                               {u"writable"_s, !refusal.has_value()},
-                               {u"reason"_s, refusal ? refusal->reason : QString()}};
-        print(json);
-        co_return Done;
-    }
-    print(Text::tr("%1 answers; the key's role is %2.").arg(info.server, wordOf(info.role)));
-    if (refusal)
-        print(refusal->reason + u' ' + refusal->advice);
-    co_return Done;
+    const Result<ClusterProfile> profile = profileFrom(named);
+    if (!profile)
+        co_return printError(profile.error(), arguments.json());
+    const ClusterSecrets secrets = co_await secretsOf(*profile);
+    ConnectionTest connection(*profile, secrets, std::chrono::milliseconds(int(arguments.timeout * 1000)));
+    const ConnectionReport report = co_await connection.run();
+    if (arguments.json())
+        print(toJson(report));
+    else
+        printReport(report);
+    if (report.fault)
+        co_return printError(*report.fault, arguments.json());
+    co_return report.passed() ? Done : NotReached;
 }
 
 } // namespace
@@ -176,6 +260,10 @@ QCoro::Task<int> runClusters(const Arguments &arguments)
         co_return printError(loaded.error(), arguments.json());
     if (arguments.command == "clusters list")
         co_return list(store, arguments);
+    if (arguments.command == "clusters export")
+        co_return exportList(store, arguments);
+    if (arguments.command == "clusters import")
+        co_return importList(store, arguments);
     if (arguments.command == "clusters add") {
         const int code = co_await add(store, arguments);
         co_return code;

@@ -98,6 +98,11 @@ namespace {
 QCoro::Task<Result<std::shared_ptr<ClusterSession>>> open(ClusterProfile profile, const Arguments &arguments)
 {
     const ClusterSecrets secrets = co_await secretsOf(profile);
+    if (profile.askKey && secrets.adminKey.isEmpty()) {
+        const Error fault = usage(Text::tr("The Admin key of \"%1\" is asked for each time.").arg(profile.name),
+                                  Text::tr("Set SLUICE_ADMIN_KEY."));
+        co_return fault;
+    }
     ClusterSession::Options options;
     options.operatorName =
         arguments.operatorName.empty() ? defaultOperatorName() : QString::fromStdString(arguments.operatorName);

@@ -2,10 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/output.h"
 
+#include "core/release/releaseactions.h"
+
+#include <QCoreApplication>
+#include <QFile>
 #include <QJsonDocument>
+#include <QSaveFile>
 
 #include <algorithm>
 #include <cstdio>
+#include <iostream>
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -13,11 +20,21 @@ namespace sluice::cli {
 
 namespace {
 
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Output)
+};
+
 void write(FILE *stream, const QString &text)
 {
     const QByteArray bytes = text.toUtf8();
     std::fwrite(bytes.constData(), 1, std::size_t(bytes.size()), stream);
     std::fflush(stream);
+}
+
+Error fileFault(const QString &reason, const QString &detail)
+{
+    return {.kind = Error::Kind::Invalid, .reason = reason, .detail = detail, .traffic = {}, .advice = {}};
 }
 
 QString kindWord(Error::Kind kind)
@@ -118,6 +135,29 @@ QJsonObject toJson(const Condition &condition)
 
 } // namespace
 
+Result<QByteArray> readFile(const std::string &path)
+{
+    QFile file(QString::fromStdString(path));
+    if (!file.open(QIODevice::ReadOnly))
+        return fileFault(Text::tr("The file \"%1\" can't be read.").arg(file.fileName()), file.errorString());
+    return file.readAll();
+}
+
+Result<void> writeFile(const std::string &path, const QByteArray &content, bool ownerOnly)
+{
+    QSaveFile file(QString::fromStdString(path));
+    const auto failed = [&file] {
+        return fileFault(Text::tr("The file \"%1\" can't be written.").arg(file.fileName()), file.errorString());
+    };
+    if (!file.open(QIODevice::WriteOnly))
+        return failed();
+    if (ownerOnly && !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner))
+        return failed();
+    if (file.write(content) != content.size() || !file.commit())
+        return failed();
+    return {};
+}
+
 int exitCodeOf(const Error &error)
 {
     switch (error.kind) {
@@ -149,10 +189,18 @@ int printError(const Error &error, bool asJson)
         write(stderr, QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact)) + u'\n');
         return code;
     }
-    QStringList parts{error.reason, error.detail, error.traffic, error.advice};
+    const QString detail = error.detail.isEmpty() ? QString() : u'(' + error.detail + u')';
+    QStringList parts{error.reason, detail, error.traffic, error.advice};
     parts.removeAll(QString());
     write(stderr, u"sluicectl: "_s + parts.join(u' ').simplified() + u'\n');
     return code;
+}
+
+int printRefused(Error error, bool asJson)
+{
+    if (error.traffic.isEmpty())
+        error.traffic = Text::tr("Nothing was changed: the traffic goes where it went.");
+    return printError(error, asJson);
 }
 
 void print(const QString &text)
@@ -168,6 +216,16 @@ void print(const QJsonObject &object)
 void print(const QJsonArray &array)
 {
     write(stdout, QString::fromUtf8(QJsonDocument(array).toJson()));
+}
+
+void printLine(const QJsonObject &object)
+{
+    write(stdout, QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)) + u'\n');
+}
+
+void printNote(const QString &text)
+{
+    write(stderr, text + u'\n');
 }
 
 void printTable(const QList<QStringList> &rows)
@@ -188,6 +246,16 @@ void printTable(const QList<QStringList> &rows)
             line.chop(1);
         print(line);
     }
+}
+
+bool agreed(const QString &question, bool yes)
+{
+    if (yes || ::isatty(STDIN_FILENO) == 0 || ::isatty(STDERR_FILENO) == 0)
+        return true;
+    write(stderr, question + Text::tr(" Go on? [y/N] "));
+    std::string answer;
+    std::getline(std::cin, answer);
+    return answer == "y" || answer == "Y";
 }
 
 QJsonObject toJson(const TrafficPolicy &policy)
@@ -240,8 +308,34 @@ QJsonObject toJsonWithHistory(const ObservedRelease &observed)
                                    {u"policy"_s, entry.policy},
                                    {u"reason"_s, entry.reason}});
     json.insert(u"history"_s, history);
+    json.insert(u"plan"_s, toJsonOfPlan(observed));
+    QJsonArray offered;
+    const QList<ReleaseAction> actions = offeredActions(observed);
+    for (const ReleaseAction action : actions)
+        offered.append(toText(action));
+    json.insert(u"offered"_s, offered);
+    const auto alarm = alarmOf(observed);
+    json.insert(u"alarm"_s, alarm ? alarm->reason : QString());
     json.insert(u"traffic"_s, observed.api ? trafficNow(*observed.api) : QString());
     return json;
+}
+
+QJsonObject toJsonOfPlan(const ObservedRelease &release)
+{
+    const ReleasePlan &plan = release.plan;
+    QJsonArray steps;
+    for (const PlanStep &step : plan.steps) {
+        const QJsonValue hold = step.hold ? QJsonValue(qint64(step.hold->count())) : QJsonValue(u"wait"_s);
+        steps.append(QJsonObject{
+            {u"policy"_s, toJson(step.policy)}, {u"hold"_s, hold}, {u"limits"_s, sluice::toText(step.limits)}});
+    }
+    return {{u"steps"_s, steps},
+            {u"at"_s, plan.at},
+            {u"since"_s, timeText(plan.since)},
+            {u"paused"_s, plan.isPaused()},
+            {u"alarm"_s, plan.alarm},
+            {u"cancelOnAlarm"_s, plan.cancelsOnAlarm},
+            {u"runner"_s, release.actor}};
 }
 
 QJsonObject toJson(const AdminRequest &request)

@@ -10,6 +10,8 @@
 #include <QJsonObject>
 #include <QStringList>
 
+#include <string>
+
 namespace sluice::cli {
 
 /// Exit codes of design 7.
@@ -19,11 +21,24 @@ int exitCodeOf(const Error &error);
 
 /// One line on standard error, or an object there; returns the exit code.
 int printError(const Error &error, bool asJson);
+/// Of a change that was refused before anything was sent: says so, where the error does not say what the traffic does.
+int printRefused(Error error, bool asJson);
 void print(const QString &text);
 void print(const QJsonObject &object);
 void print(const QJsonArray &array);
+/// On one line: for output that goes on.
+void printLine(const QJsonObject &object);
+/// On standard error, beside what a program reads.
+void printNote(const QString &text);
 /// Columns that line up, also with wide characters. The first row is the heading.
 void printTable(const QList<QStringList> &rows);
+
+Result<QByteArray> readFile(const std::string &path);
+/// Whole or not at all. ownerOnly: nobody else can read it, from the first byte on.
+Result<void> writeFile(const std::string &path, const QByteArray &content, bool ownerOnly = false);
+
+/// Where a person sits before it, asks once; true where nobody does, and with --yes.
+bool agreed(const QString &question, bool yes);
 
 /// The documented shapes of -o json.
 QJsonObject toJson(const TrafficPolicy &policy);
@@ -31,6 +46,9 @@ QJsonObject toJson(const ObservedRelease &release);
 QJsonObject toJson(const AdminRequest &request);
 /// With its history: releases show.
 QJsonObject toJsonWithHistory(const ObservedRelease &release);
+
+/// {steps: [{policy, hold, limits}], at, since, paused, alarm, cancelOnAlarm, runner}
+QJsonObject toJsonOfPlan(const ObservedRelease &release);
 
 /// As the lists show it: "20 %", "header:x-canary==1".
 QString shortPolicy(const Release &release);

@@ -4,13 +4,13 @@
 
 #include "cli/connection.h"
 #include "cli/output.h"
+#include "core/release/ownership.h"
+#include "core/release/releaseback.h"
 #include "core/traffic/policyadvice.h"
 
 #include <QCoreApplication>
 
 #include <cstdio>
-#include <iostream>
-#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -110,17 +110,6 @@ int show(const ObservedRelease &observed, const Arguments &arguments)
     return Done;
 }
 
-/// Where a person sits before it, an action that moves all traffic is asked for once.
-bool agreed(const QString &question, const Arguments &arguments)
-{
-    if (arguments.yes || ::isatty(STDIN_FILENO) == 0 || ::isatty(STDERR_FILENO) == 0)
-        return true;
-    std::fputs((question + Text::tr(" Go on? [y/N] ")).toUtf8().constData(), stderr);
-    std::string answer;
-    std::getline(std::cin, answer);
-    return answer == "y" || answer == "Y";
-}
-
 /// On a production cluster Full release and Delete want the API's name; Cancel never does.
 Result<void> confirmed(const ClusterSession &session, const Release &release, const Arguments &arguments)
 {
@@ -152,7 +141,7 @@ QCoro::Task<int> previewOf(std::shared_ptr<ClusterSession> session, ReleaseActio
     if (action == ReleaseAction::Configure) {
         const Result<TrafficPolicy> given = policyFrom(arguments);
         if (!given)
-            co_return printError(given.error(), arguments.json());
+            co_return printRefused(given.error(), arguments.json());
         policy = *given;
     }
     const QString id = QString::fromStdString(arguments.subject);
@@ -169,40 +158,51 @@ QCoro::Task<int> previewOf(std::shared_ptr<ClusterSession> session, ReleaseActio
     co_return printRequests(*requests, *session, arguments);
 }
 
-/// What deserves a second look, on standard error; nothing of it forbids the release.
-QCoro::Task<void> warn(std::shared_ptr<ClusterSession> session, NewRelease wanted, const Arguments &arguments)
+/// What deserves a second look, on standard error; where a person sits before it, asked about once.
+QCoro::Task<bool> goesOn(std::shared_ptr<ClusterSession> session, NewRelease wanted, const Arguments &arguments)
 {
     QStringList sentences = adviceFor(wanted.policy);
     Result<QStringList> concerns = co_await session->releases().concerns(wanted.api, wanted.target);
     if (concerns)
         sentences += *concerns;
-    for (const QString &sentence : std::as_const(sentences)) {
-        if (!arguments.json())
-            std::fputs((Text::tr("Note: %1").arg(sentence) + u'\n').toUtf8().constData(), stderr);
-    }
+    if (const QString owner = ownerWarning(session->profile().owner); !owner.isEmpty())
+        sentences.append(owner);
+    if (arguments.json() || sentences.isEmpty())
+        co_return true;
+    for (const QString &sentence : std::as_const(sentences))
+        std::fputs((Text::tr("Note: %1").arg(sentence) + u'\n').toUtf8().constData(), stderr);
+    co_return agreed(Text::tr("Begin the release?"), arguments.yes);
 }
 
 QCoro::Task<int> create(std::shared_ptr<ClusterSession> session, const Arguments &arguments)
 {
     const Result<ApiRef> api = parseApiRef(QString::fromStdString(arguments.api));
     if (!api)
-        co_return printError(api.error(), arguments.json());
-    const Result<TrafficPolicy> policy = policyFrom(arguments);
+        co_return printRefused(api.error(), arguments.json());
+    const Result<ReleasePlan> plan = planFrom(arguments);
+    if (!plan)
+        co_return printRefused(plan.error(), arguments.json());
+    // Where only a plan is given the release begins with its first step.
+    const bool byPlan = !plan->isEmpty() && !arguments.percentage && arguments.rules.empty();
+    const Result<TrafficPolicy> policy = byPlan ? plan->steps.first().policy : policyFrom(arguments);
     if (!policy)
-        co_return printError(policy.error(), arguments.json());
+        co_return printRefused(policy.error(), arguments.json());
     const NewRelease wanted{QString::fromStdString(arguments.name),
                             QString::fromStdString(arguments.description),
                             *api,
                             QString::fromStdString(arguments.target),
                             *policy,
-                            QString::fromStdString(arguments.workspace)};
+                            QString::fromStdString(arguments.workspace),
+                            *plan};
     if (arguments.dryRun) {
         Result<QList<AdminRequest>> requests = co_await session->releases().previewCreate(wanted);
         if (!requests)
             co_return printError(requests.error(), arguments.json());
         co_return printRequests(*requests, *session, arguments);
     }
-    co_await warn(session, wanted, arguments);
+    const bool agreedTo = co_await goesOn(session, wanted, arguments);
+    if (!agreedTo)
+        co_return SaidNo;
     const ActionContext context = contextOf(arguments);
     Result<ObservedRelease> made = co_await session->releases().create(wanted, context);
     if (!made)
@@ -214,7 +214,7 @@ QCoro::Task<int> adopt(std::shared_ptr<ClusterSession> session, const Arguments 
 {
     const Result<ApiRef> api = parseApiRef(QString::fromStdString(arguments.subject));
     if (!api)
-        co_return printError(api.error(), arguments.json());
+        co_return printRefused(api.error(), arguments.json());
     const QString name = QString::fromStdString(arguments.name);
     const ActionContext context = contextOf(arguments);
     Result<ObservedRelease> adopted = co_await session->releases().adopt(*api, name, context);
@@ -315,7 +315,7 @@ QCoro::Task<int> act(std::shared_ptr<ClusterSession> session, const Arguments &a
     if (action == ReleaseAction::Configure) {
         const Result<TrafficPolicy> given = policyFrom(arguments);
         if (!given)
-            co_return printError(given.error(), arguments.json());
+            co_return printRefused(given.error(), arguments.json());
         policy = *given;
     }
     const bool isHeavy = action == ReleaseAction::FullRelease || action == ReleaseAction::Delete;
@@ -329,7 +329,7 @@ QCoro::Task<int> act(std::shared_ptr<ClusterSession> session, const Arguments &a
                                      ? Text::tr("All traffic of %1 will go to \"%2\".")
                                            .arg(found->release.api.toText(), found->release.target)
                                      : Text::tr("The release \"%1\" will be deleted.").arg(found->release.name);
-        if (!agreed(question, arguments))
+        if (!agreed(question, arguments.yes))
             co_return SaidNo;
     }
     if (action == ReleaseAction::Delete || action == ReleaseAction::Archive) {
@@ -339,7 +339,38 @@ QCoro::Task<int> act(std::shared_ptr<ClusterSession> session, const Arguments &a
     Result<ObservedRelease> done = co_await performed(session, action, policy, arguments);
     if (!done)
         co_return printError(done.error(), arguments.json());
+    const bool isToBeCommitted = session->profile().owner != ClusterProfile::Owner::None;
+    if (action == ReleaseAction::FullRelease && isToBeCommitted && !arguments.json())
+        std::fputs((Text::tr("Commit the API to its source as it is now: sluicectl apis show %1 --desired")
+                        .arg(done->release.api.toText()) +
+                    u'\n')
+                       .toUtf8()
+                       .constData(),
+                   stderr);
     co_return printRelease(*done, arguments);
+}
+
+/// The way back from a completed release (E23).
+QCoro::Task<int> back(std::shared_ptr<ClusterSession> session, const Arguments &arguments)
+{
+    const Result<TrafficPolicy> policy = policyFrom(arguments);
+    if (!policy)
+        co_return printRefused(policy.error(), arguments.json());
+    const QString id = QString::fromStdString(arguments.subject);
+    if (arguments.dryRun) {
+        Result<ReleaseBack> way = co_await session->releases().back(id);
+        if (!way)
+            co_return printRefused(way.error(), arguments.json());
+        QList<AdminRequest> requests;
+        if (!way->upstream.isEmpty())
+            requests.append(putRequest(ResourceKind::Upstreams, way->form.target, way->upstream));
+        co_return printRequests(requests, *session, arguments);
+    }
+    const ActionContext context = contextOf(arguments);
+    Result<ObservedRelease> made = co_await session->releases().createBack(id, *policy, context);
+    if (!made)
+        co_return printError(made.error(), arguments.json());
+    co_return printRelease(*made, arguments);
 }
 
 QCoro::Task<int> note(std::shared_ptr<ClusterSession> session, const Arguments &arguments)
@@ -377,13 +408,15 @@ QCoro::Task<int> runReleases(const Arguments &arguments)
     }
     Result<std::shared_ptr<ClusterSession>> session = co_await connectForChange(arguments);
     if (!session)
-        co_return printError(session.error(), arguments.json());
+        co_return printRefused(session.error(), arguments.json());
     int code = Done;
     const auto api = parseApiRef(QString::fromStdString(arguments.subject));
     if (arguments.command == "releases create")
         code = co_await create(*session, arguments);
     else if (arguments.command == "releases adopt")
         code = co_await adopt(*session, arguments);
+    else if (arguments.command == "releases new-back")
+        code = co_await back(*session, arguments);
     else if (arguments.command == "releases note")
         code = co_await note(*session, arguments);
     else if (arguments.command == "releases cancel" && api)

@@ -4,6 +4,8 @@
 
 #include "cli/connection.h"
 #include "cli/output.h"
+#include "core/release/ownership.h"
+#include "core/session/clustersnapshot.h"
 
 #include <QCoreApplication>
 #include <QMap>
@@ -20,16 +22,7 @@ struct Text
 };
 
 /// Everything of a cluster that the lists show.
-struct Inventory
-{
-    QList<Api> apis;
-    QList<Upstream> upstreams;
-    QList<ObservedRelease> releases;
-    QSet<QString> records;
-    QString workspaceKey;
-};
-
-QCoro::Task<Result<Inventory>> inventoryOf(std::shared_ptr<ClusterSession> session)
+QCoro::Task<Result<ClusterSnapshot>> inventoryOf(std::shared_ptr<ClusterSession> session)
 {
     Result<QList<Api>> apis = co_await session->apis();
     if (!apis)
@@ -37,12 +30,10 @@ QCoro::Task<Result<Inventory>> inventoryOf(std::shared_ptr<ClusterSession> sessi
     Result<QList<Upstream>> upstreams = co_await session->upstreams();
     if (!upstreams)
         co_return upstreams.error();
-    Result<QList<ObservedRelease>> releases = co_await session->releases().reader().all();
+    Result<QList<ObservedRelease>> releases = co_await session->releases().reader().among(*apis, *upstreams);
     if (!releases)
         co_return releases.error();
-    Inventory found{*apis, *upstreams, *releases, {}, session->profile().workspaceKey};
-    for (const ObservedRelease &release : std::as_const(found.releases))
-        found.records.insert(release.release.id);
+    ClusterSnapshot found(*apis, *upstreams, *releases, session->workspaces(), QDateTime::currentDateTime());
     co_return found;
 }
 
@@ -61,18 +52,9 @@ QString wordOf(ApiCondition condition)
     return {};
 }
 
-const ObservedRelease *releaseOf(const Api &api, const Inventory &inventory)
+QJsonObject toJson(const Api &api, const ClusterSnapshot &inventory)
 {
-    for (const ObservedRelease &release : inventory.releases) {
-        if (release.release.api == api.ref && release.release.isInProgress())
-            return &release;
-    }
-    return nullptr;
-}
-
-QJsonObject toJson(const Api &api, const Inventory &inventory)
-{
-    const ObservedRelease *release = releaseOf(api, inventory);
+    const ObservedRelease *release = inventory.releaseOn(api.ref);
     return {{u"api"_s, api.ref.toText()},
             {u"name"_s, api.name()},
             {u"uris"_s, QJsonArray::fromStringList(api.uris())},
@@ -81,26 +63,26 @@ QJsonObject toJson(const Api &api, const Inventory &inventory)
             {u"enabled"_s, api.enabled()},
             {u"current"_s, api.currentUpstream()},
             {u"release"_s, release == nullptr ? QJsonValue() : QJsonValue(release->release.id)},
-            {u"condition"_s, wordOf(conditionOf(api, inventory.records))},
+            {u"condition"_s, wordOf(inventory.conditionOf(api))},
             {u"traffic"_s, trafficNow(api)},
-            {u"workspace"_s, api.resource.workspace(inventory.workspaceKey)}};
+            {u"workspace"_s, inventory.workspaceOf(api.resource)}};
 }
 
-QStringList usersOf(const QString &upstream, const Inventory &inventory)
+QStringList usersOf(const QString &upstream, const ClusterSnapshot &inventory)
 {
     QStringList users;
-    for (const Api &api : inventory.apis) {
+    for (const Api &api : inventory.apis()) {
         if (api.currentUpstream() == upstream)
             users.append(api.ref.toText());
     }
-    for (const ObservedRelease &release : inventory.releases) {
+    for (const ObservedRelease &release : inventory.releases()) {
         if (release.release.isInProgress() && release.release.target == upstream)
             users.append(release.release.id);
     }
     return users;
 }
 
-QJsonObject toJson(const Upstream &upstream, const Inventory &inventory)
+QJsonObject toJson(const Upstream &upstream, const ClusterSnapshot &inventory)
 {
     return {{u"id"_s, upstream.id()},
             {u"name"_s, upstream.name()},
@@ -108,36 +90,18 @@ QJsonObject toJson(const Upstream &upstream, const Inventory &inventory)
             {u"weight"_s, upstream.totalWeight()},
             {u"discovery"_s, upstream.discovery()},
             {u"usedBy"_s, QJsonArray::fromStringList(usersOf(upstream.id(), inventory))},
-            {u"workspace"_s, upstream.resource.workspace(inventory.workspaceKey)}};
+            {u"workspace"_s, inventory.workspaceOf(upstream.resource)}};
 }
 
-bool isIn(const Resource &resource, const Arguments &arguments, const Inventory &inventory)
+bool isIn(const Resource &resource, const Arguments &arguments, const ClusterSnapshot &inventory)
 {
     return arguments.workspace.empty() ||
-           resource.workspace(inventory.workspaceKey) == QString::fromStdString(arguments.workspace);
+           inventory.workspaceOf(resource) == QString::fromStdString(arguments.workspace);
 }
 
-int listWorkspaces(const Inventory &inventory, const Arguments &arguments)
+int listWorkspaces(const ClusterSnapshot &inventory, const Arguments &arguments)
 {
-    struct Counts
-    {
-        int apis = 0;
-        int upstreams = 0;
-        int inProgress = 0;
-        int alarms = 0;
-    };
-    QMap<QString, Counts> counts;
-    for (const Api &api : inventory.apis)
-        ++counts[api.resource.workspace(inventory.workspaceKey)].apis;
-    for (const Upstream &upstream : inventory.upstreams)
-        ++counts[upstream.resource.workspace(inventory.workspaceKey)].upstreams;
-    for (const ObservedRelease &release : inventory.releases) {
-        Counts &own = counts[release.release.workspace];
-        own.inProgress += release.release.isInProgress() ? 1 : 0;
-        const bool fine =
-            release.condition == ReleaseCondition::Applied || release.condition == ReleaseCondition::Ended;
-        own.alarms += fine ? 0 : 1;
-    }
+    const QMap<QString, WorkspaceCounts> counts = inventory.countsByWorkspace();
     QJsonArray items;
     QList<QStringList> rows{
         {Text::tr("NAME"), Text::tr("APIS"), Text::tr("UPSTREAMS"), Text::tr("IN PROGRESS"), Text::tr("ALARMS")}};
@@ -157,16 +121,16 @@ int listWorkspaces(const Inventory &inventory, const Arguments &arguments)
     return Done;
 }
 
-int listApis(const Inventory &inventory, const Arguments &arguments)
+int listApis(const ClusterSnapshot &inventory, const Arguments &arguments)
 {
     QJsonArray items;
     QList<QStringList> rows{
         {Text::tr("API"), Text::tr("NAME"), Text::tr("PATH"), Text::tr("CURRENT UPSTREAM"), Text::tr("RELEASE")}};
-    for (const Api &api : inventory.apis) {
+    for (const Api &api : inventory.apis()) {
         if (!isIn(api.resource, arguments, inventory))
             continue;
         items.append(toJson(api, inventory));
-        const ObservedRelease *release = releaseOf(api, inventory);
+        const ObservedRelease *release = inventory.releaseOn(api.ref);
         rows.append({api.ref.toText(), api.name(), api.title(), api.currentUpstream(),
                      release == nullptr ? QString() : release->release.id});
     }
@@ -177,11 +141,11 @@ int listApis(const Inventory &inventory, const Arguments &arguments)
     return Done;
 }
 
-int listUpstreams(const Inventory &inventory, const Arguments &arguments)
+int listUpstreams(const ClusterSnapshot &inventory, const Arguments &arguments)
 {
     QJsonArray items;
     QList<QStringList> rows{{Text::tr("ID"), Text::tr("NAME"), Text::tr("NODES"), Text::tr("USED BY")}};
-    for (const Upstream &upstream : inventory.upstreams) {
+    for (const Upstream &upstream : inventory.upstreams()) {
         if (!isIn(upstream.resource, arguments, inventory))
             continue;
         items.append(toJson(upstream, inventory));
@@ -205,21 +169,29 @@ Error missing(const QString &what)
             .advice = Text::tr("Look at the list.")};
 }
 
-int showApi(const Inventory &inventory, const Arguments &arguments)
+int showApi(const ClusterSnapshot &inventory, const Arguments &arguments)
 {
     const auto ref = parseApiRef(QString::fromStdString(arguments.subject));
     if (!ref)
         return printError(ref.error(), arguments.json());
-    for (const Api &api : inventory.apis) {
+    for (const Api &api : inventory.apis()) {
         if (api.ref != *ref)
             continue;
+        if (arguments.desired) {
+            const QJsonObject desired = desiredApi(api);
+            if (arguments.json())
+                print(desired);
+            else
+                print(toYaml(desired).chopped(1));
+            return Done;
+        }
         if (arguments.json()) {
             QJsonObject json = toJson(api, inventory);
             json.insert(u"value"_s, api.resource.value);
             print(json);
             return Done;
         }
-        const ObservedRelease *release = releaseOf(api, inventory);
+        const ObservedRelease *release = inventory.releaseOn(api.ref);
         print(api.ref.toText() + u"  "_s + api.name() + u"  "_s + api.title());
         print(trafficNow(api));
         if (!api.enabled())
@@ -232,10 +204,10 @@ int showApi(const Inventory &inventory, const Arguments &arguments)
     return printError(missing(ref->toText()), arguments.json());
 }
 
-int showUpstream(const Inventory &inventory, const Arguments &arguments)
+int showUpstream(const ClusterSnapshot &inventory, const Arguments &arguments)
 {
     const QString id = QString::fromStdString(arguments.subject);
-    for (const Upstream &upstream : inventory.upstreams) {
+    for (const Upstream &upstream : inventory.upstreams()) {
         if (upstream.id() != id)
             continue;
         QJsonObject json = toJson(upstream, inventory);
@@ -333,7 +305,7 @@ QCoro::Task<int> runResources(const Arguments &arguments)
     Result<std::shared_ptr<ClusterSession>> session = co_await connectTo(arguments);
     if (!session)
         co_return printError(session.error(), arguments.json());
-    Result<Inventory> inventory = co_await inventoryOf(*session);
+    Result<ClusterSnapshot> inventory = co_await inventoryOf(*session);
     if (!inventory)
         co_return printError(inventory.error(), arguments.json());
     if (arguments.command == "workspaces list")

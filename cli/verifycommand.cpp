@@ -4,6 +4,7 @@
 
 #include "cli/connection.h"
 #include "cli/output.h"
+#include "core/verify/reporthtml.h"
 #include "core/verify/verificationsetup.h"
 
 #include <QCoreApplication>
@@ -109,9 +110,6 @@ Result<void> apply(VerificationRequest &request, const Arguments &arguments)
     }
     request.identify.targetIs = text(arguments.targetIs);
     request.identify.currentIs = text(arguments.currentIs);
-    if (request.identify.text.isEmpty())
-        return usage(Text::tr("Nothing tells which upstream answers."),
-                     Text::tr("Say how: --identify header:NAME, json:/POINTER or regex:RE."));
     if (request.path.isEmpty())
         return usage(Text::tr("There is no path to call."), Text::tr("Name one with --path, and --method if need be."));
     if (arguments.exclusive || arguments.shared)
@@ -164,6 +162,8 @@ void printReport(const VerificationReport &report)
         if (row.verdict != Verdict::Matches)
             print(row.reason + u"\n  "_s + row.request);
     }
+    if (report.comparison.latency)
+        print(report.comparison.sentence());
     print(toWords(report.verdict()) + u": "_s + report.sentence());
 }
 
@@ -190,6 +190,49 @@ QCoro::Task<Result<VerificationRequest>> requestFor(std::shared_ptr<ClusterSessi
     co_return request;
 }
 
+/// Nothing says who answers: the backends themselves may, when they are asked directly.
+QCoro::Task<Result<VerificationRequest>> recognising(VerificationRequest request)
+{
+    if (!request.identify.isEmpty())
+        co_return request;
+    const std::optional<Identification> learned = co_await learnIdentification(request);
+    if (!learned) {
+        Error fault =
+            usage(Text::tr("Nothing tells which upstream answers, and the backends can't be asked from here or "
+                           "answer alike."),
+                  Text::tr("Say how: --identify header:NAME, json:/POINTER or regex:RE; or let the backends "
+                           "answer with a header that names their version."));
+        co_return fault;
+    }
+    request.identify = *learned;
+    printNote(Text::tr("Learned from the backends: --identify '%1' --target-is '%2' --current-is '%3'")
+                  .arg(toText(*learned), learned->targetIs, learned->currentIs));
+    co_return request;
+}
+
+/// A production gateway is asked for before it gets many requests.
+bool mayBeSent(const ClusterSession &session, const VerificationRequest &request, qint64 count, bool yes)
+{
+    const bool isProduction = session.profile().environment == ClusterProfile::Environment::Production;
+    return !isProduction ||
+           agreed(Text::tr("About %1 requests, at most %2 a second, will be sent to a production gateway.")
+                      .arg(count)
+                      .arg(request.rate),
+                  yes);
+}
+
+void announce(const VerificationRequest &request, const SplitRun &run)
+{
+    SplitRun single = run;
+    single.connections = 1;
+    print(Text::tr("%1 requests suffice; the first on the target is certain after %2.")
+              .arg(sufficientRequests(run))
+              .arg(requestsUntilFirst(run)));
+    if (run.connections > 1 && request.exclusive && sufficientRequests(single) < sufficientRequests(run))
+        print(Text::tr("One keep-alive connection walks one worker's exact order: there %1 suffice.")
+                  .arg(sufficientRequests(single)));
+}
+
 } // namespace
 
 QCoro::Task<int> runVerify(const Arguments &arguments)
@@ -203,11 +246,15 @@ QCoro::Task<int> runVerify(const Arguments &arguments)
         co_return printError(request.error(), arguments.json());
     if (const auto applied = apply(*request, arguments); !applied)
         co_return printError(applied.error(), arguments.json());
+    request = co_await recognising(*request);
+    if (!request)
+        co_return printError(request.error(), arguments.json());
     const SplitRun run = Verifier::runOf(*request);
     if (!arguments.json() && request->policy.kind == TrafficPolicy::Kind::Percentage)
-        print(Text::tr("%1 requests suffice; the first on the target is certain after %2.")
-                  .arg(sufficientRequests(run))
-                  .arg(requestsUntilFirst(run)));
+        announce(*request, run);
+    const qint64 count = request->requests > 0 ? request->requests : sufficientRequests(run);
+    if (!mayBeSent(**session, *request, count, arguments.yes))
+        co_return SaidNo;
     Verifier verifier;
     Result<VerificationReport> report = co_await verifier.verify(*request);
     if (!report)

@@ -94,6 +94,22 @@ QString toText(ClusterProfile::Proxy::Kind kind)
     return QLatin1StringView(proxyKinds.at(std::size_t(kind)));
 }
 
+QList<EnvironmentGroup> byEnvironment(const QList<ClusterProfile> &clusters)
+{
+    using Environment = ClusterProfile::Environment;
+    QList<EnvironmentGroup> groups;
+    for (const Environment environment : {Environment::Production, Environment::Staging, Environment::Development}) {
+        EnvironmentGroup group{environment, {}};
+        for (const ClusterProfile &profile : clusters) {
+            if (profile.environment == environment)
+                group.clusters.append(profile);
+        }
+        if (!group.clusters.isEmpty())
+            groups.append(group);
+    }
+    return groups;
+}
+
 QJsonObject toJson(const ClusterProfile &profile)
 {
     return {{u"id"_s, profile.id},

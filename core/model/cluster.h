@@ -68,6 +68,14 @@ Result<ClusterProfile> clusterFromJson(const QJsonObject &json);
 /// Everything that Save would refuse, first fault first.
 QList<Error> problems(const ClusterProfile &profile);
 
+/// Profiles by environment, production first; within one in their own order. Empty groups are left out.
+struct EnvironmentGroup
+{
+    ClusterProfile::Environment environment = ClusterProfile::Environment::Development;
+    QList<ClusterProfile> clusters;
+};
+QList<EnvironmentGroup> byEnvironment(const QList<ClusterProfile> &clusters);
+
 QString toText(ClusterProfile::Environment environment); ///< development, staging, production
 QString toText(ClusterProfile::Owner owner);
 QString toText(ClusterProfile::Proxy::Kind kind); ///< none, system, manual

@@ -14,29 +14,6 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(WorkspaceRows)
 };
 
-struct Counts
-{
-    int apis = 0;
-    int upstreams = 0;
-    int inProgress = 0;
-    int alarms = 0;
-};
-
-QMap<QString, Counts> countsOf(const ClusterSnapshot &snapshot)
-{
-    QMap<QString, Counts> counts;
-    for (const Api &api : snapshot.apis())
-        ++counts[snapshot.workspaceOf(api.resource)].apis;
-    for (const Upstream &upstream : snapshot.upstreams())
-        ++counts[snapshot.workspaceOf(upstream.resource)].upstreams;
-    for (const ObservedRelease &observed : snapshot.releases()) {
-        Counts &of = counts[observed.release.workspace];
-        of.inProgress += observed.release.isInProgress() ? 1 : 0;
-        of.alarms += alarmOf(observed) ? 1 : 0;
-    }
-    return counts;
-}
-
 } // namespace
 
 QStringList workspaceHeaders()
@@ -48,7 +25,7 @@ QStringList workspaceHeaders()
 QList<KeyedRow> workspaceRows(const ClusterSnapshot &snapshot)
 {
     QList<KeyedRow> rows;
-    const QMap<QString, Counts> counts = countsOf(snapshot);
+    const QMap<QString, WorkspaceCounts> counts = snapshot.countsByWorkspace();
     for (auto it = counts.cbegin(); it != counts.cend(); ++it) {
         KeyedRow row;
         row.key = it.key();

@@ -91,8 +91,8 @@ private:
     void judge(QNetworkReply *reply, const QList<QSslError> &faults);
 
     Options m_options;
+    QString m_tlsFault; ///< why m_tls is not what was asked for; written on making that one
     QSslConfiguration m_tls;
-    QString m_tlsFault;
     QNetworkAccessManager m_network;
     QList<QNetworkReply *> m_running;
     std::optional<PeerCertificate> m_untrusted;

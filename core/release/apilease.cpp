@@ -5,6 +5,8 @@
 #include <QCoreApplication>
 #include <QCryptographicHash>
 
+#include <QCoroTimer>
+
 #include <algorithm>
 #include <chrono>
 
@@ -21,6 +23,31 @@ struct Text
 
 constexpr std::chrono::seconds lifetime{30};
 constexpr std::chrono::seconds renewAfter{10};
+constexpr std::chrono::seconds lookAgain{1};
+
+QString prefixOf(const ApiRef &api)
+{
+    const QByteArray hash = QCryptographicHash::hash(api.toText().toUtf8(), QCryptographicHash::Sha256);
+    return u"sluice-lease-"_s + QString::fromLatin1(hash.toHex().left(12)) + u'-';
+}
+
+/// The smallest createdIndex holds it.
+std::optional<Resource> firstOf(const QList<Resource> &resources, const QString &prefix)
+{
+    std::optional<Resource> first;
+    for (const Resource &resource : resources) {
+        const bool isLease = resource.id().startsWith(prefix);
+        if (isLease && (!first || resource.createdIndex < first->createdIndex))
+            first = resource;
+    }
+    return first;
+}
+
+QString nameOf(const Resource &lease)
+{
+    const QString name = QUrl::fromPercentEncoding(lease.label(u"sluice.by"_s).toLatin1());
+    return name.isEmpty() ? lease.id() : name;
+}
 
 Error conflict(const QString &reason)
 {
@@ -36,10 +63,7 @@ Error conflict(const QString &reason)
 ApiLease::ApiLease(AdminClient &admin, ApiRef api, const QString &client, QString operatorName)
     : m_admin(admin)
     , m_api(std::move(api))
-    , m_prefix(u"sluice-lease-"_s +
-               QString::fromLatin1(
-                   QCryptographicHash::hash(m_api.toText().toUtf8(), QCryptographicHash::Sha256).toHex().left(12)) +
-               u'-')
+    , m_prefix(prefixOf(m_api))
     , m_id(m_prefix + client)
     , m_operator(std::move(operatorName))
 {
@@ -60,22 +84,24 @@ QCoro::Task<Result<void>> ApiLease::write()
     co_return result;
 }
 
-QCoro::Task<Result<void>> ApiLease::compare() const
+QCoro::Task<Result<std::optional<Resource>>> ApiLease::holder() const
 {
     Result<QList<Resource>> listed = co_await m_admin.list(ResourceKind::PluginConfigs, u"sluice.kind"_s);
     if (!listed)
         co_return listed.error();
-    listed->removeIf([this](const Resource &resource) { return !resource.id().startsWith(m_prefix); });
-    const auto first = std::min_element(listed->cbegin(), listed->cend(), [](const Resource &a, const Resource &b) {
-        return a.createdIndex < b.createdIndex;
-    });
+    co_return firstOf(*listed, m_prefix);
+}
+
+QCoro::Task<Result<void>> ApiLease::compare() const
+{
+    Result<std::optional<Resource>> first = co_await holder();
+    if (!first)
+        co_return first.error();
     Result<void> result;
-    if (first == listed->cend()) {
+    if (!*first)
         result = conflict(Text::tr("The lease of %1 has run out.").arg(m_api.toText()));
-    } else if (first->id() != m_id) {
-        const QString holder = QUrl::fromPercentEncoding(first->label(u"sluice.by"_s).toLatin1());
-        result = conflict(Text::tr("%1 is acting on this API.").arg(holder.isEmpty() ? first->id() : holder));
-    }
+    else if ((*first)->id() != m_id)
+        result = conflict(Text::tr("%1 is acting on this API.").arg(nameOf(**first)));
     co_return result;
 }
 
@@ -87,6 +113,25 @@ QCoro::Task<Result<void>> ApiLease::take()
     if (!taken)
         co_await giveBack();
     co_return taken;
+}
+
+QCoro::Task<Result<void>> ApiLease::takeOver()
+{
+    std::optional<Resource> met;
+    for (;;) {
+        Result<std::optional<Resource>> found = co_await holder();
+        if (!found)
+            co_return found.error();
+        const std::optional<Resource> other = *found;
+        const bool isFree = !other || other->id() == m_id;
+        const bool isAlive = other && met && other->id() == met->id() && other->modifiedIndex != met->modifiedIndex;
+        if (isFree || isAlive) {
+            Result<void> taken = co_await take();
+            co_return taken;
+        }
+        met = other;
+        co_await QCoro::sleepFor(lookAgain);
+    }
 }
 
 QCoro::Task<Result<void>> ApiLease::hold()
@@ -102,6 +147,12 @@ QCoro::Task<void> ApiLease::giveBack()
     // Where this fails the gateway removes it by itself.
     Result<void> removed = co_await m_admin.remove(ResourceKind::PluginConfigs, m_id);
     Q_UNUSED(removed)
+}
+
+QString leaseHolder(const QList<Resource> &resources, const ApiRef &api)
+{
+    const std::optional<Resource> first = firstOf(resources, prefixOf(api));
+    return first ? nameOf(*first) : QString();
 }
 
 } // namespace sluice

@@ -21,12 +21,16 @@ public:
 
     /// Conflict names who holds it.
     QCoro::Task<Result<void>> take();
+    /// The same, but waits to see whether who holds it is alive: a lease that is renewed is a Conflict, one that its
+    /// client left behind runs out (30 seconds at most) and is taken over.
+    QCoro::Task<Result<void>> takeOver();
     /// Before each write: still ours? Renewed where its time runs out.
     QCoro::Task<Result<void>> hold();
     QCoro::Task<void> giveBack();
 
 private:
     QCoro::Task<Result<void>> write();
+    QCoro::Task<Result<std::optional<Resource>>> holder() const;
     QCoro::Task<Result<void>> compare() const;
 
     AdminClient &m_admin;
@@ -36,5 +40,8 @@ private:
     QString m_operator;
     QDeadlineTimer m_renewal;
 };
+
+/// Who holds an API's lease, of resources with the label sluice.kind; empty: nobody.
+QString leaseHolder(const QList<Resource> &resources, const ApiRef &api);
 
 } // namespace sluice

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/release/observedrelease.h"
 
+#include "core/release/apilease.h"
 #include "core/release/releaserecord.h"
 #include "core/traffic/splitcodec.h"
 
@@ -33,14 +34,17 @@ ReleaseNeighbours neighboursOf(const Release &release, const QList<Release> &rel
 }
 
 ObservedRelease observed(const Resource &record, const QList<Release> &releases, qsizetype position,
-                         const std::optional<Api> &api)
+                         const std::optional<Api> &api, const Workspaces &workspaces)
 {
     ObservedRelease result;
     result.record = record;
     result.release = releases[position];
     result.api = api;
+    if (api && record.label(workspaces.labelKey()).isEmpty())
+        result.release.workspace = workspaces.of(api->resource);
     result.others = neighboursOf(result.release, releases);
     result.condition = conditionOf(result.release, api, result.others);
+    result.plan = planFrom(record);
     return result;
 }
 
@@ -53,11 +57,12 @@ QList<Release> releasesFrom(const QList<Resource> &records, const QString &works
 }
 
 QList<ObservedRelease> observedAll(const QList<Resource> &records, const QList<Release> &releases,
-                                   const QMap<QString, std::optional<Api>> &apis)
+                                   const QMap<QString, std::optional<Api>> &apis, const Workspaces &workspaces)
 {
     QList<ObservedRelease> result;
     for (qsizetype position = 0; position < releases.size(); ++position)
-        result.append(observed(records[position], releases, position, apis.value(releases[position].api.toText())));
+        result.append(observed(records[position], releases, position, apis.value(releases[position].api.toText()),
+                               workspaces));
     return result;
 }
 
@@ -76,14 +81,18 @@ QString sideName(const Api &api)
 ReleaseReader::ReleaseReader(AdminClient &admin, QString workspaceKey)
     : m_admin(admin)
     , m_workspaceKey(std::move(workspaceKey))
+    , m_workspaces(m_workspaceKey)
 {
 }
 
-QCoro::Task<Result<QList<Resource>>> ReleaseReader::records() const
+QCoro::Task<Result<QList<Resource>>> ReleaseReader::records(QList<Resource> *leases) const
 {
     Result<QList<Resource>> listed = co_await m_admin.list(ResourceKind::PluginConfigs, u"sluice.kind"_s);
-    if (listed)
-        listed->removeIf([](const Resource &resource) { return !isRecord(resource); });
+    if (!listed)
+        co_return listed;
+    if (leases != nullptr)
+        *leases = *listed;
+    listed->removeIf([](const Resource &resource) { return !isRecord(resource); });
     co_return listed;
 }
 
@@ -113,7 +122,8 @@ QCoro::Task<Result<bool>> ReleaseReader::isGone(Release release) const
 
 QCoro::Task<Result<QList<ObservedRelease>>> ReleaseReader::all() const
 {
-    Result<QList<Resource>> listed = co_await records();
+    QList<Resource> leases;
+    Result<QList<Resource>> listed = co_await records(&leases);
     if (!listed)
         co_return listed.error();
     const QList<Release> releases = releasesFrom(*listed, m_workspaceKey);
@@ -126,19 +136,21 @@ QCoro::Task<Result<QList<ObservedRelease>>> ReleaseReader::all() const
             co_return found.error();
         apis.insert(release.api.toText(), *found);
     }
-    QList<ObservedRelease> result = observedAll(*listed, releases, apis);
+    QList<ObservedRelease> result = observedAll(*listed, releases, apis, m_workspaces);
     for (ObservedRelease &each : result) {
         Result<bool> gone = co_await isGone(each.release);
         if (!gone)
             co_return gone.error();
         each.targetIsGone = *gone;
+        each.actor = leaseHolder(leases, each.release.api);
     }
     co_return result;
 }
 
 QCoro::Task<Result<QList<ObservedRelease>>> ReleaseReader::among(QList<Api> apis, QList<Upstream> upstreams) const
 {
-    Result<QList<Resource>> listed = co_await records();
+    QList<Resource> leases;
+    Result<QList<Resource>> listed = co_await records(&leases);
     if (!listed)
         co_return listed.error();
     QMap<QString, std::optional<Api>> known;
@@ -147,15 +159,18 @@ QCoro::Task<Result<QList<ObservedRelease>>> ReleaseReader::among(QList<Api> apis
     QSet<QString> targets;
     for (const Upstream &upstream : std::as_const(upstreams))
         targets.insert(upstream.id());
-    QList<ObservedRelease> result = observedAll(*listed, releasesFrom(*listed, m_workspaceKey), known);
-    for (ObservedRelease &each : result)
+    QList<ObservedRelease> result = observedAll(*listed, releasesFrom(*listed, m_workspaceKey), known, m_workspaces);
+    for (ObservedRelease &each : result) {
         each.targetIsGone = each.release.isInProgress() && !targets.contains(each.release.target);
+        each.actor = leaseHolder(leases, each.release.api);
+    }
     co_return result;
 }
 
 QCoro::Task<Result<ObservedRelease>> ReleaseReader::one(QString id) const
 {
-    Result<QList<Resource>> listed = co_await records();
+    QList<Resource> leases;
+    Result<QList<Resource>> listed = co_await records(&leases);
     if (!listed)
         co_return listed.error();
     const QList<Release> releases = releasesFrom(*listed, m_workspaceKey);
@@ -176,8 +191,9 @@ QCoro::Task<Result<ObservedRelease>> ReleaseReader::one(QString id) const
     Result<bool> gone = co_await isGone(*wanted);
     if (!gone)
         co_return gone.error();
-    ObservedRelease result = observed((*listed)[position], releases, position, *found);
+    ObservedRelease result = observed((*listed)[position], releases, position, *found, m_workspaces);
     result.targetIsGone = *gone;
+    result.actor = leaseHolder(leases, result.release.api);
     co_return result;
 }
 

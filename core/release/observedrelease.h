@@ -3,7 +3,9 @@
 #pragma once
 
 #include "core/admin/adminclient.h"
+#include "core/model/workspaces.h"
 #include "core/release/releasecondition.h"
+#include "core/release/releaseplan.h"
 
 namespace sluice {
 
@@ -16,6 +18,8 @@ struct ObservedRelease
     bool targetIsGone = false; ///< in progress, and its target upstream was deleted (E5)
     ReleaseNeighbours others;
     ReleaseCondition condition = ReleaseCondition::Pending;
+    ReleasePlan plan = {};
+    QString actor = {}; ///< operator who holds the API's lease now; empty: nobody acts
 };
 
 /// Reads releases and the APIs that they name; writes nothing.
@@ -23,6 +27,8 @@ class ReleaseReader
 {
 public:
     ReleaseReader(AdminClient &admin, QString workspaceKey);
+    /// A record without a label of its own is in the workspace of its API.
+    void setWorkspaces(const Workspaces &workspaces) { m_workspaces = workspaces; }
 
     /// Every release of the cluster, by creation.
     QCoro::Task<Result<QList<ObservedRelease>>> all() const;
@@ -36,11 +42,12 @@ public:
     QCoro::Task<Result<std::optional<Api>>> api(ApiRef ref) const;
 
 private:
-    QCoro::Task<Result<QList<Resource>>> records() const;
+    QCoro::Task<Result<QList<Resource>>> records(QList<Resource> *leases = nullptr) const;
     QCoro::Task<Result<bool>> isGone(Release release) const;
 
     AdminClient &m_admin;
     QString m_workspaceKey;
+    Workspaces m_workspaces;
 };
 
 /// What someone should look at: the release is not what it should be (design 4), or its API or target is gone (E5);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/release/releaseactions.h"
 
+#include "core/release/releaseplan.h"
 #include "core/traffic/splitcodec.h"
 
 #include <QCoreApplication>
@@ -66,7 +67,7 @@ QJsonObject endedRecord(const Resource &record, const Release &release, const QJ
 /// Records keep no keys of TLS clients.
 QJsonObject withoutTlsKeys(QJsonObject upstream)
 {
-    QJsonObject tls = upstream[u"tls"_s].toObject();
+    QJsonObject tls = upstream.value(u"tls"_s).toObject();
     if (tls.isEmpty())
         return upstream;
     tls.remove(u"client_key"_s);
@@ -177,7 +178,25 @@ PlannedWrites plannedConfigure(const Resource &record, const Release &release, c
 {
     Release wanted = next(release, stamp);
     wanted.split = encodeSplit(policy, release.target);
-    const QJsonObject labels = recordLabels(record, release, stamp, u"configure"_s, &policy);
+    QJsonObject labels = recordLabels(record, release, stamp, u"configure"_s, &policy);
+    // By hand means: not as planned. The plan goes on when someone says so.
+    const ReleasePlan plan = planFrom(record);
+    if (!plan.isEmpty())
+        labels = merged(labels, orderLabels(plan, PlanOrder::Pause, stamp));
+    return {withSplit(wanted.split, {{u"labels"_s, labels}}), applyChange(wanted)};
+}
+
+PlannedWrites plannedStep(const Resource &record, const Release &release, const Api &, int step,
+                          const WriteStamp &stamp)
+{
+    const ReleasePlan plan = planFrom(record);
+    const TrafficPolicy policy = plan.steps.value(step - 1).policy;
+    Release wanted = next(release, stamp);
+    wanted.split = encodeSplit(policy, release.target);
+    WriteStamp numbered = stamp;
+    numbered.reason = u"%1/%2"_s.arg(step).arg(plan.steps.size());
+    const QJsonObject labels =
+        merged(recordLabels(record, release, numbered, u"step"_s, &policy), positionLabels(plan, step, stamp.time));
     return {withSplit(wanted.split, {{u"labels"_s, labels}}), applyChange(wanted)};
 }
 

@@ -20,6 +20,9 @@ struct PlannedWrites
 /// What an action wants; each a pure function of what was read.
 PlannedWrites plannedConfigure(const Resource &record, const Release &release, const Api &api,
                                const TrafficPolicy &policy, const WriteStamp &stamp);
+/// Configure, to a step of the record's plan: its policy and the place in the plan (counted from 1) in one write.
+PlannedWrites plannedStep(const Resource &record, const Release &release, const Api &api, int step,
+                          const WriteStamp &stamp);
 PlannedWrites plannedCancel(const Resource &record, const Release &release, const Api *api, const WriteStamp &stamp);
 PlannedWrites plannedFullRelease(const Resource &record, const Release &release, const Api &api,
                                  const WriteStamp &stamp);

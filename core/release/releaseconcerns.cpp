@@ -207,8 +207,17 @@ QCoro::Task<Result<Surroundings>> surroundingsOf(AdminClient &admin, Api api, QS
             result = Upstream{*found};
         co_return result;
     };
-    const QString currentId = api.currentUpstream();
-    around.current = co_await upstream(currentId);
+    QString currentId = api.currentUpstream();
+    if (currentId == "inline"_L1)
+        around.current = Upstream{{api.inlineUpstream()}};
+    if (currentId == "service"_L1) {
+        Result<Resource> service = co_await admin.get(ResourceKind::Services, api.resource.reference(u"service_id"_s));
+        currentId = service ? service->reference(u"upstream_id"_s) : QString();
+        if (service && currentId.isEmpty() && service->value[u"upstream"_s].isObject())
+            around.current = Upstream{{service->value[u"upstream"_s].toObject()}};
+    }
+    if (!around.current)
+        around.current = co_await upstream(currentId);
     around.target = co_await upstream(target);
     const std::pair<ResourceKind, QList<Resource> *> lists[] = {
         {ResourceKind::PluginConfigs, &around.pluginConfigs}, {ResourceKind::Services, &around.services},

@@ -24,7 +24,7 @@ QString toText(const SplitLayer &layer);
 struct Surroundings
 {
     Api api;
-    std::optional<Upstream> current; ///< where it is an upstream object
+    std::optional<Upstream> current; ///< an object, or what is written inside the API or its service
     std::optional<Upstream> target;
     QList<Api> routes; ///< of a service API
     QList<Resource> pluginConfigs;

@@ -3,8 +3,10 @@
 #include "core/release/releaseservice.h"
 
 #include "core/release/releasearchive.h"
+#include "core/release/releaseback.h"
 #include "core/release/releaseconcerns.h"
 #include "core/release/releaserecord.h"
+#include "core/release/resourcechange.h"
 #include "core/traffic/splitcodec.h"
 
 #include <QCoreApplication>
@@ -155,35 +157,14 @@ bool isMine(const Api &api, const QString &release)
     return mark && mark->release == release;
 }
 
-/// One action at a time on an API from this window (B27).
-class Turn
-{
-public:
-    Turn(QSet<QString> &busy, QString key)
-        : m_busy(busy)
-        , m_key(std::move(key))
-        , m_taken(!busy.contains(m_key))
-    {
-        m_busy.insert(m_key);
-    }
-    ~Turn()
-    {
-        if (m_taken)
-            m_busy.remove(m_key);
-    }
-    Q_DISABLE_COPY_MOVE(Turn)
-
-    bool taken() const { return m_taken; }
-
-private:
-    QSet<QString> &m_busy;
-    QString m_key;
-    bool m_taken;
-};
-
 Error busy()
 {
     return conflict(Text::tr("An action on this API is under way."), Text::tr("Wait until it is done."));
+}
+
+Error hasEnded()
+{
+    return conflict(Text::tr("The release has ended: it has no plan any more."), {});
 }
 
 QString appliedMark(const Release &release, const QJsonObject &change)
@@ -245,7 +226,7 @@ QCoro::Task<Result<ObservedRelease>> ReleaseService::act(ReleaseAction action, Q
     if (!found)
         co_return untouched(found.error(), std::nullopt);
     const ApiRef ref = found->release.api;
-    const Turn turn(m_busy, ref.toText());
+    const ApiTurn turn(m_busy, ref.toText());
     if (!turn.taken())
         co_return untouched(busy(), found->api);
     // Refused before anything is written, the lease included.
@@ -276,8 +257,11 @@ QCoro::Task<Result<ObservedRelease>> ReleaseService::actAlone(ReleaseAction acti
     const Result<PlannedWrites> writes = plan(*found, stamp);
     if (!writes)
         co_return untouched(writes.error(), found->api);
-    if (found->targetIsGone)
-        co_return untouched(noTarget(found->release.target), found->api);
+    if (found->targetIsGone) {
+        Error gone = noTarget(found->release.target);
+        gone.kind = Error::Kind::Conflict;
+        co_return untouched(gone, found->api);
+    }
     const Api before = *found->api;
     if (action == ReleaseAction::FullRelease) {
         Result<void> bare = co_await hidesNothing(before);
@@ -435,35 +419,9 @@ QCoro::Task<Result<Api>> ReleaseService::writeApi(Api before, QJsonObject change
 
 QCoro::Task<Result<Resource>> ReleaseService::sendApi(Api before, QJsonObject change)
 {
-    Result<bool> whole = co_await mustReplaceWhole(before);
-    if (!whole)
-        co_return whole.error();
     const ResourceKind kind = kindOf(before.ref.kind);
-    if (!*whole) {
-        Result<Resource> patched = co_await m_admin.patch(kind, before.ref.id, change);
-        co_return patched;
-    }
-    QJsonObject value = merged(before.resource.value, change);
-    value.remove(u"create_time"_s);
-    value.remove(u"update_time"_s);
-    Result<Resource> replaced = co_await m_admin.put(kind, before.ref.id, value);
-    co_return replaced;
-}
-
-/// APISIX before 3.18: a PATCH encrypts secret fields of the object's other plugins once more (apache/apisix#13525).
-QCoro::Task<Result<bool>> ReleaseService::mustReplaceWhole(Api api)
-{
-    if (!m_version.isNull() && m_version >= QVersionNumber(3, 18))
-        co_return false;
-    const QStringList plugins = api.resource.plugins().keys();
-    for (const QString &plugin : plugins) {
-        Result<QStringList> fields = co_await m_admin.encryptedFields(plugin);
-        if (!fields)
-            co_return fields.error();
-        if (!fields->isEmpty())
-            co_return true;
-    }
-    co_return false;
+    Result<Resource> sent = co_await changeResource(m_admin, m_version, kind, before.resource, change);
+    co_return sent;
 }
 
 QCoro::Task<Result<void>> ReleaseService::targetExists(QString target)
@@ -503,6 +461,122 @@ QCoro::Task<Result<QStringList>> ReleaseService::concerns(ApiRef ref, QString ta
         sentences = concernsOf(*around);
     }
     co_return sentences;
+}
+
+// ---- plans
+
+QCoro::Task<Result<std::shared_ptr<ApiReservation>>> ReleaseService::reserve(ApiRef api)
+{
+    auto reservation = std::shared_ptr<ApiReservation>(
+        new ApiReservation{{m_busy, api.toText()}, ApiLease(m_admin, api, m_client, m_options.operatorName)});
+    if (!reservation->turn.taken()) {
+        Error error = busy();
+        co_return error;
+    }
+    Result<void> taken = co_await reservation->lease.takeOver();
+    if (!taken)
+        co_return taken.error();
+    co_return reservation;
+}
+
+QCoro::Task<Result<ObservedRelease>> ReleaseService::moveTo(QString id, int step,
+                                                            std::shared_ptr<ApiReservation> reservation)
+{
+    const Plan plan = [step](const ObservedRelease &found, const WriteStamp &stamp) {
+        return plannedStep(found.record, found.release, *found.api, step, stamp);
+    };
+    Result<ObservedRelease> done = co_await actAlone(ReleaseAction::Configure, id, plan, {}, &reservation->lease);
+    co_return done;
+}
+
+QCoro::Task<Result<ObservedRelease>> ReleaseService::finishStep(QString id, std::shared_ptr<ApiReservation> reservation)
+{
+    const Plan finish = planOf(ReleaseAction::Finish, {});
+    const Plan plan = [finish](const ObservedRelease &found, const WriteStamp &stamp) {
+        Result<PlannedWrites> writes = finish(found, stamp);
+        if (writes && found.plan.at > 0)
+            writes->record =
+                merged(writes->record, {{u"labels"_s, positionLabels(found.plan, found.plan.at, stamp.time)}});
+        return writes;
+    };
+    Result<ObservedRelease> done = co_await actAlone(ReleaseAction::Finish, id, plan, {}, &reservation->lease);
+    co_return done;
+}
+
+QCoro::Task<Result<ObservedRelease>> ReleaseService::setPlan(QString id, ReleasePlan plan, ActionContext context)
+{
+    Result<ObservedRelease> found = co_await m_reader.one(id);
+    if (!found)
+        co_return found.error();
+    const ApiRef api = found->release.api;
+    ApiReservation reservation{{m_busy, api.toText()}, ApiLease(m_admin, api, m_client, m_options.operatorName)};
+    if (!reservation.turn.taken()) {
+        Error error = busy();
+        co_return error;
+    }
+    Result<void> taken = co_await reservation.lease.take();
+    if (!taken)
+        co_return taken.error();
+    found = co_await m_reader.one(id);
+    Result<void> written;
+    if (!found)
+        written = found.error();
+    else if (!found->release.isInProgress())
+        written = hasEnded();
+    else {
+        const QJsonObject labels = planChange(found->record, plan);
+        written = co_await writeNote(*found, u"plan"_s, labels, context.reason);
+    }
+    co_await reservation.lease.giveBack();
+    if (!written)
+        co_return written.error();
+    Result<ObservedRelease> after = co_await m_reader.one(id);
+    co_return after;
+}
+
+QCoro::Task<Result<void>> ReleaseService::order(QString id, PlanOrder order, ActionContext context)
+{
+    Result<ObservedRelease> found = co_await m_reader.one(id);
+    if (!found)
+        co_return found.error();
+    Result<void> written;
+    if (!found->release.isInProgress())
+        written = hasEnded();
+    else if (found->plan.isEmpty())
+        written = conflict(Text::tr("The release \"%1\" has no plan.").arg(found->release.name),
+                           Text::tr("Give it one, then run it."));
+    else {
+        const WriteStamp stamp = this->stamp(context.reason);
+        const QJsonObject labels = orderLabels(found->plan, order, stamp);
+        written = co_await writeNote(*found, toText(order), labels, context.reason);
+    }
+    co_return written;
+}
+
+QCoro::Task<Result<void>> ReleaseService::raiseAlarm(QString id, QString alarm)
+{
+    Result<ObservedRelease> found = co_await m_reader.one(id);
+    if (!found)
+        co_return found.error();
+    const QJsonObject labels = alarmLabels(alarm, stamp({}));
+    Result<void> written = co_await writeNote(*found, u"alarm"_s, labels, alarm);
+    co_return written;
+}
+
+/// A line of the history and labels beside it; neither what is wanted nor the API changes.
+QCoro::Task<Result<void>> ReleaseService::writeNote(ObservedRelease found, QString action, QJsonObject labels,
+                                                    QString reason)
+{
+    if (!found.release.formatIsKnown)
+        co_return conflict(Text::tr("\"%1\" is no release that this Sluice can write to.").arg(found.release.id), {});
+    const WriteStamp stamp = this->stamp(reason);
+    const LogEntry entry{found.release.revision, stamp.write, stamp.time, stamp.by, action, {}, reason};
+    const QJsonObject change{{u"labels"_s, merged(labels, logLabels(entry))}};
+    Result<Resource> written = co_await m_admin.patch(ResourceKind::PluginConfigs, found.release.id, change);
+    Result<void> result;
+    if (!written)
+        result = written.error();
+    co_return result;
 }
 
 // ---- cancel
@@ -615,7 +689,7 @@ QCoro::Task<Result<void>> ReleaseService::removeOrphan(ApiRef ref)
 
 QCoro::Task<Result<ObservedRelease>> ReleaseService::create(NewRelease wanted, ActionContext context)
 {
-    const Turn turn(m_busy, wanted.api.toText());
+    const ApiTurn turn(m_busy, wanted.api.toText());
     if (!turn.taken())
         co_return untouched(busy(), std::nullopt);
     const WriteStamp stamp = this->stamp(context.reason);
@@ -647,7 +721,7 @@ QCoro::Task<Result<ObservedRelease>> ReleaseService::adopt(ApiRef ref, QString n
         Result<ObservedRelease> done = co_await act(ReleaseAction::Adopt, id, plan, context);
         co_return done;
     }
-    const Turn turn(m_busy, ref.toText());
+    const ApiTurn turn(m_busy, ref.toText());
     if (!turn.taken())
         co_return untouched(busy(), std::nullopt);
     ApiLease lease(m_admin, ref, m_client, m_options.operatorName);
@@ -700,7 +774,13 @@ QCoro::Task<Result<ReleaseService::Draft>> ReleaseService::draft(NewRelease want
     release.policy = wanted.policy;
     release.split = encodeSplit(wanted.policy, wanted.target);
     release.log = {{1, stamp.write, stamp.time, stamp.by, u"create"_s, toText(wanted.policy), stamp.reason}};
-    result.writes = {newRecord(release, stamp, m_options.workspaceKey), applyChange(release)};
+    QJsonObject record = newRecord(release, stamp, m_options.workspaceKey);
+    if (!wanted.plan.isEmpty()) {
+        wanted.plan.at = wanted.plan.steps.first().policy == wanted.policy ? 1 : 0;
+        wanted.plan.since = stamp.time;
+        record = merged(record, {{u"labels"_s, planLabels(wanted.plan)}});
+    }
+    result.writes = {record, applyChange(release)};
     co_return result;
 }
 
@@ -850,22 +930,50 @@ QCoro::Task<Result<QString>> ReleaseService::archive(QString id)
     co_return file;
 }
 
+QCoro::Task<Result<ReleaseBack>> ReleaseService::back(QString id)
+{
+    Result<ObservedRelease> found = co_await m_reader.one(id);
+    if (!found)
+        co_return found.error();
+    std::optional<Api> service;
+    const QString serviceId = found->api ? found->api->resource.reference(u"service_id"_s) : QString();
+    if (!serviceId.isEmpty()) {
+        const ApiRef ref{ApiRef::Kind::Service, serviceId};
+        Result<std::optional<Api>> read = co_await m_reader.api(ref);
+        if (!read)
+            co_return read.error();
+        service = *read;
+    }
+    co_return backOf(*found, service);
+}
+
+QCoro::Task<Result<ObservedRelease>> ReleaseService::createBack(QString id, TrafficPolicy policy, ActionContext context)
+{
+    Result<ReleaseBack> way = co_await back(id);
+    if (!way)
+        co_return untouched(way.error(), std::nullopt);
+    if (const QList<Error> faults = problems(policy); !faults.isEmpty())
+        co_return untouched(faults.first(), std::nullopt);
+    NewRelease form = way->form;
+    form.policy = policy;
+    Result<void> exists = co_await targetExists(form.target);
+    const bool isToBeMade = !exists && exists.error().kind == Error::Kind::Invalid && !way->upstream.isEmpty();
+    if (isToBeMade) {
+        Result<Resource> made = co_await m_admin.put(ResourceKind::Upstreams, form.target, way->upstream);
+        if (!made)
+            co_return untouched(made.error(), std::nullopt);
+    }
+    Result<ObservedRelease> created = co_await create(form, context);
+    co_return created;
+}
+
 QCoro::Task<Result<void>> ReleaseService::note(QString id, QString text)
 {
-    Result<Resource> record = co_await m_admin.get(ResourceKind::PluginConfigs, id);
-    if (!record)
-        co_return record.error();
-    const Release release = releaseFrom(*record, m_options.workspaceKey);
-    if (!isRecord(*record) || !release.formatIsKnown)
-        co_return conflict(Text::tr("\"%1\" is no release that this Sluice can write to.").arg(id), {});
-    const WriteStamp stamp = this->stamp(text);
-    const LogEntry entry{release.revision, stamp.write, stamp.time, stamp.by, u"note"_s, {}, text};
-    const QJsonObject change{{u"labels"_s, logLabels(entry)}};
-    Result<Resource> written = co_await m_admin.patch(ResourceKind::PluginConfigs, id, change);
-    Result<void> result;
-    if (!written)
-        result = written.error();
-    co_return result;
+    Result<ObservedRelease> found = co_await m_reader.one(id);
+    if (!found)
+        co_return found.error();
+    Result<void> written = co_await writeNote(*found, u"note"_s, {}, text);
+    co_return written;
 }
 
 // ---- preview

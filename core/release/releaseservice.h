@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/release/apilease.h"
+#include "core/release/apireservation.h"
 #include "core/release/observedrelease.h"
 #include "core/release/releaseactions.h"
 
@@ -23,6 +23,7 @@ struct NewRelease
     QString target; ///< upstream id
     TrafficPolicy policy;
     QString workspace;
+    ReleasePlan plan = {};
 };
 
 /// What a form was opened on; an action is refused where the gateway no longer holds exactly that. 0: not compared.
@@ -38,6 +39,8 @@ struct ActionContext
     QString reason;
     Seen seen = {};
 };
+
+struct ReleaseBack;
 
 /// Steers releases. Every action writes the record first and the API with one PATCH after it, each exactly once, and is
 /// a success only after both were read back (design 4). Errors of kind Conflict mean that someone else was met or that
@@ -61,6 +64,7 @@ public:
     const ReleaseReader &reader() const { return m_reader; }
     /// Null where the gateway hides it: then it is treated as one before 3.18.
     void setGatewayVersion(const QVersionNumber &version) { m_version = version; }
+    void setWorkspaces(const Workspaces &workspaces) { m_reader.setWorkspaces(workspaces); }
 
     QCoro::Task<Result<ObservedRelease>> create(NewRelease wanted, ActionContext context = {});
     QCoro::Task<Result<ObservedRelease>> configure(QString id, TrafficPolicy policy, ActionContext context = {});
@@ -73,11 +77,28 @@ public:
     /// Cancels first where need be. Returns the archive file's path.
     QCoro::Task<Result<QString>> remove(QString id, ActionContext context = {});
     QCoro::Task<Result<QString>> archive(QString id);
+    /// The form of the way back; ReleaseBack::upstream is not made yet.
+    QCoro::Task<Result<ReleaseBack>> back(QString id);
+    /// Begins it: makes the upstream where need be, then the release.
+    QCoro::Task<Result<ObservedRelease>> createBack(QString id, TrafficPolicy policy, ActionContext context = {});
     /// Takes the split of an API away and leaves its mark, so that the release reads as stopped outside.
     QCoro::Task<Result<void>> moveTraffic(QString id);
     /// Takes away a split whose record is gone.
     QCoro::Task<Result<void>> removeOrphan(ApiRef api);
     QCoro::Task<Result<void>> note(QString id, QString text);
+
+    /// Gives a release in progress another plan; an empty one takes it away. Refused while a plan is run.
+    QCoro::Task<Result<ObservedRelease>> setPlan(QString id, ReleasePlan plan, ActionContext context = {});
+    /// What whoever runs the plan has to do next. Waits for nobody: the runner reads it from the record.
+    QCoro::Task<Result<void>> order(QString id, PlanOrder order, ActionContext context = {});
+    /// For the runner of a plan. A lease that its holder does not renew is waited for; one that lives is a Conflict.
+    QCoro::Task<Result<std::shared_ptr<ApiReservation>>> reserve(ApiRef api);
+    /// The split of a step and the place in the plan are one write of the record: a cut never makes a step twice.
+    QCoro::Task<Result<ObservedRelease>> moveTo(QString id, int step, std::shared_ptr<ApiReservation> reservation);
+    /// Carries out what a cut left pending; the step holds from then on.
+    QCoro::Task<Result<ObservedRelease>> finishStep(QString id, std::shared_ptr<ApiReservation> reservation);
+    /// Stops the plan where it stands, and says why to everyone.
+    QCoro::Task<Result<void>> raiseAlarm(QString id, QString alarm);
 
     /// The requests that an action would send now, or why it is refused. policy: for Configure.
     QCoro::Task<Result<QList<AdminRequest>>> preview(ReleaseAction action, QString id, TrafficPolicy policy = {});
@@ -115,11 +136,11 @@ private:
     QCoro::Task<Result<Resource>> writeRecord(Resource before, QJsonObject change);
     QCoro::Task<Result<Api>> writeApi(Api before, QJsonObject change, ApiLease *lease);
     QCoro::Task<Result<Resource>> sendApi(Api before, QJsonObject change);
-    QCoro::Task<Result<bool>> mustReplaceWhole(Api api);
     QCoro::Task<Result<void>> unchanged(Api before);
     QCoro::Task<Error> aftermath(QString id, Error error);
     QCoro::Task<Result<ObservedRelease>> settle(ApiRef api, QString id, QString write, QString applied);
     QCoro::Task<void> takeBack(ApiRef ref, QString id);
+    QCoro::Task<Result<void>> writeNote(ObservedRelease found, QString action, QJsonObject labels, QString reason);
 
     AdminClient &m_admin;
     Options m_options;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/session/clustersession.h"
 
+#include "core/admin/workspacerules.h"
+
 #include <QCoreApplication>
 
 namespace sluice {
@@ -27,6 +29,7 @@ ClusterSession::ClusterSession(ClusterProfile profile, const ClusterSecrets &sec
     , m_options(std::move(options))
     , m_transport(transportOptions(m_profile, secrets, m_options.timeout))
     , m_admin(m_transport, m_profile.readOnly)
+    , m_workspaces(m_profile.workspaceKey)
     , m_releases(std::make_unique<ReleaseService>(
           m_admin, ReleaseService::Options{m_options.operatorName, m_profile.workspaceKey, m_options.archiveFolder,
                                            m_options.pause}))
@@ -46,7 +49,24 @@ QCoro::Task<Result<GatewayInfo>> ClusterSession::open()
         co_return found;
     m_gateway = *found;
     m_releases->setGatewayVersion(m_gateway.version);
+    co_await refreshWorkspaces();
     co_return found;
+}
+
+QCoro::Task<void> ClusterSession::refreshWorkspaces()
+{
+    Result<QList<WorkspaceRule>> rules = co_await readWorkspaceRules(m_admin);
+    if (!rules)
+        co_return;
+    m_workspaces = Workspaces(m_profile.workspaceKey, *rules);
+    m_releases->setWorkspaces(m_workspaces);
+}
+
+QCoro::Task<Result<void>> ClusterSession::setWorkspaceRules(QList<WorkspaceRule> rules)
+{
+    Result<void> written = co_await writeWorkspaceRules(m_admin, rules);
+    co_await refreshWorkspaces();
+    co_return written;
 }
 
 std::optional<Error> ClusterSession::refusal() const

@@ -5,6 +5,7 @@
 #include "core/admin/adminclient.h"
 #include "core/model/cluster.h"
 #include "core/model/clustersecrets.h"
+#include "core/model/workspaces.h"
 #include "core/net/transport.h"
 #include "core/release/releaseservice.h"
 
@@ -38,6 +39,11 @@ public:
     const GatewayInfo &gateway() const { return m_gateway; }
     /// Why nothing can be changed here; nothing where it can.
     std::optional<Error> refusal() const;
+    const Workspaces &workspaces() const { return m_workspaces; }
+    /// Reads the rules that operators share; what can't be read leaves those that are known.
+    QCoro::Task<void> refreshWorkspaces();
+    /// Replaces them for everyone.
+    QCoro::Task<Result<void>> setWorkspaceRules(QList<WorkspaceRule> rules);
 
     AdminClient &admin() { return m_admin; }
     Transport &transport() { return m_transport; }
@@ -52,6 +58,7 @@ private:
     Transport m_transport;
     AdminClient m_admin;
     GatewayInfo m_gateway;
+    Workspaces m_workspaces;
     std::unique_ptr<ReleaseService> m_releases;
 };
 

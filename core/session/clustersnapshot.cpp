@@ -25,11 +25,11 @@ const T *found(const QList<T> &items, const QHash<QString, qsizetype> &places, c
 } // namespace
 
 ClusterSnapshot::ClusterSnapshot(QList<Api> apis, QList<Upstream> upstreams, QList<ObservedRelease> releases,
-                                 QString workspaceKey, const QDateTime &taken)
+                                 Workspaces workspaces, const QDateTime &taken)
     : m_apis(std::move(apis))
     , m_upstreams(std::move(upstreams))
     , m_releases(std::move(releases))
-    , m_workspaceKey(std::move(workspaceKey))
+    , m_workspaces(std::move(workspaces))
     , m_taken(taken)
 {
     for (qsizetype at = 0; at < m_apis.size(); ++at) {
@@ -76,6 +76,21 @@ QList<Api> ClusterSnapshot::routesOf(const QString &service) const
     for (const qsizetype at : places)
         routes.append(m_apis.at(at));
     return routes;
+}
+
+QMap<QString, WorkspaceCounts> ClusterSnapshot::countsByWorkspace() const
+{
+    QMap<QString, WorkspaceCounts> counts;
+    for (const Api &api : m_apis)
+        ++counts[workspaceOf(api.resource)].apis;
+    for (const Upstream &upstream : m_upstreams)
+        ++counts[workspaceOf(upstream.resource)].upstreams;
+    for (const ObservedRelease &observed : m_releases) {
+        WorkspaceCounts &of = counts[observed.release.workspace];
+        of.inProgress += observed.release.isInProgress() ? 1 : 0;
+        of.alarms += alarmOf(observed) ? 1 : 0;
+    }
+    return counts;
 }
 
 ApiCondition ClusterSnapshot::conditionOf(const Api &api) const

@@ -2,13 +2,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/model/workspaces.h"
 #include "core/release/observedrelease.h"
 
 #include <QDateTime>
 #include <QHash>
+#include <QMap>
 #include <QSet>
 
 namespace sluice {
+
+struct WorkspaceCounts
+{
+    int apis = 0;
+    int upstreams = 0;
+    int inProgress = 0; ///< releases
+    int alarms = 0;
+};
 
 /// What a cluster held at one moment, as its pages show it. Immutable; looking something up costs the same whatever the
 /// size of the cluster.
@@ -16,7 +26,7 @@ class ClusterSnapshot
 {
 public:
     ClusterSnapshot() = default;
-    ClusterSnapshot(QList<Api> apis, QList<Upstream> upstreams, QList<ObservedRelease> releases, QString workspaceKey,
+    ClusterSnapshot(QList<Api> apis, QList<Upstream> upstreams, QList<ObservedRelease> releases, Workspaces workspaces,
                     const QDateTime &taken);
 
     const QList<Api> &apis() const { return m_apis; } ///< routes, then services
@@ -31,7 +41,9 @@ public:
     const ObservedRelease *releaseOn(const ApiRef &ref) const;
     QList<Api> routesOf(const QString &service) const;
 
-    QString workspaceOf(const Resource &resource) const { return resource.workspace(m_workspaceKey); }
+    QString workspaceOf(const Resource &resource) const { return m_workspaces.of(resource); }
+    /// By name, sorted.
+    QMap<QString, WorkspaceCounts> countsByWorkspace() const;
     ApiCondition conditionOf(const Api &api) const;
     /// The name that people know an upstream by: of an upstream id, "inline" or "service" as a record says it.
     QString upstreamTitle(const QString &current) const;
@@ -40,7 +52,7 @@ private:
     QList<Api> m_apis;
     QList<Upstream> m_upstreams;
     QList<ObservedRelease> m_releases;
-    QString m_workspaceKey = QStringLiteral("workspace");
+    Workspaces m_workspaces;
     QDateTime m_taken;
     QHash<QString, qsizetype> m_apiAt; ///< by route/ID or service/ID
     QHash<QString, qsizetype> m_upstreamAt;

@@ -123,8 +123,8 @@ QCoro::Task<Result<ClusterSnapshot>> ClusterWatch::snapshotOf(std::shared_ptr<Cl
     Result<QList<ObservedRelease>> releases = co_await session->releases().reader().among(*apis, *upstreams);
     if (!releases)
         co_return releases.error();
-    ClusterSnapshot snapshot(*apis, *upstreams, *releases, session->profile().workspaceKey,
-                             QDateTime::currentDateTime());
+    co_await session->refreshWorkspaces();
+    ClusterSnapshot snapshot(*apis, *upstreams, *releases, session->workspaces(), QDateTime::currentDateTime());
     co_return snapshot;
 }
 

@@ -10,6 +10,7 @@
 #include <QJsonDocument>
 #include <QSaveFile>
 #include <QStandardPaths>
+#include <QUuid>
 
 #include <algorithm>
 
@@ -43,6 +44,11 @@ Error unknown(const QString &id)
             .detail = {},
             .traffic = {},
             .advice = Text::tr("Look at the list of clusters.")};
+}
+
+QString newId()
+{
+    return QUuid::createUuid().toString(QUuid::WithoutBraces);
 }
 
 } // namespace
@@ -130,6 +136,66 @@ Result<void> ClusterStore::move(const QString &id, qsizetype position)
     QList<ClusterProfile> clusters = m_clusters;
     clusters.move(from, std::clamp<qsizetype>(position, 0, clusters.size() - 1));
     return write(clusters);
+}
+
+Result<QString> ClusterStore::duplicate(const QString &id)
+{
+    const qsizetype position = positionOf(m_clusters, id);
+    if (position < 0)
+        return unknown(id);
+    ClusterProfile copy = m_clusters[position];
+    copy.id = newId();
+    copy.demo = false;
+    for (int number = 2; find(copy.name) != nullptr; ++number)
+        copy.name = u"%1 (%2)"_s.arg(m_clusters[position].name).arg(number);
+    QList<ClusterProfile> clusters = m_clusters;
+    clusters.insert(position + 1, copy);
+    if (const Result<void> written = write(clusters); !written)
+        return written.error();
+    return copy.id;
+}
+
+Result<QJsonObject> ClusterStore::exported(const QStringList &names) const
+{
+    QJsonArray items;
+    for (const QString &name : names) {
+        if (find(name) == nullptr)
+            return unknown(name);
+    }
+    for (const ClusterProfile &profile : m_clusters) {
+        if (profile.demo || (!names.isEmpty() && !names.contains(profile.name)))
+            continue;
+        QJsonObject item = toJson(profile);
+        item.remove(u"id"_s);
+        items.append(item);
+    }
+    return QJsonObject{{u"clusters"_s, items}};
+}
+
+Result<ClusterStore::Imported> ClusterStore::importFrom(const QJsonObject &content)
+{
+    const QString reason = Text::tr("This is no list of clusters.");
+    if (!content[u"clusters"_s].isArray())
+        return invalid(reason, {}, Text::tr("It has to be a file that clusters export has written."));
+    Imported result;
+    QList<ClusterProfile> clusters = m_clusters;
+    const QJsonArray items = content[u"clusters"_s].toArray();
+    for (const QJsonValue &item : items) {
+        auto profile = clusterFromJson(item.toObject());
+        if (!profile)
+            return invalid(reason, profile.error().reason, Text::tr("Nothing was changed."));
+        const bool isTaken = std::any_of(clusters.begin(), clusters.end(), [&profile](const ClusterProfile &other) {
+            return other.name == profile->name;
+        });
+        (isTaken ? result.skipped : result.added).append(profile->name);
+        if (isTaken)
+            continue;
+        profile->id = newId();
+        clusters.append(*profile);
+    }
+    if (const Result<void> written = write(clusters); !written)
+        return written.error();
+    return result;
 }
 
 Result<void> ClusterStore::write(QList<ClusterProfile> clusters)

@@ -24,6 +24,18 @@ public:
     Result<void> save(const ClusterProfile &profile);
     Result<void> remove(const QString &id);
     Result<void> move(const QString &id, qsizetype position);
+    /// A copy behind the original, under an id of its own and a free name; it has no key yet. Returns its id.
+    Result<QString> duplicate(const QString &id);
+
+    /// Profiles for another computer, in the form of the file, without ids and keys. names empty: all.
+    Result<QJsonObject> exported(const QStringList &names = {}) const;
+    struct Imported
+    {
+        QStringList added;   ///< names
+        QStringList skipped; ///< names that are taken here
+    };
+    /// All or nothing, but for names that are taken.
+    Result<Imported> importFrom(const QJsonObject &content);
 
 private:
     Result<void> write(QList<ClusterProfile> clusters);

@@ -69,6 +69,8 @@ QCoro::Task<ClusterSecrets> SecretStore::read(ClusterProfile profile)
 {
     if (m_session.contains(profile.id))
         co_return unpacked(m_session.value(profile.id));
+    if (profile.askKey)
+        co_return ClusterSecrets{};
     QKeychain::ReadPasswordJob job(service());
     job.setAutoDelete(false);
     job.setKey(profile.id);

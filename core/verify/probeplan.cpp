@@ -183,6 +183,77 @@ std::optional<ProbeFields> fieldsFor(const RuleGroup &group, qsizetype failing)
     return fields;
 }
 
+struct Variant
+{
+    QString title;
+    ProbeFields fields;
+};
+
+QString otherCase(const QString &text)
+{
+    const QString upper = text.toUpper();
+    return upper == text ? text.toLower() : upper;
+}
+
+/// Values beside the ones that a condition asks for, where mistakes hide: at the boundary, in another case, with more
+/// behind it, empty.
+QStringList valuesBeside(const Condition &condition)
+{
+    const QString value = condition.values.value(0);
+    switch (condition.op) {
+    case Condition::Operator::Greater:
+    case Condition::Operator::Less:
+        return {value, QString::number(value.toDouble() - 1), QString::number(value.toDouble() + 1)};
+    case Condition::Operator::Equals:
+    case Condition::Operator::NotEquals:
+        return {otherCase(value), value + u'x'};
+    case Condition::Operator::In:
+        return condition.values + QStringList{otherCase(value), condition.values.join(u',')};
+    case Condition::Operator::Exists:
+    case Condition::Operator::Absent:
+        return {QString()};
+    case Condition::Operator::Matches:
+        return {otherCase(exampleOf(value)), u"x"_s + exampleOf(value)};
+    }
+    return {};
+}
+
+/// A group's hit with one of its fields changed.
+QList<Variant> variantsOf(const Condition &condition, const ProbeFields &hit)
+{
+    const auto fieldsIn = [&condition](ProbeFields &fields) -> QList<QPair<QString, QString>> & {
+        switch (condition.place) {
+        case Condition::Place::Header:
+            return fields.headers;
+        case Condition::Place::Query:
+            return fields.query;
+        case Condition::Place::Cookie:
+            return fields.cookies;
+        }
+        return fields.headers;
+    };
+    QList<Variant> variants;
+    const QStringList values = valuesBeside(condition);
+    for (const QString &value : values) {
+        Variant variant{value.isEmpty() ? Text::tr("%1 is empty").arg(condition.name)
+                                        : Text::tr("%1 is \"%2\"").arg(condition.name, value),
+                        hit};
+        QList<QPair<QString, QString>> &fields = fieldsIn(variant.fields);
+        fields.removeIf([&condition](const auto &field) { return field.first == condition.name; });
+        fields.append({condition.name, value});
+        variants.append(variant);
+    }
+    if (condition.place == Condition::Place::Header && condition.op != Condition::Operator::Absent) {
+        Variant variant{Text::tr("%1 in another case").arg(condition.name), hit};
+        for (auto &field : variant.fields.headers) {
+            if (field.first == condition.name)
+                field.first = otherCase(field.first);
+        }
+        variants.append(variant);
+    }
+    return variants;
+}
+
 Values valuesOf(const ProbeFields &fields)
 {
     Values values;
@@ -215,12 +286,29 @@ ProbePlan planFor(const TrafficPolicy &policy)
                                                : ProbeCase::Expected::Share;
         plan.cases.append({title, *fields, hits(policy, *fields) ? onHit : ProbeCase::Expected::Current});
     };
+    const auto addBeside = [&](const RuleGroup &group) {
+        const std::optional<ProbeFields> hit = fieldsFor(group, -1);
+        if (!hit)
+            return;
+        for (const Condition &condition : group) {
+            const QList<Variant> variants = variantsOf(condition, *hit);
+            for (const Variant &variant : variants) {
+                const bool isKnown = std::any_of(plan.cases.cbegin(), plan.cases.cend(), [&](const ProbeCase &known) {
+                    return known.fields == variant.fields;
+                });
+                if (!isKnown)
+                    add(variant.title, variant.fields);
+            }
+        }
+    };
     for (const RuleGroup &group : policy.groups) {
         add(Text::tr("hits %1").arg(toText(group)), fieldsFor(group, -1));
         for (qsizetype failing = 0; failing < group.size(); ++failing)
             add(Text::tr("fails only %1").arg(toText(group[failing])), fieldsFor(group, failing));
     }
     add(Text::tr("carries none of the fields"), ProbeFields{});
+    for (const RuleGroup &group : policy.groups)
+        addBeside(group);
     return plan;
 }
 

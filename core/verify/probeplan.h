@@ -17,6 +17,8 @@ struct ProbeFields
     QList<QPair<QString, QString>> headers;
     QList<QPair<QString, QString>> query;
     QList<QPair<QString, QString>> cookies;
+
+    bool operator==(const ProbeFields &) const = default;
 };
 
 /// One kind of request and what it must do.
@@ -35,8 +37,10 @@ struct ProbePlan
     QStringList notTested; ///< cases that can't be built, in words
 };
 
-/// For every group a request that hits it, and for each of its conditions one that fails only that, and one without any
-/// of the fields. What each must do is computed by the expression engine over the whole rule: it may hit another group.
+/// For every group a request that hits it, and for each of its conditions one that fails only that; one without any of
+/// the fields; and for each condition requests beside it: values at an operator's boundary, in another case, with more
+/// behind them, empty, and a header's name in another case. What each must do is computed by the expression engine over
+/// the whole rule: it may hit another group.
 ProbePlan planFor(const TrafficPolicy &policy);
 
 /// True where a request with these fields hits any group, as APISIX evaluates it.

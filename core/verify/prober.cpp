@@ -26,6 +26,7 @@ struct Text
 
 constexpr std::size_t keptBody = 64 * 1024;
 constexpr std::uint64_t largestBody = 256 * 1024 * 1024; ///< a download is no answer to count by
+constexpr int keptAlive = 1000;                          ///< requests after which nginx closes a connection
 constexpr int restBetweenTries = 100;                    ///< ms, after a connection that failed
 
 } // namespace
@@ -38,11 +39,8 @@ public:
         : m_prober(prober)
         , m_secure(prober.m_options.gateway.scheme() == QLatin1String("https"))
     {
-        m_socket.setSocketOption(QAbstractSocket::LowDelayOption, 1);
         m_deadline.setSingleShot(true);
-        m_pause.setSingleShot(true);
         connect(&m_deadline, &QTimer::timeout, this, [this] { fail(Text::tr("no answer in time")); });
-        connect(&m_pause, &QTimer::timeout, this, &Connection::send);
         connect(&m_socket, &QSslSocket::readyRead, this, &Connection::read);
         connect(&m_socket, &QSslSocket::disconnected, this, &Connection::disconnected);
         connect(&m_socket, &QSslSocket::errorOccurred, this, [this](QAbstractSocket::SocketError error) {
@@ -58,55 +56,39 @@ public:
 
     void next()
     {
-        std::optional<ProbeRequest> request;
-        if (!m_prober.m_stopped)
-            request = m_prober.m_source();
+        if (m_hasEnded)
+            return;
+        std::optional<ProbeRequest> request = m_prober.m_source();
         if (!request) {
-            m_socket.disconnect(this);
-            m_socket.abort();
+            abandon();
             m_prober.ended();
             return;
         }
         m_request = std::move(*request);
-        const int pause = pauseBefore();
-        if (pause > 0)
-            m_pause.start(pause);
+        const auto pause = std::chrono::round<std::chrono::milliseconds>(m_prober.pauseBeforeNext());
+        if (pause.count() > 0)
+            QTimer::singleShot(pause, this, &Connection::send);
         else
             send();
     }
 
-    /// Waits for no answer and no pause; what was sent and not answered is not counted.
-    void giveUp()
+    /// True where it had something under way, or would have gone on.
+    bool abandon()
     {
-        if (!m_active && !m_pause.isActive())
-            return;
+        const bool wasRunning = !m_hasEnded;
+        m_hasEnded = true;
         m_active = false;
-        m_pause.stop();
-        m_deadline.stop();
-        QTimer::singleShot(0, this, &Connection::next);
-    }
-
-    void abandon()
-    {
         m_socket.disconnect(this);
         m_deadline.stop();
         m_socket.abort();
+        return wasRunning;
     }
 
 private:
-    int pauseBefore() const
-    {
-        const Options &options = m_prober.m_options;
-        const double mean = options.rate > 0 ? 1000.0 * options.connections / options.rate : 0;
-        if (!options.jitter)
-            return int(mean);
-        // Half of all pauses longer, half shorter; without a rate a few milliseconds now and then.
-        const double drawn = QRandomGenerator::global()->generateDouble();
-        return mean > 0 ? int(mean * 2 * drawn) : (drawn < 0.1 ? 1 + int(drawn * 30) : 0);
-    }
-
     void send()
     {
+        if (m_hasEnded)
+            return;
         m_active = true;
         m_received = false;
         m_deadline.start(m_prober.m_options.timeout);
@@ -185,16 +167,24 @@ private:
         answer.hasHeader = header != message.end();
         if (answer.hasHeader)
             answer.header = QByteArray(header->value().data(), qsizetype(header->value().size()));
-        if (m_prober.m_options.keepBodies)
+        answer.bodySize = qint64(message.body().size());
+        if (m_prober.m_options.keepBodies) {
             answer.body = QByteArray::fromStdString(message.body().substr(0, keptBody));
+            for (const auto &field : message)
+                answer.headers.append({QByteArray(field.name_string().data(), qsizetype(field.name_string().size())),
+                                       QByteArray(field.value().data(), qsizetype(field.value().size()))});
+        }
         const bool keep = message.keep_alive();
         report(answer, keep);
     }
 
     void disconnected()
     {
-        if (!m_active)
+        if (!m_active) {
+            m_prober.m_closedEarly += m_sent > 0 && m_sent < keptAlive ? 1 : 0;
+            m_sent = 0;
             return;
+        }
         if (m_parser && m_received && !m_parser->is_done()) {
             boost::beast::error_code fault;
             m_parser->put_eof(fault);
@@ -222,7 +212,10 @@ private:
         answer.id = m_request.id;
         answer.microseconds = m_clock.isValid() ? m_clock.nsecsElapsed() / 1000 : 0;
         m_clock.invalidate();
+        ++m_sent;
         if (!keep) {
+            m_prober.m_closedEarly += answer.status > 0 && m_sent < keptAlive ? 1 : 0;
+            m_sent = 0;
             m_socket.abort();
             m_buffer.clear();
         }
@@ -236,7 +229,6 @@ private:
     const bool m_secure;
     QSslSocket m_socket;
     QTimer m_deadline;
-    QTimer m_pause;
     QElapsedTimer m_clock;
     QByteArray m_buffer;
     std::optional<http::response_parser<http::string_body>> m_parser;
@@ -244,6 +236,8 @@ private:
     bool m_active = false;
     bool m_received = false;
     bool m_isNew = false;
+    bool m_hasEnded = false;
+    int m_sent = 0; ///< over this connection
 };
 
 Prober::Prober(Options options, Source source, QObject *parent)
@@ -261,6 +255,7 @@ Prober::~Prober()
 
 void Prober::start()
 {
+    m_clock.start();
     m_running = m_options.connections;
     for (int i = 0; i < m_options.connections; ++i)
         m_connections.push_back(std::make_unique<Connection>(*this));
@@ -270,9 +265,24 @@ void Prober::start()
 
 void Prober::stop()
 {
-    m_stopped = true;
-    for (const auto &connection : m_connections)
-        connection->giveUp();
+    for (const auto &connection : m_connections) {
+        if (connection->abandon())
+            QTimer::singleShot(0, this, &Prober::ended);
+    }
+}
+
+std::chrono::nanoseconds Prober::pauseBeforeNext()
+{
+    using namespace std::chrono_literals;
+    const double drawn = m_options.jitter ? QRandomGenerator::global()->generateDouble() : 0.5;
+    if (m_options.rate == 0)
+        return m_options.jitter && drawn < 0.1 ? 1ms + std::chrono::nanoseconds(qint64(3e7 * drawn)) : 0ns;
+    // Each has its place in time, whichever connection sends it; with jitter half of the gaps are longer, half shorter.
+    const std::chrono::nanoseconds now(m_clock.nsecsElapsed());
+    const std::chrono::nanoseconds gap(qint64(2e9 * drawn / m_options.rate));
+    const std::chrono::nanoseconds due = std::max(now, m_due);
+    m_due = due + gap;
+    return due - now;
 }
 
 void Prober::ended()

@@ -3,7 +3,10 @@
 #pragma once
 
 #include <QByteArray>
+#include <QElapsedTimer>
+#include <QList>
 #include <QObject>
+#include <QPair>
 #include <QUrl>
 
 #include <chrono>
@@ -31,12 +34,15 @@ struct ProbeAnswer
     QString fault;
     QByteArray header; ///< value of the header that was asked for; empty where it is missing
     bool hasHeader = false;
-    QByteArray body; ///< the first 64 KiB
+    QByteArray body;                              ///< the first 64 KiB, where bodies are kept
+    qint64 bodySize = 0;                          ///< of the whole body, without framing
+    QList<QPair<QByteArray, QByteArray>> headers; ///< all, where bodies are kept
     qint64 microseconds = 0;
 };
 
 /// Sends requests to one gateway over keep-alive connections, each request once, and counts the connections that were
-/// really opened. Redirects are answers. Ends when the source has no more, or on stop().
+/// really opened. Redirects are answers. Ends when the source has no more, or at once on stop(): what is under way then
+/// is given up and not reported.
 class Prober : public QObject
 {
     Q_OBJECT
@@ -51,7 +57,7 @@ public:
         int rate = 0;                            ///< requests a second over all connections; 0: as fast as answers come
         bool jitter = false;                     ///< traffic in lockstep with others skews a round robin
         QByteArray header = "X-Sluice-Upstream"; ///< whose value answers carry
-        bool keepBodies = false;
+        bool keepBodies = false;                 ///< and headers
         std::chrono::milliseconds timeout{10'000};
     };
     /// The next request, or nothing when all are sent.
@@ -61,9 +67,11 @@ public:
     ~Prober() override;
 
     void start();
-    /// At once: answers that are still to come are not waited for.
     void stop();
     int connectionsOpened() const { return m_opened; }
+    /// Connections that the gateway closed before the 1,000 requests after which nginx does so anyway: its workers may
+    /// have begun anew.
+    int closedEarly() const { return m_closedEarly; }
 
 Q_SIGNALS:
     void answered(const sluice::ProbeAnswer &answer);
@@ -74,13 +82,16 @@ private:
     friend class Connection;
 
     void ended();
+    std::chrono::nanoseconds pauseBeforeNext();
 
     Options m_options;
     Source m_source;
     std::vector<std::unique_ptr<Connection>> m_connections;
+    QElapsedTimer m_clock;
+    std::chrono::nanoseconds m_due{0}; ///< when the next request may go out, by m_clock
     int m_opened = 0;
+    int m_closedEarly = 0;
     int m_running = 0;
-    bool m_stopped = false;
 };
 
 } // namespace sluice

@@ -26,7 +26,7 @@ SplitRegularity regularityOf(double percentage)
 double strayOf(const SplitRun &run, double percentage)
 {
     const int orders = std::max(1, std::min(run.workers, run.connections));
-    return orders * regularityOf(percentage).largestStray;
+    return orders * (1 + run.restarts) * regularityOf(percentage).largestStray;
 }
 
 bool withinBound(const SplitRun &run, double percentage, qint64 requests, qint64 onTarget)

@@ -16,6 +16,7 @@ struct SplitRun
     int connections = 1;   ///< really opened: a connection belongs to one worker
     bool exclusive = true; ///< nobody else calls the API
     double deviation = 3;  ///< points that must be found
+    int restarts = 0;      ///< of the workers during the run, as far as closed connections tell: orders began anew
 };
 
 /// Counts on the target that a healthy gateway can give. APISIX picks by a weighted round robin, so a count strays from

@@ -7,7 +7,6 @@
 #include <QXmlStreamWriter>
 
 #include <algorithm>
-#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -46,49 +45,6 @@ QJsonObject toJson(const VerificationRow &row)
             {u"latencyCurrent"_s, toJson(row.current)},
             {u"verdict"_s, toText(row.verdict)},
             {u"reason"_s, row.reason}};
-}
-
-QString percent(double part, double whole)
-{
-    return whole <= 0 ? u"-"_s : QString::number(100 * part / whole, 'f', 1) + u" %"_s;
-}
-
-QString milliseconds(qint64 microseconds)
-{
-    return microseconds == 0 ? u"-"_s : QString::number(double(microseconds) / 1000, 'f', 1) + u" ms"_s;
-}
-
-/// A bar of what landed on the target, with the wanted band as a frame.
-QString barOf(const VerificationRow &row)
-{
-    if (row.sent == 0)
-        return {};
-    const double width = 240;
-    const double scale = width / double(row.sent);
-    return u"<svg width=\"240\" height=\"16\" role=\"img\" aria-label=\"%1\"><rect width=\"240\" height=\"16\" "
-           "fill=\"none\" stroke=\"currentColor\"/><rect width=\"%2\" height=\"16\" fill=\"#2a7de1\"/>"
-           "<rect x=\"%3\" y=\"1\" width=\"%4\" height=\"14\" fill=\"none\" stroke=\"#c2410c\" "
-           "stroke-width=\"2\" stroke-dasharray=\"3 2\"/></svg>"_s.arg(
-               Text::tr("%1 of %2").arg(row.onTarget).arg(row.sent).toHtmlEscaped(),
-               QString::number(double(row.onTarget) * scale, 'f', 1), QString::number(row.band.low * scale, 'f', 1),
-               QString::number(std::max(1.0, (row.band.high - row.band.low) * scale), 'f', 1));
-}
-
-QString cells(const QStringList &values, const QString &tag)
-{
-    QString line;
-    for (const QString &value : values)
-        line += u"<%1>%2</%1>"_s.arg(tag, value);
-    return u"<tr>"_s + line + u"</tr>\n"_s;
-}
-
-QString statusesOf(const VerificationRow &row)
-{
-    QStringList parts;
-    for (auto status = row.statuses.begin(); status != row.statuses.end(); ++status)
-        parts.append(
-            u"%1: %2"_s.arg(status.key() == 0 ? Text::tr("no answer") : QString::number(status.key())).arg(*status));
-    return parts.join(u", "_s);
 }
 
 } // namespace
@@ -141,6 +97,8 @@ QString VerificationReport::sentence() const
     }
     if (stopped && !rows.isEmpty())
         return Text::tr("The run was stopped before every case was measured.");
+    if (rows.size() > 1)
+        return Text::tr("All %n case(s) are as wanted.", nullptr, int(rows.size()));
     return rows.isEmpty() ? Text::tr("Nothing was sent.") : rows.first().reason;
 }
 
@@ -175,40 +133,9 @@ QJsonObject toJson(const VerificationReport &report)
             {u"deviation"_s, report.deviation},
             {u"suffices"_s, report.suffices},
             {u"notes"_s, QJsonArray::fromStringList(report.notes)},
+            {u"identification"_s, report.identification},
+            {u"comparison"_s, toJson(report.comparison)},
             {u"rows"_s, rows}};
-}
-
-QByteArray toHtml(const VerificationReport &report)
-{
-    QString rows;
-    for (const VerificationRow &row : report.rows) {
-        rows +=
-            cells({row.gateway.toHtmlEscaped(), row.title.toHtmlEscaped(), QString::number(row.sent),
-                   QString::number(row.onTarget), QString::number(row.onCurrent), QString::number(row.unattributed),
-                   percent(double(row.onTarget), double(row.sent)), QString::number(row.wanted) + u" %"_s, barOf(row),
-                   u"%1 / %2"_s.arg(milliseconds(row.current.median), milliseconds(row.target.median)),
-                   u"%1 / %2"_s.arg(milliseconds(row.current.p99), milliseconds(row.target.p99)),
-                   statusesOf(row).toHtmlEscaped(), toWords(row.verdict).toHtmlEscaped(), row.reason.toHtmlEscaped()},
-                  u"td"_s);
-    }
-    const QString heading =
-        cells({Text::tr("Gateway"), Text::tr("Case"), Text::tr("Sent"), Text::tr("Target"), Text::tr("Current"),
-               Text::tr("Neither"), Text::tr("Share"), Text::tr("Wanted"), Text::tr("Picture"),
-               Text::tr("Median current / target"), Text::tr("p99 current / target"), Text::tr("Status"),
-               Text::tr("Verdict"), Text::tr("Why")},
-              u"th"_s);
-    QString notes;
-    for (const QString &note : report.notes)
-        notes += u"<li>"_s + note.toHtmlEscaped() + u"</li>"_s;
-    const QString page =
-        u"<!DOCTYPE html><html><head><meta charset=\"utf-8\"><title>%1</title><style>"
-        ":root{color-scheme:light dark}body{font:15px sans-serif;margin:2em;max-width:110em}"
-        "table{border-collapse:collapse}th,td{border:1px solid currentColor;padding:.3em .6em;text-align:left}"
-        "</style></head><body><h1>%1</h1><p><strong>%2</strong> %3</p><p>%4</p><table>%5%6</table><ul>%7</ul>"
-        "<p>%8</p></body></html>\n"_s.arg(report.title.toHtmlEscaped(), toWords(report.verdict()).toHtmlEscaped(),
-                                          report.sentence().toHtmlEscaped(), report.policy.toHtmlEscaped(), heading,
-                                          rows, notes, report.started.toUTC().toString(Qt::ISODate));
-    return page.toUtf8();
 }
 
 QByteArray toJUnit(const VerificationReport &report)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/verify/sidecomparison.h"
 #include "core/verify/splitstatistics.h"
 
 #include <QDateTime>
@@ -18,7 +19,6 @@ struct LatencySummary
     qint64 median = 0;
     qint64 p95 = 0;
     qint64 p99 = 0;
-    QList<qint64> percentiles = {}; ///< the 1st to the 99th; empty where there were none
 };
 
 /// One row: requests of one kind to one gateway.
@@ -35,8 +35,10 @@ struct VerificationRow
     qint64 unattributed = 0; ///< answers that neither side gave, and errors
     CountBand band;
     int connections = 0;
-    QMap<int, qint64> statuses; ///< 0: no answer
-    QString fault;              ///< why the first of those had none
+    int restarts = 0;                    ///< SplitRun::restarts
+    QList<QPair<qint64, qint64>> course; ///< how the count grew: attributed so far, on the target; 200 points at most
+    QMap<int, qint64> statuses;          ///< 0: no answer
+    QString fault;                       ///< why the first of those had none
     LatencySummary target;
     LatencySummary current;
     Verdict verdict = Verdict::TooFew;
@@ -56,6 +58,8 @@ struct VerificationReport
     double deviation = 3;
     qint64 suffices = 0;
     QList<VerificationRow> rows;
+    SideComparison comparison;  ///< of all answers that were attributed
+    QString identification;     ///< how answers were recognised, as the command line writes it
     QStringList notes;          ///< what was waited for, repeated, or not tested
     bool gatewayFailed = false; ///< errors of the gateway: exit 1 rather than 5
     bool stopped = false;       ///< before every case was measured: never a match
@@ -70,8 +74,6 @@ QString toText(Verdict verdict); ///< matches, does-not-match, too-few
 QString toWords(Verdict verdict);
 
 QJsonObject toJson(const VerificationReport &report);
-/// Self-contained: no script, no address of anything else; readable in print and without colour.
-QByteArray toHtml(const VerificationReport &report);
 QByteArray toJUnit(const VerificationReport &report);
 
 } // namespace sluice

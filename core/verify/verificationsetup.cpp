@@ -3,8 +3,15 @@
 #include "core/verify/verificationsetup.h"
 
 #include <QCoreApplication>
+#include <QCoroSignal>
+#include <QCoroTimer>
+#include <QJsonDocument>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
 
 #include <algorithm>
+#include <chrono>
+#include <memory>
 
 using namespace Qt::StringLiterals;
 
@@ -17,8 +24,15 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(VerificationSetup)
 };
 
-/// A production gateway is not flooded by default.
+/// Requests a second where nothing else is said: no gateway but the simulator is flooded.
 constexpr int productionRate = 200;
+constexpr int otherRate = 1000;
+
+constexpr std::chrono::seconds settleTime{1};
+constexpr std::chrono::milliseconds lookAgain{100};
+constexpr int looks = 100;
+constexpr int askedNodes = 3; ///< of each upstream, directly
+constexpr int asks = 3;       ///< of each node
 
 bool isLiteral(const QString &text)
 {
@@ -73,6 +87,104 @@ QCoro::Task<QString> nameOf(ClusterSession &session, QString upstream)
     co_return found ? Upstream{*found}.name() : upstream;
 }
 
+QCoro::Task<QStringList> nodesOf(ClusterSession &session, QString upstream)
+{
+    Result<Resource> found = co_await session.admin().get(ResourceKind::Upstreams, upstream);
+    co_return found ? Upstream{*found}.nodes() : QStringList();
+}
+
+/// What a gateway's control API says of an object: its modifiedIndex; 0 where it says nothing.
+QCoro::Task<qint64> indexAt(QNetworkAccessManager &network, QUrl address)
+{
+    const std::unique_ptr<QNetworkReply> reply(network.get(QNetworkRequest(address)));
+    co_await qCoro(reply.get(), &QNetworkReply::finished);
+    const QJsonObject item = QJsonDocument::fromJson(reply->readAll()).object();
+    co_return qint64(item[u"modifiedIndex"_s].toDouble());
+}
+
+QCoro::Task<bool> isSeen(QList<QUrl> addresses, qint64 index)
+{
+    QNetworkAccessManager network;
+    network.setTransferTimeout(2000);
+    for (const QUrl &address : std::as_const(addresses)) {
+        for (int look = 0;; ++look) {
+            const qint64 seen = co_await indexAt(network, address);
+            if (seen >= index)
+                break;
+            if (look == looks || seen == 0)
+                co_return false;
+            co_await QCoro::sleepFor(lookAgain);
+        }
+    }
+    co_return true;
+}
+
+/// Workers follow a write within moments: seen by the control API of every gateway, else a short time is waited.
+QCoro::Task<QString> settle(ClusterSession &session, ApiRef ref)
+{
+    Result<Resource> resource = co_await session.admin().get(kindOf(ref.kind), ref.id);
+    QList<QUrl> addresses;
+    for (QUrl control : session.profile().controls) {
+        control.setPath(u"/v1/%1/%2"_s.arg(ref.kind == ApiRef::Kind::Route ? u"route"_s : u"service"_s, ref.id));
+        addresses.append(control);
+    }
+    if (resource && !addresses.isEmpty()) {
+        const bool seen = co_await isSeen(addresses, resource->modifiedIndex);
+        if (seen)
+            co_return Text::tr("The gateway's control address says that the configuration has arrived.");
+    }
+    co_await QCoro::sleepFor(settleTime);
+    co_return addresses.isEmpty()
+        ? Text::tr("Waited a second for the gateway to take the configuration over; a control address would tell.")
+        : Text::tr("The control address does not say that the configuration has arrived: waited a second.");
+}
+
+/// Answers of one node to the request itself; empty where it can't be reached.
+QCoro::Task<NodeAnswers> askedDirectly(VerificationRequest request, QString node)
+{
+    ProbeRequest probe;
+    probe.method = request.method;
+    probe.target = request.path.toUtf8();
+    probe.headers = "Host: " + (request.host.isEmpty() ? node : request.host).toUtf8() + "\r\n";
+    for (const auto &[name, value] : request.headers)
+        probe.headers += name + ": " + value + "\r\n";
+    Prober::Options options;
+    options.gateway = QUrl(u"http://"_s + node);
+    options.keepBodies = true;
+    options.timeout = settleTime;
+    NodeAnswers answers;
+    bool failed = false;
+    int left = asks;
+    Prober prober(options, [&left, &failed, probe]() -> std::optional<ProbeRequest> {
+        if (failed || left == 0)
+            return std::nullopt;
+        --left;
+        return probe;
+    });
+    QObject::connect(&prober, &Prober::answered, &prober, [&answers, &failed](const ProbeAnswer &answer) {
+        failed = failed || answer.status == 0;
+        answers.append(answer);
+    });
+    prober.start();
+    co_await qCoro(&prober, &Prober::finished);
+    if (failed)
+        answers.clear();
+    co_return answers;
+}
+
+QCoro::Task<QList<NodeAnswers>> askedNodesOf(VerificationRequest request, QStringList nodes)
+{
+    QList<NodeAnswers> all;
+    for (const QString &node : std::as_const(nodes)) {
+        const NodeAnswers answers = co_await askedDirectly(request, node);
+        // One that keeps silent may answer anything.
+        if (answers.isEmpty())
+            co_return QList<NodeAnswers>();
+        all.append(answers);
+    }
+    co_return all;
+}
+
 /// The id that an answer of the current upstream tells: of the service's, where a route uses that.
 QCoro::Task<QString> currentOf(ClusterSession &session, Api api)
 {
@@ -114,11 +226,18 @@ QCoro::Task<Result<VerificationRequest>> verificationOf(ClusterSession &session,
         request.workers = session.gateway().simulatorWorkers;
         request.exclusive = true;
         request.identify = Identification{};
-    } else if (profile.environment == ClusterProfile::Environment::Production) {
-        request.rate = productionRate;
+    } else {
+        const bool isProduction = profile.environment == ClusterProfile::Environment::Production;
+        request.rate = isProduction ? productionRate : otherRate;
     }
+    request.currentNodes = co_await nodesOf(session, request.currentId);
+    if (request.currentId == "inline"_L1)
+        request.currentNodes = Upstream{Resource{api.inlineUpstream(), 0, 0}}.nodes();
     ClusterSession *open = &session;
     const ApiRef ref = api.ref;
+    // The simulator tells its data plane before it answers.
+    if (session.gateway().simulatorWorkers == 0 || !profile.controls.isEmpty())
+        request.settled = [open, ref] { return settle(*open, ref); };
     request.revision = [open, ref] { return revisionOf(*open, ref); };
     co_return request;
 }
@@ -140,6 +259,7 @@ QCoro::Task<Result<VerificationRequest>> verificationOf(ClusterSession &session,
     request->title = release.name + u" ("_s + release.id + u"), "_s + release.api.toText();
     request->targetId = release.target;
     request->targetName = co_await nameOf(session, release.target);
+    request->targetNodes = co_await nodesOf(session, release.target);
     switch (release.state) {
     case Release::State::InProgress:
         request->policy = release.policy;
@@ -155,6 +275,23 @@ QCoro::Task<Result<VerificationRequest>> verificationOf(ClusterSession &session,
         break;
     }
     co_return request;
+}
+
+QCoro::Task<std::optional<Identification>> learnIdentification(VerificationRequest request)
+{
+    std::optional<Identification> found;
+    const bool isSafe = request.method == "GET" || request.method == "HEAD";
+    const QStringList target = request.targetNodes.mid(0, askedNodes);
+    const QStringList current = request.currentNodes.mid(0, askedNodes);
+    const bool knowsAll = target == request.targetNodes && current == request.currentNodes;
+    if (!isSafe || !knowsAll || request.path.isEmpty())
+        co_return found;
+    const QList<NodeAnswers> theirs = co_await askedNodesOf(request, current);
+    if (theirs.isEmpty())
+        co_return found;
+    const QList<NodeAnswers> ours = co_await askedNodesOf(request, target);
+    found = proposeIdentification(theirs, ours);
+    co_return found;
 }
 
 } // namespace sluice

@@ -15,4 +15,8 @@ QCoro::Task<Result<VerificationRequest>> verificationOf(ClusterSession &session,
 /// The same for an API without a release: all to its current upstream.
 QCoro::Task<Result<VerificationRequest>> verificationOf(ClusterSession &session, Api api);
 
+/// Asks the nodes of both upstreams directly, a few times each, and looks for what tells them apart. Nothing where they
+/// can't be reached from here, or answer alike. Only with a method that changes nothing.
+QCoro::Task<std::optional<Identification>> learnIdentification(VerificationRequest request);
+
 } // namespace sluice

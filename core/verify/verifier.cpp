@@ -4,8 +4,7 @@
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
-#include <QJsonArray>
-#include <QJsonDocument>
+#include <QRegularExpression>
 #include <QUrlQuery>
 
 #include <QCoroSignal>
@@ -24,35 +23,12 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Verifier)
 };
 
-constexpr int repetitions = 2;       ///< of a run that a change of the API disturbed
-constexpr qint64 hitsPerCase = 20;   ///< a hit must land on the target every time: a few times show that
+constexpr int repetitions = 2;     ///< of a run that a change of the API disturbed
+constexpr qint64 hitsPerCase = 20; ///< a hit must land on the target every time: a few times show that
 constexpr qint64 progressEvery = 50; ///< ms
+constexpr qint64 coursePoints = 200;
 
 enum class Side { Target, Current, Neither };
-
-QString valueOf(const ProbeAnswer &answer, const Identification &identify)
-{
-    switch (identify.by) {
-    case Identification::By::Header:
-        return QString::fromUtf8(answer.header);
-    case Identification::By::Json: {
-        QJsonValue value;
-        const QJsonDocument document = QJsonDocument::fromJson(answer.body);
-        value = document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object());
-        const QStringList steps = identify.text.split(u'/', Qt::SkipEmptyParts);
-        for (QString step : steps) {
-            step.replace(u"~1"_s, u"/"_s).replace(u"~0"_s, u"~"_s);
-            value = value.isArray() ? value.toArray().at(step.toInt()) : value[step];
-        }
-        return value.toVariant().toString();
-    }
-    case Identification::By::Regex: {
-        const QRegularExpressionMatch found = QRegularExpression(identify.text).match(QString::fromUtf8(answer.body));
-        return found.lastCapturedIndex() > 0 ? found.captured(1) : found.captured(0);
-    }
-    }
-    return {};
-}
 
 bool means(const QString &value, const QString &pattern, const QString &id, const QString &name)
 {
@@ -65,7 +41,7 @@ Side sideOf(const ProbeAnswer &answer, const VerificationRequest &request)
 {
     if (answer.status == 0)
         return Side::Neither;
-    const QString value = valueOf(answer, request.identify);
+    const QString value = valueIn(answer, request.identify);
     if (means(value, request.identify.targetIs, request.targetId, request.targetName))
         return Side::Target;
     return means(value, request.identify.currentIs, request.currentId, request.currentName) ? Side::Current
@@ -126,10 +102,7 @@ LatencySummary summaryOf(std::vector<qint64> times)
     const auto at = [&times](double share) {
         return times[std::min(times.size() - 1, std::size_t(share * double(times.size())))];
     };
-    LatencySummary summary{at(0.5), at(0.95), at(0.99), {}};
-    for (int percent = 1; percent < 100; ++percent)
-        summary.percentiles.append(at(percent / 100.0));
-    return summary;
+    return {at(0.5), at(0.95), at(0.99)};
 }
 
 double wantedOf(const ProbeCase &probe, const TrafficPolicy &policy)
@@ -149,6 +122,7 @@ void judgeRow(VerificationRow &row, SplitRun run)
 {
     run.percentage = row.wanted;
     run.connections = std::max(1, row.connections);
+    run.restarts = row.restarts;
     const qint64 counted = row.onTarget + row.onCurrent;
     row.band = bandOf(run, counted);
     const QString counts = Text::tr("%1 of %2 requests landed on the target").arg(row.onTarget).arg(counted);
@@ -183,24 +157,6 @@ Error usage(const QString &reason, const QString &advice)
 }
 
 } // namespace
-
-Result<Identification> parseIdentification(const QString &text)
-{
-    Identification result;
-    const QString kind = text.section(u':', 0, 0);
-    result.text = text.section(u':', 1);
-    if (kind == "json"_L1)
-        result.by = Identification::By::Json;
-    else if (kind == "regex"_L1)
-        result.by = Identification::By::Regex;
-    else if (kind != "header"_L1)
-        result.text.clear();
-    const bool badPattern = result.by == Identification::By::Regex && !QRegularExpression(result.text).isValid();
-    if (result.text.isEmpty() || badPattern)
-        return usage(Text::tr("\"%1\" does not say how an upstream is recognised.").arg(text),
-                     Text::tr("Write header:NAME, json:/POINTER or regex:RE."));
-    return result;
-}
 
 Verifier::Verifier(QObject *parent)
     : QObject(parent)
@@ -254,10 +210,9 @@ QCoro::Task<VerificationRow> Verifier::measure(VerificationRequest request, QUrl
     if (request.identify.by == Identification::By::Header)
         options.header = request.identify.text.toLatin1();
 
-    std::vector<qint64> onTarget;
-    std::vector<qint64> onCurrent;
-    QElapsedTimer sinceProgress;
-    sinceProgress.start();
+    SideSamples target;
+    SideSamples current;
+    const qint64 courseStep = std::max<qint64>(1, count / coursePoints);
     qint64 handedOut = 0;
     const auto source = [&handedOut, count, prepared]() -> std::optional<ProbeRequest> {
         if (handedOut == count)
@@ -273,12 +228,14 @@ QCoro::Task<VerificationRow> Verifier::measure(VerificationRequest request, QUrl
             row.fault = answer.fault;
         const Side side = sideOf(answer, request);
         if (side == Side::Target)
-            onTarget.push_back(answer.microseconds);
+            target.add(answer.status, answer.microseconds, answer.bodySize);
         else if (side == Side::Current)
-            onCurrent.push_back(answer.microseconds);
+            current.add(answer.status, answer.microseconds, answer.bodySize);
         row.unattributed += side == Side::Neither ? 1 : 0;
-        row.onTarget = qint64(onTarget.size());
-        row.onCurrent = qint64(onCurrent.size());
+        row.onTarget = qint64(target.microseconds.size());
+        row.onCurrent = qint64(current.microseconds.size());
+        if (row.sent % courseStep == 0)
+            row.course.append({row.onTarget + row.onCurrent, row.onTarget});
         if (sinceProgress.elapsed() < progressEvery && row.sent != count)
             return;
         sinceProgress.restart();
@@ -287,8 +244,11 @@ QCoro::Task<VerificationRow> Verifier::measure(VerificationRequest request, QUrl
     m_prober->start();
     co_await qCoro(m_prober.get(), &Prober::finished);
     row.connections = m_prober->connectionsOpened();
-    row.target = summaryOf(onTarget);
-    row.current = summaryOf(onCurrent);
+    row.restarts = (m_prober->closedEarly() + options.connections - 1) / options.connections;
+    row.target = summaryOf(target.microseconds);
+    row.current = summaryOf(current.microseconds);
+    m_target.append(target);
+    m_current.append(current);
     m_prober.reset();
     judgeRow(row, runOf(request));
     co_return row;
@@ -333,6 +293,7 @@ QCoro::Task<Result<VerificationReport>> Verifier::verify(VerificationRequest req
     report.exclusive = request.exclusive;
     report.workers = request.workers;
     report.deviation = request.deviation;
+    report.identification = toText(request.identify);
     report.suffices = sufficientRequests(runOf(request));
     ProbePlan plan;
     if (request.policy.kind == TrafficPolicy::Kind::Rules) {
@@ -349,6 +310,11 @@ QCoro::Task<Result<VerificationReport>> Verifier::verify(VerificationRequest req
     }
     for (const QString &title : std::as_const(plan.notTested))
         report.notes.append(Text::tr("Not tested: %1").arg(title));
+    if (request.settled) {
+        const QString waited = co_await request.settled();
+        if (!waited.isEmpty())
+            report.notes.append(waited);
+    }
     QElapsedTimer clock;
     clock.start();
     for (int run = 0;; ++run) {
@@ -356,6 +322,8 @@ QCoro::Task<Result<VerificationReport>> Verifier::verify(VerificationRequest req
         QString after;
         if (request.revision)
             before = co_await request.revision();
+        m_target = {};
+        m_current = {};
         report.rows = co_await measureAll(request, plan);
         if (request.revision)
             after = co_await request.revision();
@@ -378,6 +346,7 @@ QCoro::Task<Result<VerificationReport>> Verifier::verify(VerificationRequest req
     if (m_stopped)
         report.notes.append(Text::tr("The run was stopped."));
     report.milliseconds = clock.elapsed();
+    report.comparison = compare(m_current, m_target);
     report.gatewayFailed = std::any_of(report.rows.cbegin(), report.rows.cend(), [](const VerificationRow &row) {
         return !row.statuses.isEmpty() && (row.statuses.contains(0) || row.statuses.lastKey() >= 500);
     });

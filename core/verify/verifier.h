@@ -4,32 +4,18 @@
 
 #include "core/model/result.h"
 #include "core/model/trafficpolicy.h"
+#include "core/verify/attribution.h"
 #include "core/verify/probeplan.h"
 #include "core/verify/prober.h"
 #include "core/verify/verificationreport.h"
 
 #include <QCoroTask>
 #include <QObject>
-#include <QRegularExpression>
 
 #include <functional>
 #include <memory>
 
 namespace sluice {
-
-/// How an answer tells which upstream gave it.
-struct Identification
-{
-    enum class By { Header, Json, Regex };
-
-    By by = By::Header;
-    QString text = QStringLiteral("X-Sluice-Upstream"); ///< header name, JSON pointer, or pattern (first group, or all)
-    QString targetIs;                                   ///< pattern of the target's value; empty: its id or name
-    QString currentIs;                                  ///< likewise
-};
-
-/// "header:NAME", "json:/POINTER" or "regex:RE".
-Result<Identification> parseIdentification(const QString &text);
 
 /// What to send and what to expect of it.
 struct VerificationRequest
@@ -50,6 +36,8 @@ struct VerificationRequest
     QString currentName;
     QString targetId;
     QString targetName;
+    QStringList currentNodes; ///< host:port; asked directly where nothing else tells who answers
+    QStringList targetNodes;
 
     qint64 requests = 0; ///< 0: what suffices
     int concurrency = 1;
@@ -59,6 +47,8 @@ struct VerificationRequest
     double deviation = 3;
     /// The API's revision on the gateway; a change during the run begins the orders anew, and the run with them.
     std::function<QCoro::Task<QString>()> revision;
+    /// Waits until the gateways hold the configuration; says how that was found out, or that it could not be.
+    std::function<QCoro::Task<QString>()> settled;
 };
 
 /// How far the case under way is.
@@ -102,6 +92,8 @@ private:
     QCoro::Task<QList<VerificationRow>> measureAll(VerificationRequest request, ProbePlan plan);
 
     std::unique_ptr<Prober> m_prober;
+    SideSamples m_current; ///< of the whole run
+    SideSamples m_target;
     bool m_stopped = false;
 };
 

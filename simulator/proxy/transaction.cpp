@@ -252,8 +252,11 @@ Decision Transaction::decide(std::string_view body)
         return state.local(htmlAnswer(503));
     const OrderedFault fault = state.dataplane.fault(state.upstream->id);
     state.request.delay += fault.delay;
-    if (fault.errorRate > 0 && QRandomGenerator::global()->generateDouble() < fault.errorRate)
+    if (fault.errorRate > 0 && QRandomGenerator::global()->generateDouble() < fault.errorRate) {
+        // In the place of a backend that fails: the metrics name its node.
+        state.lastNode = state.upstream->pick(state.request, state.request.peer.worker, state.tried);
         return state.local(htmlAnswer(500));
+    }
     return state.forward();
 }
 

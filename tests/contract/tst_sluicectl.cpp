@@ -1,27 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Sluice authors
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/support/testgateway.h"
-
-#include <QElapsedTimer>
-#include <QProcess>
+#include "tests/support/commandline.h"
+#include "tests/support/fakeserver.h"
 
 using namespace sluice;
 using namespace sluice::test;
 using namespace Qt::StringLiterals;
 
-namespace {
-
-struct Outcome
-{
-    int code = -1;
-    QByteArray out;
-    QByteArray err;
-
-    QJsonObject object() const { return QJsonDocument::fromJson(out).object(); }
-    QJsonArray array() const { return QJsonDocument::fromJson(out).array(); }
-};
-
-} // namespace
+Q_DECLARE_METATYPE(sluice::test::FakeServer::Answer)
 
 /// The command line as a shell sees it: exit codes, -o json and messages of design 7.
 class TestSluicectl : public QObject
@@ -32,40 +18,19 @@ private:
     std::unique_ptr<TestGateway> m_gateway;
     std::unique_ptr<ClusterSession> m_session;
 
-    QProcessEnvironment environment() const
+    std::unique_ptr<CommandLine> m_command;
+
+    CommandOutcome run(const QStringList &arguments, const QStringList &pairs = {}, const QByteArray &input = {}) const
     {
-        QProcessEnvironment result = QProcessEnvironment::systemEnvironment();
-        result.insert(u"SLUICE_ADMIN_KEY"_s, QString::fromUtf8(m_gateway->key()));
-        result.insert(u"SLUICE_OPERATOR"_s, u"韩梅"_s);
-        result.insert(u"XDG_DATA_HOME"_s, m_gateway->archiveFolder());
-        result.insert(u"XDG_CONFIG_HOME"_s, m_gateway->archiveFolder());
-        return result;
+        return m_command->run(arguments, pairs, input);
     }
-    Outcome run(const QStringList &arguments, const QStringList &pairs = {}, const QByteArray &input = {}) const
-    {
-        QProcess process;
-        QProcessEnvironment variables = environment();
-        for (const QString &pair : pairs)
-            variables.insert(pair.section(u'=', 0, 0), pair.section(u'=', 1));
-        process.setProcessEnvironment(variables);
-        process.start(QStringLiteral(SLUICE_BIN_DIR "/sluicectl"), arguments);
-        process.write(input);
-        process.closeWriteChannel();
-        process.waitForFinished(60'000);
-        return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(),
-                process.readAllStandardError()};
-    }
-    Outcome ctl(const QStringList &arguments) const
-    {
-        const simulator::RunningCluster cluster = m_gateway->cluster();
-        return run(QStringList{u"--admin"_s, cluster.admin.toString(), u"--gateway"_s, cluster.gateway.toString()} +
-                   arguments);
-    }
+    CommandOutcome ctl(const QStringList &arguments) const { return m_command->ctl(arguments); }
     QString create(const QStringList &policy = {u"--percentage"_s, u"20"_s}) const
     {
-        const Outcome made = ctl(QStringList{u"-o"_s, u"json"_s, u"releases"_s, u"create"_s, u"--name"_s, u"checkout"_s,
-                                             u"--api"_s, u"route/pay"_s, u"--target"_s, u"pay-v2"_s} +
-                                 policy);
+        const CommandOutcome made =
+            ctl(QStringList{u"-o"_s, u"json"_s, u"releases"_s, u"create"_s, u"--name"_s, u"checkout"_s, u"--api"_s,
+                            u"route/pay"_s, u"--target"_s, u"pay-v2"_s} +
+                policy);
         return made.object()[u"id"_s].toString();
     }
 
@@ -73,6 +38,7 @@ private Q_SLOTS:
     void init()
     {
         m_gateway = std::make_unique<TestGateway>();
+        m_command = std::make_unique<CommandLine>(*m_gateway);
         m_session = m_gateway->session();
     }
     void cleanup()
@@ -163,66 +129,80 @@ private Q_SLOTS:
         const QJsonObject before = m_gateway->exported();
         const QString whole = line.contains(u"%1"_s) ? line.arg(id) : line;
         const QStringList arguments = whole.split(u' ', Qt::SkipEmptyParts);
-        const Outcome outcome = ctl(arguments);
+        const CommandOutcome outcome = ctl(arguments);
         QVERIFY2(outcome.code == code, (outcome.err + outcome.out).constData());
         QVERIFY(!outcome.err.trimmed().isEmpty() || outcome.code == 5);
+        if (line.startsWith("releases c"_L1))
+            QVERIFY2(outcome.err.contains("traffic"), outcome.err.constData());
         QCOMPARE(m_gateway->exported(), before);
     }
-    void cancelledAllowsOnlyDelete()
+    // E1: what each state forbids, with exit code 4, a sentence that names the state, and what the traffic does.
+    void stateForbids_data()
     {
+        QTest::addColumn<QString>("state");
+        QTest::addColumn<QString>("line"); // %1: the release
+        QTest::addColumn<QString>("says");
+        const auto row = [](const char *name, const QString &state, const QString &line, const QString &says) {
+            QTest::newRow(name) << state << line << says;
+        };
+        row("in progress: finish", u"in progress"_s, u"releases finish %1"_s, u"Nothing is pending"_s);
+        row("in progress: archive", u"in progress"_s, u"releases archive %1"_s, u"only a completed one is archived"_s);
+        row("in progress: another", u"in progress"_s,
+            u"releases create --api route/pay --target pay-v3 --percentage 5"_s,
+            u"has a release in progress already"_s);
+        row("in progress: adopt", u"in progress"_s, u"releases adopt route/pay"_s, u"There is nothing to do"_s);
+        row("cancelled: configure", u"cancelled"_s, u"releases configure %1 --percentage 5"_s, u"can't be resumed"_s);
+        row("cancelled: cancel", u"cancelled"_s, u"releases cancel %1"_s, u"can't be resumed"_s);
+        row("cancelled: full release", u"cancelled"_s, u"releases full-release %1"_s, u"can't be resumed"_s);
+        row("cancelled: finish", u"cancelled"_s, u"releases finish %1"_s, u"can't be resumed"_s);
+        row("cancelled: archive", u"cancelled"_s, u"releases archive %1"_s, u"only a completed one is archived"_s);
+        row("completed: configure", u"completed"_s, u"releases configure %1 --percentage 5"_s, u"is completed"_s);
+        row("completed: cancel", u"completed"_s, u"releases cancel %1"_s, u"is completed"_s);
+        row("completed: full release", u"completed"_s, u"releases full-release %1"_s, u"is completed"_s);
+        row("completed: delete", u"completed"_s, u"releases delete %1"_s, u"it is the record of what was released"_s);
+        row("completed: finish", u"completed"_s, u"releases finish %1"_s, u"is completed"_s);
+    }
+    void stateForbids()
+    {
+        QFETCH(QString, state);
+        QFETCH(QString, line);
+        QFETCH(QString, says);
         const QString id = create();
-        QCOMPARE(ctl({u"releases"_s, u"cancel"_s, id}).code, 0);
-        for (const QString &word : {u"cancel"_s, u"full-release"_s, u"finish"_s, u"archive"_s})
-            QCOMPARE(ctl({u"releases"_s, word, id}).code, 4);
-        QCOMPARE(ctl({u"releases"_s, u"configure"_s, id, u"--percentage"_s, u"3"_s}).code, 4);
-        QCOMPARE(ctl({u"releases"_s, u"delete"_s, id}).code, 0);
+        if (state == "cancelled"_L1)
+            QCOMPARE(m_command->line(u"releases cancel "_s + id).code, 0);
+        if (state == "completed"_L1)
+            QCOMPARE(m_command->line(u"releases full-release --yes "_s + id).code, 0);
+        const QJsonObject before = m_gateway->exported();
+        const CommandOutcome refused = m_command->line(line.contains(u"%1"_s) ? line.arg(id) : line);
+        QCOMPARE(refused.code, 4);
+        QVERIFY2(refused.err.contains(says.toUtf8()), refused.err.constData());
+        QVERIFY2(refused.err.contains("traffic"), refused.err.constData());
+        QCOMPARE(refused.err.trimmed().count('\n'), 0);
+        QCOMPARE(m_gateway->exported(), before);
     }
     void errorsAreObjectsToo()
     {
-        const Outcome outcome = ctl({u"-o"_s, u"json"_s, u"releases"_s, u"show"_s, u"nothing"_s});
+        const CommandOutcome outcome = ctl({u"-o"_s, u"json"_s, u"releases"_s, u"show"_s, u"nothing"_s});
         QCOMPARE(outcome.code, 1);
         const QJsonObject error = QJsonDocument::fromJson(outcome.err).object();
         QCOMPARE(error[u"kind"_s].toString(), u"not-found"_s);
         QVERIFY(!error[u"reason"_s].toString().isEmpty());
     }
 
-    // Killed between the two writes: pending for everyone; the lease of the dead client blocks for a while, not Cancel.
-    void killedBetweenWrites()
-    {
-        const QString id = create();
-        QProcess process;
-        QProcessEnvironment variables = environment();
-        variables.insert(u"SLUICE_TEST_PAUSE_BEFORE_API_WRITE"_s, u"60000"_s);
-        process.setProcessEnvironment(variables);
-        process.start(QStringLiteral(SLUICE_BIN_DIR "/sluicectl"),
-                      {u"--admin"_s, m_gateway->cluster().admin.toString(), u"releases"_s, u"configure"_s, id,
-                       u"--percentage"_s, u"70"_s});
-        const auto condition = [this, &id] { return wait(m_session->releases().reader().one(id))->condition; };
-        QTRY_COMPARE_WITH_TIMEOUT(condition(), ReleaseCondition::Pending, 20'000);
-        process.kill();
-        process.waitForFinished();
-        QCOMPARE(condition(), ReleaseCondition::Pending);
-        QCOMPARE(ctl({u"releases"_s, u"full-release"_s, id}).code, 4);
-        const Outcome blocked = ctl({u"releases"_s, u"finish"_s, id});
-        QCOMPARE(blocked.code, 4);
-        QVERIFY(blocked.err.contains("韩梅"));
-        QCOMPARE(ctl({u"releases"_s, u"cancel"_s, id}).code, 0);
-    }
-
     void dryRunSendsNothing()
     {
         const QString id = create();
         const QJsonObject before = m_gateway->exported();
-        const Outcome shown = ctl({u"-o"_s, u"json"_s, u"releases"_s, u"cancel"_s, id, u"--dry-run"_s});
+        const CommandOutcome shown = ctl({u"-o"_s, u"json"_s, u"releases"_s, u"cancel"_s, id, u"--dry-run"_s});
         QCOMPARE(shown.code, 0);
         QCOMPARE(shown.array().first().toObject()[u"method"_s].toString(), u"PATCH"_s);
-        const Outcome curl = ctl({u"preview"_s, u"cancel"_s, id, u"--curl"_s});
+        const CommandOutcome curl = ctl({u"preview"_s, u"cancel"_s, id, u"--curl"_s});
         QVERIFY(curl.out.contains("$SLUICE_ADMIN_KEY"));
         QVERIFY(!curl.out.contains(m_gateway->key()));
         QCOMPARE(m_gateway->exported(), before);
         // E24: the line of the runbook, in a shell, without Sluice.
         QProcess shell;
-        shell.setProcessEnvironment(environment());
+        shell.setProcessEnvironment(m_command->environment());
         shell.start(u"/bin/sh"_s, {u"-c"_s, QString::fromUtf8(curl.out)});
         QVERIFY(shell.waitForFinished());
         QCOMPARE(shell.exitCode(), 0);
@@ -248,18 +228,74 @@ private Q_SLOTS:
         QFETCH(int, code);
         arguments.replaceInStrings(u"%1"_s, m_gateway->cluster().admin.toString());
         arguments.replaceInStrings(u"%2"_s, m_gateway->cluster().gateway.toString());
-        const Outcome outcome = run(arguments + QStringList{u"releases"_s, u"list"_s}, variables);
+        const CommandOutcome outcome = run(arguments + QStringList{u"releases"_s, u"list"_s}, variables);
         QVERIFY2(outcome.code == code, outcome.err.constData());
         QCOMPARE(outcome.err.trimmed().count('\n'), 0);
+    }
+
+    // What answers is no gateway that can be steered: one line that says what it is, and what the traffic does.
+    void badGateways_data()
+    {
+        QTest::addColumn<FakeServer::Answer>("answer");
+        QTest::addColumn<int>("code");
+        QTest::addColumn<QByteArray>("says");
+        const FakeServer::Answer cut{
+            "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{", true};
+        QTest::newRow("login page") << FakeServer::html("302 Found", "Location: https://login.example.com/sso\r\n") << 3
+                                    << QByteArray("redirects to https://login.example.com/sso");
+        QTest::newRow("allow_admin") << FakeServer::html("403 Forbidden") << 3 << QByteArray("allow_admin");
+        QTest::newRow("proxy") << FakeServer::html("502 Bad Gateway") << 1
+                               << QByteArray("A proxy before the Admin API");
+        QTest::newRow("APISIX 2.x") << FakeServer::json("{\"action\":\"get\",\"node\":{\"nodes\":[]},\"count\":0}") << 1
+                                    << QByteArray("APISIX 2.x");
+        QTest::newRow("another service") << FakeServer::json("{\"hello\":\"world\"}") << 1
+                                         << QByteArray("something else may answer there");
+        QTest::newRow("no JSON") << FakeServer::json("{\"total\":") << 1 << QByteArray("is not that of an Admin API");
+        QTest::newRow("a web site") << FakeServer::html("200 OK") << 1 << QByteArray("is not that of an Admin API");
+        QTest::newRow("half an answer") << cut << 3 << QByteArray("can't be reached");
+        QTest::newRow("silence") << FakeServer::Answer{} << 3 << QByteArray("No complete answer came in time");
+    }
+    void badGateways()
+    {
+        QFETCH(FakeServer::Answer, answer);
+        QFETCH(int, code);
+        QFETCH(QByteArray, says);
+        FakeServer server([answer](const QByteArray &) { return answer; });
+        const CommandOutcome outcome =
+            run({u"--admin"_s, server.url().toString(), u"--timeout"_s, u"0.5"_s, u"releases"_s, u"create"_s,
+                 u"--api"_s, u"route/pay"_s, u"--target"_s, u"pay-v2"_s, u"--percentage"_s, u"20"_s});
+        QVERIFY2(outcome.code == code, outcome.err.constData());
+        QVERIFY2(outcome.err.contains(says), outcome.err.constData());
+        QVERIFY2(outcome.err.contains("Nothing was changed: the traffic goes where it went."), outcome.err.constData());
+        QCOMPARE(outcome.err.trimmed().count('\n'), 0);
+        QVERIFY(!outcome.err.contains(m_gateway->key()));
+        QCOMPARE(server.count("PUT") + server.count("PATCH") + server.count("DELETE"), 0);
+    }
+    // A gateway without the plugin: what to add, before anything is sent.
+    void missingPlugin()
+    {
+        FakeServer server([](const QByteArray &line) {
+            if (line.contains("plugins/list"))
+                return FakeServer::json("[\"cors\"]");
+            if (line.startsWith("PUT"))
+                return FakeServer::json("{}", "404 Not Found");
+            return FakeServer::json("{\"total\":0,\"list\":[]}");
+        });
+        const CommandOutcome outcome =
+            run({u"--admin"_s, server.url().toString(), u"releases"_s, u"create"_s, u"--api"_s, u"route/pay"_s,
+                 u"--target"_s, u"pay-v2"_s, u"--percentage"_s, u"20"_s});
+        QCOMPARE(outcome.code, 1);
+        QVERIFY2(outcome.err.contains("- traffic-split") && outcome.err.contains("Nothing was changed"),
+                 outcome.err.constData());
     }
 
     // The list of clusters; on production, Full release and Delete want the API's name, Cancel never does (E19).
     void productionAsksForTheApi()
     {
         const simulator::RunningCluster cluster = m_gateway->cluster();
-        const Outcome added = run({u"clusters"_s, u"add"_s, u"prod"_s, u"--admin"_s, cluster.admin.toString(),
-                                   u"--environment"_s, u"production"_s},
-                                  {}, m_gateway->key() + '\n');
+        const CommandOutcome added = run({u"clusters"_s, u"add"_s, u"prod"_s, u"--admin"_s, cluster.admin.toString(),
+                                          u"--environment"_s, u"production"_s},
+                                         {}, m_gateway->key() + '\n');
         QVERIFY2(added.code == 0, added.err.constData());
         QFile file(m_gateway->archiveFolder() + u"/sluice/clusters.json"_s);
         QVERIFY(file.open(QIODevice::ReadOnly));

@@ -48,11 +48,24 @@ public:
     }
 
     /// Without a gate everything passes at once.
-    void setOpen(bool open) { m_open = open; }
+    void setOpen(bool open)
+    {
+        m_open = open;
+        for (Gate &gate : m_gates)
+            gate.lostWrite.clear();
+    }
     /// Whatever this client sends from now on is cut off before it has an effect, as if the client had been killed.
     void setDead(int client, bool dead) { m_gates[std::size_t(client)].dead = dead; }
     bool isWaiting(int client) const { return m_gates[std::size_t(client)].waiting; }
     void pass(int client) { answer(m_gates[std::size_t(client)]); }
+    /// It has its effect, and the connection is closed without an answer.
+    void lose(int client)
+    {
+        m_gates[std::size_t(client)].lost = true;
+        pass(client);
+    }
+    /// PUTs and PATCHes that were sent again, byte for byte, after their answer was lost.
+    int repeatedWrites() const { return m_repeated; }
     /// Called when something has come to a gate.
     std::function<void()> arrived;
 
@@ -64,6 +77,8 @@ private:
         simulator::Request request;
         bool waiting = false;
         bool dead = false;
+        bool lost = false;
+        std::string lostWrite;
     };
 
     void serve(Gate &gate, QTcpSocket *socket)
@@ -115,7 +130,16 @@ private:
             gate.socket->abort();
             return;
         }
+        const std::string &method = gate.request.method;
+        const std::string write = method + gate.request.target + gate.request.body;
+        if (method == "PUT" || method == "PATCH")
+            m_repeated += write == gate.lostWrite ? 1 : 0;
         const simulator::Response response = m_admin.handle(gate.request);
+        if (std::exchange(gate.lost, false)) {
+            gate.lostWrite = write;
+            gate.socket->disconnectFromHost();
+            return;
+        }
         QByteArray bytes = "HTTP/1.1 " + QByteArray::number(response.status) +
                            " x\r\nContent-Length: " + QByteArray::number(qsizetype(response.body.size())) + "\r\n";
         for (const auto &[name, value] : response.headers)
@@ -127,6 +151,7 @@ private:
     simulator::AdminApi m_admin;
     std::array<Gate, 2> m_gates;
     bool m_open = true;
+    int m_repeated = 0;
 };
 
 } // namespace sluice::test

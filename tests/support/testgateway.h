@@ -97,6 +97,8 @@ private:
         simulator::SimulatorOptions options;
         options.clusters = {{QStringLiteral("test"), 0, 0, std::move(configuration)}};
         options.demoBackends = true;
+        options.metricsPort = 0;
+        options.controlPort = 0;
         return options;
     }
 

@@ -213,6 +213,8 @@ private Q_SLOTS:
             QCOMPARE(api(u"service/svc"_s).resource.modifiedIndex, service.resource.modifiedIndex);
         const bool keepsInline = done->release.kept.contains(u"inline"_s);
         QCOMPARE(keepsInline, current == "inline"_L1);
+        if (keepsInline)
+            QCOMPARE(done->release.kept[u"inline"_s].toObject(), made.api->inlineUpstream());
         QVERIFY(!record(made.release.id).plugins()[u"traffic-split"_s].toObject().contains(u"rules"_s));
         QCOMPARE(wait(m_session->releases().remove(made.release.id)).error().kind, Error::Kind::Conflict);
         QVERIFY(wait(m_session->releases().archive(made.release.id)));

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Sluice authors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/verify/reporthtml.h"
 #include "core/verify/verificationsetup.h"
+#include "tests/support/fakeserver.h"
 #include "tests/support/testgateway.h"
 
 #include <QSignalSpy>
@@ -62,9 +64,10 @@ private Q_SLOTS:
         QTest::newRow("uneven") << u"percentage 17"_s << 1;
         QTest::newRow("E3: nothing") << u"percentage 0"_s << 1;
         QTest::newRow("E3: everything") << u"percentage 100"_s << 1;
-        QTest::newRow("rules") << u"rules header:x-canary==1 & cookie:user~^qa | query:v in a,b"_s << 6;
-        QTest::newRow("negated, numbers") << u"rules header:x-n>5 & header:x-n<9 | cookie:c!=z & query:q exists"_s << 7;
-        QTest::newRow("share of the hits") << u"share 25 rules header:x-beta exists"_s << 3;
+        QTest::newRow("rules") << u"rules header:x-canary==1 & cookie:user~^qa | query:v in a,b"_s << 13;
+        QTest::newRow("negated, numbers")
+            << u"rules header:x-n>5 & header:x-n<9 | cookie:c!=z & query:q exists"_s << 14;
+        QTest::newRow("share of the hits") << u"share 25 rules header:x-beta exists"_s << 5;
     }
     void provesEachPolicy()
     {
@@ -160,6 +163,70 @@ private Q_SLOTS:
         connect(&verifier, &Verifier::progressed, &verifier, [&verifier] { verifier.stop(); });
         const auto report = wait(verifier.verify(request));
         QVERIFY(report->rows.first().sent < 1000);
+    }
+
+    // Design 9: a run begins when the gateways hold the configuration; the control address tells.
+    void waitsUntilTheConfigurationIsSeen()
+    {
+        const ObservedRelease release = create(u"percentage 20"_s);
+        const auto index = release.api->resource.modifiedIndex;
+        int asked = 0;
+        FakeServer control([&asked, index](const QByteArray &) {
+            return FakeServer::json("{\"modifiedIndex\":" + QByteArray::number(index - (++asked < 3 ? 1 : 0)) + "}");
+        });
+        ClusterProfile profile = m_session->profile();
+        profile.controls = {control.url()};
+        ClusterSession session(profile, {m_gateway->key(), {}}, {u"li"_s, m_gateway->archiveFolder()});
+        QVERIFY(wait(session.open()));
+        auto request = wait(verificationOf(session, release));
+        request->gateways = {m_gateway->cluster().gateway};
+        Verifier verifier;
+        const auto report = wait(verifier.verify(*request));
+        QCOMPARE(control.count("GET /v1/route/pay"), 3);
+        QCOMPARE(report->verdict(), Verdict::Matches);
+        QCOMPARE(report->notes.size(), 1);
+    }
+    // Asked directly, the backends tell who they are; where they can't be reached nothing is learned.
+    void attributionIsLearned()
+    {
+        const auto backend = [](const QByteArray &version) {
+            return [version](const QByteArray &) { return FakeServer::json("{\"version\":\"" + version + "\"}"); };
+        };
+        const FakeServer current(backend("v1"));
+        const FakeServer target(backend("v2"));
+        VerificationRequest request = requestFor(create(u"percentage 20"_s));
+        request.currentNodes = {current.url().authority()};
+        request.targetNodes = {target.url().authority()};
+        const auto learned = wait(learnIdentification(request));
+        QVERIFY(learned);
+        QCOMPARE(toText(*learned), u"json:/version"_s);
+        QTcpServer closed;
+        QVERIFY(closed.listen(QHostAddress::LocalHost));
+        request.targetNodes = {u"127.0.0.1:%1"_s.arg(closed.serverPort())};
+        closed.close();
+        QVERIFY(!wait(learnIdentification(request)));
+        request.targetNodes = {target.url().authority()};
+        request.method = "POST";
+        const auto before = target.requests().size();
+        QVERIFY(!wait(learnIdentification(request)));
+        QCOMPARE(target.requests().size(), before);
+    }
+    // What is under way is given up: a gateway that never answers does not hold the window.
+    void stopsAtOnce()
+    {
+        QTcpServer silent;
+        QVERIFY(silent.listen(QHostAddress::LocalHost));
+        VerificationRequest request = requestFor(create(u"percentage 20"_s));
+        request.gateways = {QUrl(u"http://127.0.0.1:%1"_s.arg(silent.serverPort()))};
+        request.concurrency = 4;
+        Verifier verifier;
+        std::optional<VerificationReport> report;
+        verifier.verify(request).then([&report](Result<VerificationReport> done) { report = *done; });
+        QTRY_VERIFY(silent.hasPendingConnections());
+        verifier.stop();
+        QTRY_VERIFY_WITH_TIMEOUT(report, 1000);
+        QCOMPARE(report->rows.first().sent, 0);
+        QCOMPARE(report->exitCode(), 5);
     }
 
     void identificationIsRead_data()

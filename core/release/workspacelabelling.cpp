@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 The Sluice authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/release/workspacelabelling.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace sluice {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(WorkspaceLabelling)
+};
+
+QString hasRelease()
+{
+    return Text::tr("it has a release in progress");
+}
+
+bool isByRule(const Resource &resource, const Workspaces &workspaces)
+{
+    return resource.label(workspaces.labelKey()).isEmpty() && workspaces.of(resource) != "default"_L1;
+}
+
+/// Labels hold no white space (APISIX: ^\\S+$, 256 characters).
+bool canBeLabel(const QString &workspace)
+{
+    const bool isBlank = std::any_of(workspace.begin(), workspace.end(), [](QChar c) { return c.isSpace(); });
+    return !isBlank && workspace.size() <= 256;
+}
+
+} // namespace
+
+QList<LabelChange> plannedLabels(const QList<Api> &apis, const QList<Upstream> &upstreams,
+                                 const QList<Release> &releases, const Workspaces &workspaces)
+{
+    QList<LabelChange> changes;
+    const auto add = [&](ResourceKind kind, const Resource &resource, const QString &name, bool isBusy) {
+        if (!isByRule(resource, workspaces))
+            return;
+        LabelChange change{kind, resource.id(), name, workspaces.of(resource), {}};
+        if (isBusy)
+            change.skipped = hasRelease();
+        else if (!canBeLabel(change.workspace))
+            change.skipped = Text::tr("the workspace's name can't be a label");
+        changes.append(change);
+    };
+    for (const Api &api : apis) {
+        const bool isBusy =
+            !api.mark().isEmpty() || std::any_of(releases.begin(), releases.end(), [&api](const Release &release) {
+                return release.isInProgress() && release.api == api.ref;
+            });
+        add(kindOf(api.ref.kind), api.resource, api.name(), isBusy);
+    }
+    for (const Upstream &upstream : upstreams)
+        add(ResourceKind::Upstreams, upstream.resource, upstream.name(), false);
+    return changes;
+}
+
+WorkspaceLabelling::WorkspaceLabelling(AdminClient &admin, const QVersionNumber &version, QString labelKey,
+                                       QObject *parent)
+    : QObject(parent)
+    , m_admin(admin)
+    , m_version(version)
+    , m_labelKey(std::move(labelKey))
+{
+}
+
+/// Why it was skipped after all; empty: it is written.
+QCoro::Task<Result<QString>> WorkspaceLabelling::label(LabelChange change)
+{
+    Result<Resource> now = co_await m_admin.get(change.kind, change.id);
+    if (!now && now.error().kind == Error::Kind::NotFound)
+        co_return Text::tr("it was deleted meanwhile");
+    if (!now)
+        co_return now.error();
+    if (!now->label(m_labelKey).isEmpty())
+        co_return Text::tr("it has got a label meanwhile");
+    if (!now->label(u"sluice.release"_s).isEmpty())
+        co_return hasRelease();
+    const QJsonObject labels{{u"labels"_s, QJsonObject{{m_labelKey, change.workspace}}}};
+    Result<Resource> written = co_await changeResource(m_admin, m_version, change.kind, *now, labels);
+    if (!written && written.error().kind == Error::Kind::Invalid)
+        co_return written.error().detail;
+    if (!written)
+        co_return written.error();
+    co_return QString();
+}
+
+QCoro::Task<Result<WorkspaceLabelling::Report>> WorkspaceLabelling::run(QList<LabelChange> changes)
+{
+    m_cancelled = false;
+    Report report;
+    int done = 0;
+    for (const LabelChange &change : std::as_const(changes)) {
+        if (m_cancelled)
+            break;
+        QString why = change.skipped;
+        if (why.isEmpty()) {
+            Result<QString> outcome = co_await label(change);
+            if (!outcome)
+                co_return outcome.error();
+            why = *outcome;
+        }
+        if (why.isEmpty())
+            ++report.written;
+        else
+            report.skipped.append(u"%1/%2: %3"_s.arg(toText(change.kind), change.id, why));
+        Q_EMIT progressed(++done, int(changes.size()));
+    }
+    co_return report;
+}
+
+} // namespace sluice

@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 The Sluice authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/admin/workspacerules.h"
+#include "core/release/workspacelabelling.h"
+#include "core/session/clustersnapshot.h"
+#include "tests/support/testgateway.h"
+
+#include <QSignalSpy>
+
+using namespace sluice;
+using namespace sluice::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Match = WorkspaceRule::Match;
+
+Resource resource(const char *text)
+{
+    Resource result;
+    result.value = json(text);
+    return result;
+}
+
+QList<Release> releasesOf(ClusterSession &session)
+{
+    QList<Release> releases;
+    const auto all = wait(session.releases().reader().all());
+    for (const ObservedRelease &observed : *all)
+        releases.append(observed.release);
+    return releases;
+}
+
+QList<LabelChange> plan(ClusterSession &session)
+{
+    return plannedLabels(*wait(session.apis()), *wait(session.upstreams()), releasesOf(session), session.workspaces());
+}
+
+} // namespace
+
+/// Workspaces by labels and by shared rules (design 3), and labelling by them.
+class TestWorkspaces : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void firstHitWins_data()
+    {
+        QTest::addColumn<Resource>("found");
+        QTest::addColumn<QString>("workspace");
+        QTest::newRow("own label") << resource("{'id':'pay-1','labels':{'workspace':'own'}}") << u"own"_s;
+        QTest::newRow("label") << resource("{'id':'x','labels':{'team':'pay'}}") << u"by-label"_s;
+        QTest::newRow("another value of the label") << resource("{'id':'x','labels':{'team':'pays'}}") << u"default"_s;
+        QTest::newRow("host") << resource("{'id':'x','host':'pay.example.com'}") << u"by-host"_s;
+        QTest::newRow("below a host") << resource("{'id':'x','hosts':['a.b.wild.com']}") << u"by-wild-host"_s;
+        QTest::newRow("the host itself") << resource("{'id':'x','hosts':['wild.com']}") << u"default"_s;
+        QTest::newRow("prefix") << resource("{'id':'x','uris':['/z','/pay/*']}") << u"by-uri"_s;
+        QTest::newRow("id") << resource("{'id':'my-pay-1'}") << u"by-id"_s;
+        QTest::newRow("name") << resource("{'id':'x','name':'Checkout'}") << u"by-name"_s;
+        QTest::newRow("two rules") << resource("{'id':'pay-1','labels':{'team':'pay'}}") << u"by-label"_s;
+        QTest::newRow("nothing") << resource("{'id':'x'}") << u"default"_s;
+    }
+    void firstHitWins()
+    {
+        QFETCH(Resource, found);
+        QFETCH(QString, workspace);
+        const Workspaces workspaces(u"workspace"_s, {{Match::Label, u"team"_s, u"pay"_s, u"by-label"_s},
+                                                     {Match::Host, {}, u"pay.example.com"_s, u"by-host"_s},
+                                                     {Match::Host, {}, u"*.wild.com"_s, u"by-wild-host"_s},
+                                                     {Match::UriPrefix, {}, u"/pay/"_s, u"by-uri"_s},
+                                                     {Match::Id, {}, u"pay-[0-9]"_s, u"by-id"_s},
+                                                     {Match::Name, {}, u"^Check"_s, u"by-name"_s}});
+        QCOMPARE(workspaces.of(found), workspace);
+        QCOMPARE(*workspaceRulesFrom(toJson(workspaces.rules())), workspaces.rules());
+    }
+    void badRules_data()
+    {
+        QTest::addColumn<QByteArray>("rule");
+        QTest::newRow("no way to match") << QByteArray("{'match':'colour','value':'x','workspace':'w'}");
+        QTest::newRow("no workspace") << QByteArray("{'match':'id','value':'x'}");
+        QTest::newRow("no value") << QByteArray("{'match':'id','workspace':'w'}");
+        QTest::newRow("no label") << QByteArray("{'match':'label','value':'x','workspace':'w'}");
+        QTest::newRow("no expression") << QByteArray("{'match':'name','value':'(','workspace':'w'}");
+    }
+    void badRules()
+    {
+        QFETCH(QByteArray, rule);
+        const auto rules = workspaceRulesFrom(QJsonArray{json(rule.constData())});
+        QVERIFY(!rules);
+        QVERIFY(!rules.error().reason.isEmpty());
+    }
+
+    // Set by one operator, seen by all, and no route is touched by it.
+    void rulesAreShared()
+    {
+        const TestGateway gateway;
+        const auto mine = gateway.session();
+        const QJsonValue before = gateway.exported()[u"routes"_s];
+        QVERIFY(wait(mine->setWorkspaceRules({{Match::UriPrefix, {}, u"/s"_s, u"shops"_s}})));
+        const auto theirs = gateway.session(u"zhao"_s);
+        QCOMPARE(theirs->workspaces().rules(), mine->workspaces().rules());
+        QCOMPARE(gateway.exported()[u"routes"_s], before);
+        const auto apis = wait(theirs->apis());
+        const auto upstreams = wait(theirs->upstreams());
+        const NewRelease wanted{u"r"_s, {}, *parseApiRef(u"route/s1"_s), u"pay-v2"_s, {}, {}};
+        QVERIFY(wait(theirs->releases().create(wanted)));
+        const auto releases = wait(theirs->releases().reader().among(*apis, *upstreams));
+        QCOMPARE(releases->first().release.workspace, u"shops"_s);
+        const ClusterSnapshot snapshot(*apis, *upstreams, *releases, theirs->workspaces(),
+                                       QDateTime::currentDateTime());
+        const auto counts = snapshot.countsByWorkspace();
+        QCOMPARE(counts[u"shops"_s].apis, 2);
+        QCOMPARE(counts[u"shops"_s].inProgress, 1);
+        QCOMPARE(counts[u"payments"_s].apis, 1);
+        QCOMPARE(counts[u"default"_s].upstreams, 3);
+        QVERIFY(wait(mine->setWorkspaceRules({})));
+        QVERIFY(mine->workspaces().rules().isEmpty());
+        QVERIFY(!wait(mine->setWorkspaceRules({{Match::Id, {}, u"("_s, u"x"_s}})));
+    }
+
+    // Previewed; skips an API with a release; given up and begun again; nothing else of an object changes (E8).
+    void labellingCanBeResumed()
+    {
+        const TestGateway gateway;
+        const auto session = gateway.session();
+        QVERIFY(wait(session->setWorkspaceRules({{Match::Id, {}, u"^(s[12]|bare|pay-v.)$"_s, u"shops"_s}})));
+        const NewRelease wanted{u"r"_s, {}, *parseApiRef(u"route/s1"_s), u"pay-v2"_s, {}, {}};
+        QVERIFY(wait(session->releases().create(wanted)));
+        const auto before = wait(session->admin().get(ResourceKind::Routes, u"bare"_s));
+        const QList<LabelChange> first = plan(*session);
+        QCOMPARE(first.size(), 6);
+        WorkspaceLabelling labelling(session->admin(), session->gateway().version, u"workspace"_s);
+        connect(&labelling, &WorkspaceLabelling::progressed, &labelling, &WorkspaceLabelling::cancel);
+        QCOMPARE(wait(labelling.run(first))->written, 1);
+        labelling.disconnect();
+        const auto report = wait(labelling.run(plan(*session)));
+        QVERIFY(report);
+        QCOMPARE(report->written, 4);
+        QCOMPARE(report->skipped.size(), 1);
+        QVERIFY(report->skipped.first().startsWith("routes/s1"_L1));
+        const QList<LabelChange> left = plan(*session);
+        QCOMPARE(left.size(), 1);
+        QVERIFY(!left.first().skipped.isEmpty());
+        auto after = wait(session->admin().get(ResourceKind::Routes, u"bare"_s));
+        QCOMPARE(after->label(u"workspace"_s), u"shops"_s);
+        after->value.remove(u"labels"_s);
+        QCOMPARE(after->value[u"upstream"_s], before->value[u"upstream"_s]);
+        QCOMPARE(after->value.keys(), before->value.keys());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestWorkspaces)
+#include "tst_workspaces.moc"
