@@ -124,6 +124,10 @@ void addPlan(CLI::App &app, Arguments &a)
 {
     app.add_option("--plan", a.planFile, "A plan from a file, a step a line: 10 | 5m | errors<=1% p95<=300ms");
     repeated(app, "--step", a.steps, "A step of the plan; repeated");
+}
+
+void addAlarm(CLI::App &app, Arguments &a)
+{
     app.add_flag("--cancel-on-alarm", a.cancelOnAlarm, "Cancel by itself where a limit is broken");
 }
 
@@ -138,6 +142,7 @@ void addReleases(CLI::App &app, Arguments &a)
     create->add_option("--target", a.target, "Id of the target upstream")->required();
     addPolicy(*create, a);
     addPlan(*create, a);
+    addAlarm(*create, a);
     const auto onOne = [&](const std::string &name, const std::string &about) {
         CLI::App *added = command(*releases, a, name, about);
         added->add_option("id", a.subject, "Id of the release")->required();
@@ -155,8 +160,9 @@ void addReleases(CLI::App &app, Arguments &a)
     onOne("archive", "Move the record of a completed release into a file");
     CLI::App *plan = onOne("plan", "Show the plan, or give the release another one");
     addPlan(*plan, a);
+    addAlarm(*plan, a);
     plan->add_flag("--clear", a.clear, "Take the plan away");
-    addPlan(*onOne("run", "Run the plan: step by step, each held and judged"), a);
+    onOne("run", "Run the plan: step by step, each held and judged");
     onOne("pause", "Whoever runs the plan waits");
     onOne("resume", "Ends a pause, or a step that waits");
     onOne("skip", "To the next step of the plan");
@@ -164,7 +170,7 @@ void addReleases(CLI::App &app, Arguments &a)
     CLI::App *watch = onOne("watch", "The real share, errors and latency, as the gateways count them");
     watch->add_option("--limits", a.limits, "What the target must keep: errors<=1% p95<=300ms over=60s min=100");
     watch->add_option("--for", a.seconds, "Seconds; otherwise until it is ended")->check(CLI::Range(1, 1'000'000));
-    watch->add_flag("--cancel-on-alarm", a.cancelOnAlarm, "Cancel the release where a limit is broken");
+    addAlarm(*watch, a);
     addPolicy(*onOne("new-back", "Begin a release back to the upstream that a completed one replaced"), a);
     onOne("note", "Add a line to the history")->add_option("text", a.text, "The line")->required();
     CLI::App *adopt = command(*releases, a, "adopt", "Take over a split that Sluice did not make, or drift");
@@ -208,8 +214,11 @@ void addProof(CLI::App &app, Arguments &a)
     verify->add_option("--deviation", a.deviation, "Points that must be found")->check(CLI::Range(0.01, 50.0));
     verify->add_option("--report", a.report, "html=FILE,json=FILE,junit=FILE");
     CLI::App *rehearse = command(app, a, "rehearse", "Try a release on a local twin of the cluster");
-    rehearse->add_option("release", a.subject, "Id of the release")->required();
+    rehearse->add_option("release", a.subject, "Id of the release; or --api and --target of one that is not made yet");
+    rehearse->add_option("--api", a.api, "route/ID or service/ID");
+    rehearse->add_option("--target", a.target, "Id of the target upstream");
     addPolicy(*rehearse, a);
+    addPlan(*rehearse, a);
     CLI::App *preview = command(app, a, "preview", "The requests that an action would send");
     preview->add_option("action", a.text, "configure, cancel, delete, full-release, finish, adopt or archive")
         ->required()

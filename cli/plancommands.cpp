@@ -192,15 +192,6 @@ private:
 QCoro::Task<int> run(std::shared_ptr<ClusterSession> session, const Arguments &arguments)
 {
     const QString id = QString::fromStdString(arguments.subject);
-    Result<ReleasePlan> plan = planFrom(arguments);
-    if (!plan)
-        co_return printError(plan.error(), arguments.json());
-    if (!plan->isEmpty()) {
-        const ActionContext context{QString::fromStdString(arguments.reason)};
-        Result<ObservedRelease> set = co_await session->releases().setPlan(id, *plan, context);
-        if (!set)
-            co_return printError(set.error(), arguments.json());
-    }
     RunPrinter printer(arguments);
     PlanRunner runner(*session);
     QObject::connect(&runner, &PlanRunner::progressed, &runner,

@@ -225,9 +225,13 @@ void announce(const VerificationRequest &request, const SplitRun &run)
 {
     SplitRun single = run;
     single.connections = 1;
-    print(Text::tr("%1 requests suffice; the first on the target is certain after %2.")
-              .arg(sufficientRequests(run))
-              .arg(requestsUntilFirst(run)));
+    const QString enough = QString::number(sufficientRequests(run));
+    if (run.percentage > 0)
+        print(Text::tr("%1 requests suffice; the first on the target is certain after %2.")
+                  .arg(enough)
+                  .arg(requestsUntilFirst(run)));
+    else
+        print(Text::tr("%1 requests suffice.").arg(enough));
     if (run.connections > 1 && request.exclusive && sufficientRequests(single) < sufficientRequests(run))
         print(Text::tr("One keep-alive connection walks one worker's exact order: there %1 suffice.")
                   .arg(sufficientRequests(single)));

@@ -24,15 +24,6 @@ constexpr ResourceKind kinds[] = {ResourceKind::Upstreams,      ResourceKind::Se
                                   ResourceKind::ConsumerGroups, ResourceKind::Consumers, ResourceKind::GlobalRules,
                                   ResourceKind::Routes};
 
-/// Executed by the simulator; whatever else stands on an object is stored there and does nothing (design 6).
-const QStringList &simulatedPlugins()
-{
-    static const QStringList names{u"traffic-split"_s,   u"proxy-rewrite"_s, u"response-rewrite"_s, u"redirect"_s,
-                                   u"fault-injection"_s, u"mocking"_s,       u"key-auth"_s,         u"cors"_s,
-                                   u"request-id"_s,      u"prometheus"_s};
-    return names;
-}
-
 bool isLease(const Resource &resource)
 {
     return resource.label(u"sluice.kind"_s) == "lease"_L1;
@@ -45,7 +36,7 @@ bool isNeeded(ResourceKind kind)
            kind == ResourceKind::PluginConfigs;
 }
 
-QJsonArray itemsOf(const QList<Resource> &resources, QStringList &notSimulated)
+QJsonArray itemsOf(const QList<Resource> &resources)
 {
     QJsonArray items;
     for (const Resource &resource : resources) {
@@ -55,20 +46,16 @@ QJsonArray itemsOf(const QList<Resource> &resources, QStringList &notSimulated)
         value.remove(u"create_time"_s);
         value.remove(u"update_time"_s);
         items.append(value);
-        const QStringList plugins = resource.plugins().keys();
-        for (const QString &plugin : plugins) {
-            if (!simulatedPlugins().contains(plugin) && !notSimulated.contains(plugin))
-                notSimulated.append(plugin);
-        }
     }
     return items;
 }
 
-simulator::SimulatorOptions optionsFor(const QJsonObject &configuration)
+simulator::SimulatorOptions optionsFor(const QJsonObject &configuration, int workers)
 {
     simulator::SimulatorOptions options;
     options.clusters = {{u"twin"_s, 0, 0, configuration}};
     options.demoBackends = true;
+    options.emulateWorkers = unsigned(std::max(1, workers));
     return options;
 }
 
@@ -86,51 +73,51 @@ Error notStarted(const Error &fault)
 QCoro::Task<Result<ClusterConfiguration>> configurationOf(ClusterSession &cluster)
 {
     ClusterConfiguration configuration;
-    QStringList notSimulated;
     for (const ResourceKind kind : kinds) {
         Result<QList<Resource>> listed = co_await cluster.admin().list(kind);
         if (!listed && isNeeded(kind))
             co_return listed.error();
         if (listed)
-            configuration.content.insert(toText(kind), itemsOf(*listed, notSimulated));
+            configuration.content.insert(toText(kind), itemsOf(*listed));
         else
             configuration.notes.append(
                 Text::tr("The twin is incomplete: %1 can't be read (%2)").arg(toText(kind), listed.error().reason));
     }
-    if (!notSimulated.isEmpty())
-        configuration.notes.append(
-            Text::tr("Not simulated, so the twin answers as if they did nothing: %1.").arg(notSimulated.join(u", "_s)));
     co_return configuration;
 }
 
-LocalTwin::LocalTwin(const QJsonObject &configuration)
-    : m_simulator(optionsFor(configuration))
+LocalTwin::LocalTwin(const QJsonObject &configuration, int workers)
+    : m_simulator(optionsFor(configuration, workers))
 {
 }
 
-void LocalTwin::connectTo(const ClusterProfile &original)
+/// Nothing of the profile that names the cluster itself stays.
+void LocalTwin::connectTo(const ClusterProfile &original, const QString &operatorName)
 {
     const simulator::RunningCluster running = m_simulator.clusters().first();
     ClusterProfile profile = original;
     profile.admin = running.admin;
     profile.gateways = {running.gateway};
+    profile.metrics.clear();
+    profile.controls.clear();
     profile.readOnly = false;
     profile.headers.clear();
     profile.tls = {};
     const ClusterSecrets secrets{m_simulator.adminKey().toUtf8(), {}};
-    const ClusterSession::Options options{u"rehearsal"_s, QDir::tempPath()};
+    const ClusterSession::Options options{operatorName, QDir::tempPath()};
     m_session = std::make_unique<ClusterSession>(profile, secrets, options);
 }
 
-QCoro::Task<Result<std::shared_ptr<LocalTwin>>> LocalTwin::start(QJsonObject configuration, ClusterProfile original)
+QCoro::Task<Result<std::shared_ptr<LocalTwin>>> LocalTwin::start(QJsonObject configuration, ClusterProfile original,
+                                                                 QString operatorName)
 {
-    const std::shared_ptr<LocalTwin> twin(new LocalTwin(configuration));
+    const std::shared_ptr<LocalTwin> twin(new LocalTwin(configuration, original.workers));
     const Result<void> started = twin->m_simulator.start();
     if (!started) {
         Error fault = notStarted(started.error());
         co_return fault;
     }
-    twin->connectTo(original);
+    twin->connectTo(original, operatorName);
     Result<GatewayInfo> opened = co_await twin->m_session->open();
     if (!opened)
         co_return opened.error();
@@ -142,7 +129,8 @@ QCoro::Task<Result<RequestExplanation>> explainOnTwin(std::shared_ptr<ClusterSes
     Result<ClusterConfiguration> configuration = co_await configurationOf(*cluster);
     if (!configuration)
         co_return configuration.error();
-    Result<std::shared_ptr<LocalTwin>> twin = co_await LocalTwin::start(configuration->content, cluster->profile());
+    Result<std::shared_ptr<LocalTwin>> twin =
+        co_await LocalTwin::start(configuration->content, cluster->profile(), cluster->operatorName());
     if (!twin)
         co_return twin.error();
     SimulatorInspection inspection((*twin)->admin(), (*twin)->key());

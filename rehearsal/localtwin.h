@@ -17,7 +17,7 @@ namespace sluice {
 struct ClusterConfiguration
 {
     QJsonObject content;
-    QStringList notes; ///< what could not be read, and what a twin does not simulate
+    QStringList notes; ///< what could not be read
 };
 
 /// Sends nothing but reads. An error where a twin without that part would answer wrongly.
@@ -28,15 +28,16 @@ class LocalTwin
 {
 public:
     /// original: the cluster's profile; workspace key, workers and the like are the same on the twin.
-    static QCoro::Task<Result<std::shared_ptr<LocalTwin>>> start(QJsonObject configuration, ClusterProfile original);
+    static QCoro::Task<Result<std::shared_ptr<LocalTwin>>> start(QJsonObject configuration, ClusterProfile original,
+                                                                 QString operatorName);
 
     ClusterSession &session() { return *m_session; }
     QUrl admin() const { return m_simulator.clusters().first().admin; }
     QByteArray key() const { return m_simulator.adminKey().toUtf8(); }
 
 private:
-    explicit LocalTwin(const QJsonObject &configuration);
-    void connectTo(const ClusterProfile &original);
+    LocalTwin(const QJsonObject &configuration, int workers);
+    void connectTo(const ClusterProfile &original, const QString &operatorName);
 
     simulator::Simulator m_simulator;
     std::unique_ptr<ClusterSession> m_session;

@@ -3,9 +3,11 @@
 #include "rehearsal/rehearsal.h"
 
 #include "rehearsal/localtwin.h"
+#include "rehearsal/twingaps.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -19,6 +21,33 @@ struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(Rehearsal)
 };
+
+/// One line a request, without what is new each time that it is made.
+QStringList steadyLines(const QList<AdminRequest> &requests)
+{
+    static const QRegularExpression id(u"sluice-[0-9a-f]{12}"_s);
+    static const QRegularExpression time(u"\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z"_s);
+    static const QRegularExpression write(u"(?<=[0-9][-.]|\"sluice\\.write\":\")[0-9a-f]{8}(?=[\"|.])"_s);
+    QStringList lines;
+    for (const AdminRequest &request : requests) {
+        QString line =
+            QString::fromLatin1(request.method) + u' ' + request.path + u' ' + QString::fromUtf8(request.bodyText());
+        lines.append(line.replace(id, u"ID"_s).replace(time, u"TIME"_s).replace(write, u"WRITE"_s).trimmed());
+    }
+    return lines;
+}
+
+QCoro::Task<QStringList> requestsOf(ClusterSession &session, std::optional<NewRelease> wanted, QString id,
+                                    QList<TrafficPolicy> policies)
+{
+    ReleaseService &releases = session.releases();
+    Result<QList<AdminRequest>> requests = QList<AdminRequest>();
+    if (wanted)
+        requests = co_await releases.previewCreate(*wanted);
+    else if (!policies.isEmpty())
+        requests = co_await releases.preview(ReleaseAction::Configure, id, policies.first());
+    co_return requests ? steadyLines(*requests) : QStringList();
+}
 
 } // namespace
 
@@ -54,9 +83,30 @@ QJsonObject toJson(const RehearsalReport &report)
     for (const RehearsalStep &step : report.steps)
         steps.append(
             QJsonObject{{u"title"_s, step.title}, {u"fault"_s, step.fault}, {u"report"_s, toJson(step.report)}});
+    QJsonArray gaps;
+    for (const TwinGap &gap : report.gaps)
+        gaps.append(QJsonObject{
+            {u"what"_s, gap.what}, {u"where"_s, QJsonArray::fromStringList(gap.where)}, {u"meaning"_s, gap.meaning}});
     return {{u"verdict"_s, toText(report.verdict())},
             {u"steps"_s, steps},
+            {u"gaps"_s, gaps},
+            {u"requests"_s, QJsonArray::fromStringList(report.rehearsed)},
+            {u"differences"_s, QJsonArray::fromStringList(report.differences())},
             {u"notes"_s, QJsonArray::fromStringList(report.notes)}};
+}
+
+QStringList RehearsalReport::differences() const
+{
+    QStringList lines;
+    for (const QString &line : rehearsed) {
+        if (!planned.contains(line))
+            lines.append(u"- "_s + line);
+    }
+    for (const QString &line : planned) {
+        if (!rehearsed.contains(line))
+            lines.append(u"+ "_s + line);
+    }
+    return lines;
 }
 
 Rehearsal::Rehearsal(ClusterSession &cluster, QObject *parent)
@@ -99,6 +149,12 @@ void Rehearsal::refused(const QString &title, const Error &error)
     add({title, error.reason + u' ' + error.detail, {}});
 }
 
+QCoro::Task<Result<Rehearsal::Twin>> Rehearsal::makeTwin()
+{
+    Result<Twin> twin = co_await LocalTwin::start(m_configuration, m_cluster.profile(), m_cluster.operatorName());
+    co_return twin;
+}
+
 QCoro::Task<Result<QString>> Rehearsal::begin(Twin twin, std::optional<NewRelease> wanted, QString id)
 {
     if (!wanted)
@@ -107,6 +163,14 @@ QCoro::Task<Result<QString>> Rehearsal::begin(Twin twin, std::optional<NewReleas
     if (!made)
         co_return made.error();
     co_return made->release.id;
+}
+
+/// The first thing that Submit would do, asked of both.
+QCoro::Task<void> Rehearsal::compareRequests(Twin twin, std::optional<NewRelease> wanted, QString id,
+                                             QList<TrafficPolicy> policies)
+{
+    m_report.rehearsed = co_await requestsOf(twin->session(), wanted, id, policies);
+    m_report.planned = co_await requestsOf(m_cluster, wanted, id, policies);
 }
 
 QCoro::Task<void> Rehearsal::prove(Twin twin, QString id, QString title)
@@ -143,6 +207,7 @@ QCoro::Task<Result<RehearsalReport>> Rehearsal::play(std::optional<NewRelease> w
     if (!read)
         co_return read.error();
     m_configuration = read->content;
+    m_report.gaps = twinGaps(m_configuration);
     m_report.notes = read->notes;
     Result<void> first = co_await playUntilCancel(wanted, id, policies);
     if (!first)
@@ -160,9 +225,10 @@ QCoro::Task<Result<RehearsalReport>> Rehearsal::play(std::optional<NewRelease> w
 QCoro::Task<Result<void>> Rehearsal::playUntilCancel(std::optional<NewRelease> wanted, QString id,
                                                      QList<TrafficPolicy> policies)
 {
-    Result<Twin> twin = co_await LocalTwin::start(m_configuration, m_cluster.profile());
+    Result<Twin> twin = co_await makeTwin();
     if (!twin)
         co_return twin.error();
+    co_await compareRequests(*twin, wanted, id, policies);
     Result<QString> begun = co_await begin(*twin, wanted, id);
     if (!begun)
         co_return begun.error();
@@ -195,7 +261,7 @@ QCoro::Task<Result<void>> Rehearsal::playFullRelease(std::optional<NewRelease> w
 {
     if (m_stopped)
         co_return {};
-    Result<Twin> twin = co_await LocalTwin::start(m_configuration, m_cluster.profile());
+    Result<Twin> twin = co_await makeTwin();
     if (!twin)
         co_return twin.error();
     Result<QString> begun = co_await begin(*twin, wanted, id);

@@ -21,11 +21,26 @@ struct RehearsalStep
     VerificationReport report;
 };
 
+/// Something in the cluster's configuration that the twin does not do.
+struct TwinGap
+{
+    QString what;      ///< a plugin, a field of a route, a kind of upstream
+    QStringList where; ///< "routes/pay" ...
+    QString meaning;   ///< one sentence: how the cluster may behave otherwise
+};
+
 struct RehearsalReport
 {
     QList<RehearsalStep> steps;
-    QStringList notes;    ///< what the twin does not simulate, or could not be read
+    QList<TwinGap> gaps;
+    QStringList notes;    ///< what could not be read
     bool stopped = false; ///< before the last step: never a match
+    /// What was sent to the twin, and what Submit would send to the cluster now: one request a line, with everything
+    /// that is new each time (ids, times, the mark of a write) replaced by its name.
+    QStringList rehearsed;
+    QStringList planned;
+    /// Lines that only one of both has; empty: Submit sends exactly what was rehearsed.
+    QStringList differences() const;
 
     Verdict verdict() const;
     int exitCode() const;
@@ -43,7 +58,8 @@ public:
     explicit Rehearsal(ClusterSession &cluster, QObject *parent = nullptr);
     ~Rehearsal() override;
 
-    /// A release that is in progress: as it is, with each of the policies, cancelled, and fully released.
+    /// A release that is in progress: as it is, with each of the policies (the steps of a plan), cancelled, and fully
+    /// released.
     QCoro::Task<Result<RehearsalReport>> ofRelease(QString id, QList<TrafficPolicy> policies);
     /// One that does not exist yet.
     QCoro::Task<Result<RehearsalReport>> ofNew(NewRelease wanted, QList<TrafficPolicy> policies);
@@ -60,7 +76,10 @@ Q_SIGNALS:
 private:
     using Twin = std::shared_ptr<LocalTwin>;
 
+    QCoro::Task<Result<Twin>> makeTwin();
     QCoro::Task<Result<QString>> begin(Twin twin, std::optional<NewRelease> wanted, QString id);
+    QCoro::Task<void> compareRequests(Twin twin, std::optional<NewRelease> wanted, QString id,
+                                      QList<TrafficPolicy> policies);
     QCoro::Task<void> prove(Twin twin, QString id, QString title);
     QCoro::Task<Result<RehearsalReport>> play(std::optional<NewRelease> wanted, QString id,
                                               QList<TrafficPolicy> policies);

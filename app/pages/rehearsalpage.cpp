@@ -56,7 +56,11 @@ RehearsalPage::RehearsalPage(const PageContext &context, QWidget *parent)
     , m_policies(new QPlainTextEdit(this))
     , m_policiesProblem(paragraph(this))
     , m_verdict(new Banner(this))
-    , m_model(new KeyedTableModel([] { return QStringList{tr("Verdict"), tr("Step"), tr("Found")}; }, this))
+    , m_model(new KeyedTableModel(
+          [] {
+              return QStringList{tr("Verdict"), tr("Step"), tr("Found")};
+          },
+          this))
     , m_list(new ListView(this))
     , m_notes(paragraph(this))
     , m_start(new QAction(icon(u"play"_s), QString(), this))
@@ -208,15 +212,15 @@ void RehearsalPage::showSubject()
     m_subject->setVisible(release != nullptr || fromForm);
     if (release != nullptr) {
         const QString api = release->api ? release->api->title() : release->release.api.toText();
-        m_subject->setText(tr("%1: %2").arg(api, effectOf(release->release.policy,
-                                                          snapshot().upstreamTitle(release->release.current),
-                                                          snapshot().upstreamTitle(release->release.target))));
+        m_subject->setText(
+            tr("%1: %2").arg(api, effectOf(release->release.policy, snapshot().upstreamTitle(release->release.current),
+                                           snapshot().upstreamTitle(release->release.target))));
     } else if (fromForm) {
         const Api *api = snapshot().api(fromForm->api);
         const QString current = api == nullptr ? QString() : snapshot().upstreamTitle(api->currentUpstream());
-        m_subject->setText(tr("%1: %2").arg(
-            api == nullptr ? fromForm->api.toText() : api->title(),
-            effectOf(fromForm->policy, current, snapshot().upstreamTitle(fromForm->target))));
+        m_subject->setText(
+            tr("%1: %2").arg(api == nullptr ? fromForm->api.toText() : api->title(),
+                             effectOf(fromForm->policy, current, snapshot().upstreamTitle(fromForm->target))));
     }
 }
 

@@ -65,7 +65,10 @@ SimulatorPage::SimulatorPage(const PageContext &context, QWidget *parent)
     , m_notice(new Banner(this))
     , m_cluster(new QComboBox(this))
     , m_model(new KeyedTableModel(
-          [] { return QStringList{tr("Cluster"), tr("Admin address"), tr("Gateway"), tr("Metrics")}; }, this))
+          [] {
+              return QStringList{tr("Cluster"), tr("Admin address"), tr("Gateway"), tr("Metrics")};
+          },
+          this))
     , m_list(new ListView(this))
     , m_keyLabel(new QLabel(this))
     , m_key(new QLineEdit(this))

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/support/reportfile.h"
 
+#include "core/verify/reporthtml.h"
+
 #include <QCoreApplication>
 #include <QFileDialog>
 #include <QJsonDocument>

@@ -152,8 +152,8 @@ void ExplanationTree::addRoute()
     const bool named = !m_explanation->routeName.isEmpty() && m_explanation->routeName != m_explanation->route;
     const QString title = named ? tr("Route %1 (%2)").arg(m_explanation->route, m_explanation->routeName)
                                 : tr("Route %1").arg(m_explanation->route);
-    QTreeWidgetItem *route = addLine(nullptr, Outcome::Yes, title,
-                                     fits.isEmpty() ? QString() : tr("fits: %1").arg(fits.join(tr(", "))));
+    QTreeWidgetItem *route =
+        addLine(nullptr, Outcome::Yes, title, fits.isEmpty() ? QString() : tr("fits: %1").arg(fits.join(tr(", "))));
     for (const RouteReason &reason : m_explanation->why) {
         if (reason.conditions)
             addCondition(route, *reason.conditions);
@@ -164,8 +164,8 @@ void ExplanationTree::addOthers()
 {
     if (m_explanation->others.isEmpty())
         return;
-    QTreeWidgetItem *group = addLine(nullptr, Outcome::None, tr("Routes not taken"),
-                                     QLocale().toString(m_explanation->others.size()));
+    QTreeWidgetItem *group =
+        addLine(nullptr, Outcome::None, tr("Routes not taken"), QLocale().toString(m_explanation->others.size()));
     for (const OtherRoute &other : m_explanation->others) {
         QTreeWidgetItem *line = addLine(group, Outcome::No, other.route, misfitWord(other.reason));
         line->setToolTip(1, other.reason.text);
@@ -197,7 +197,10 @@ void ExplanationTree::addRule(QTreeWidgetItem *parent, const SplitRuleExplanatio
         const bool single = group.parts.isEmpty();
         QTreeWidgetItem *part =
             single ? line
-                   : addLine(line, !group.evaluated ? Outcome::Skipped : group.holds ? Outcome::Yes : Outcome::No,
+                   : addLine(line,
+                             !group.evaluated ? Outcome::Skipped
+                             : group.holds    ? Outcome::Yes
+                                              : Outcome::No,
                              tr("Group %1").arg(number), group.holds ? tr("holds") : tr("does not hold"));
         if (single)
             addCondition(part, group);
@@ -212,7 +215,7 @@ void ExplanationTree::addCondition(QTreeWidgetItem *parent, const ConditionExpla
 {
     const Outcome outcome = !condition.evaluated ? Outcome::Skipped : condition.holds ? Outcome::Yes : Outcome::No;
     const QString actual = condition.actual ? tr("is \"%1\"").arg(*condition.actual) : tr("absent");
-    const QString found = !condition.evaluated       ? tr("not looked at")
+    const QString found = !condition.evaluated        ? tr("not looked at")
                           : condition.parts.isEmpty() ? actual
                           : condition.holds           ? tr("holds")
                                                       : tr("does not hold");

@@ -68,14 +68,14 @@ QList<KeyedRow> rowsOf(const QList<SimulatedRequest> &newest)
         const QString time = locale.toString(request->ended.toLocalTime().time(), u"HH:mm:ss.zzz"_s);
         KeyedRow row;
         row.key = time + u'/' + QString::number(seen[time]++);
-        row.cells = {time,
-                     request->method + u' ' + request->path,
-                     QString::number(request->status),
-                     orDash(request->upstream),
-                     request->node,
-                     request->reason ? reasonInShort(*request->reason) : QString(),
-                     SimulatedTrafficView::tr("%1 ms").arg(
-                         locale.toString(double(request->microseconds) / 1000, 'f', 1))};
+        row.cells = {
+            time,
+            request->method + u' ' + request->path,
+            QString::number(request->status),
+            orDash(request->upstream),
+            request->node,
+            request->reason ? reasonInShort(*request->reason) : QString(),
+            SimulatedTrafficView::tr("%1 ms").arg(locale.toString(double(request->microseconds) / 1000, 'f', 1))};
         row.sortKeys = {request->ended, {}, request->status, {}, {}, {}, request->microseconds};
         rows.prepend(row);
     }
@@ -87,7 +87,10 @@ QList<KeyedRow> rowsOf(const QList<SimulatedRequest> &newest)
 SimulatedTrafficView::SimulatedTrafficView(QWidget *parent)
     : QWidget(parent)
     , m_counts(new KeyedTableModel(
-          [] { return QStringList{tr("Route"), tr("Rule"), tr("Upstream"), tr("Requests"), tr("Errors")}; }, this))
+          [] {
+              return QStringList{tr("Route"), tr("Rule"), tr("Upstream"), tr("Requests"), tr("Errors")};
+          },
+          this))
     , m_countList(new ListView(this))
     , m_newest(new KeyedTableModel(
           [] {

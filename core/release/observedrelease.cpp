@@ -61,8 +61,8 @@ QList<ObservedRelease> observedAll(const QList<Resource> &records, const QList<R
 {
     QList<ObservedRelease> result;
     for (qsizetype position = 0; position < releases.size(); ++position)
-        result.append(observed(records[position], releases, position, apis.value(releases[position].api.toText()),
-                               workspaces));
+        result.append(
+            observed(records[position], releases, position, apis.value(releases[position].api.toText()), workspaces));
     return result;
 }
 

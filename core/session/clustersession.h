@@ -36,6 +36,7 @@ public:
     void abort() { m_transport.abort(); }
 
     const ClusterProfile &profile() const { return m_profile; }
+    const QString &operatorName() const { return m_options.operatorName; }
     const GatewayInfo &gateway() const { return m_gateway; }
     /// Why nothing can be changed here; nothing where it can.
     std::optional<Error> refusal() const;

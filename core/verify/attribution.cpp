@@ -28,9 +28,9 @@ constexpr int deepest = 4; ///< levels of a JSON body that are looked at
 /// Differ for other reasons than who answers.
 bool isIncidental(const QString &header)
 {
-    static const QStringList names{u"date"_s,       u"content-length"_s, u"connection"_s, u"keep-alive"_s, u"etag"_s,
-                                   u"set-cookie"_s, u"expires"_s,        u"age"_s,        u"last-modified"_s,
-                                   u"transfer-encoding"_s};
+    static const QStringList names{u"date"_s,          u"content-length"_s,   u"connection"_s, u"keep-alive"_s,
+                                   u"etag"_s,          u"set-cookie"_s,       u"expires"_s,    u"age"_s,
+                                   u"last-modified"_s, u"transfer-encoding"_s};
     return names.contains(header.toLower());
 }
 

@@ -34,6 +34,7 @@ using NodeAnswers = QList<ProbeAnswer>;
 
 /// A place whose value is the same in every answer of a node, and differs between the nodes of both upstreams: headers
 /// first, then fields of a JSON body. Nothing where there is none: then the backends have to be made to tell.
-std::optional<Identification> proposeIdentification(const QList<NodeAnswers> &current, const QList<NodeAnswers> &target);
+std::optional<Identification> proposeIdentification(const QList<NodeAnswers> &current,
+                                                    const QList<NodeAnswers> &target);
 
 } // namespace sluice

@@ -6,6 +6,7 @@
 #include <QElapsedTimer>
 #include <QRandomGenerator>
 #include <QSslSocket>
+#include <QTcpSocket>
 #include <QTimer>
 
 #include <boost/beast/http/parser.hpp>
@@ -27,6 +28,7 @@ struct Text
 constexpr std::size_t keptBody = 64 * 1024;
 constexpr std::uint64_t largestBody = 256 * 1024 * 1024; ///< a download is no answer to count by
 constexpr int keptAlive = 1000;                          ///< requests after which nginx closes a connection
+constexpr std::chrono::milliseconds sweepEvery{250};     ///< for answers that don't come
 constexpr int restBetweenTries = 100;                    ///< ms, after a connection that failed
 
 } // namespace
@@ -38,20 +40,18 @@ public:
     explicit Connection(Prober &prober)
         : m_prober(prober)
         , m_secure(prober.m_options.gateway.scheme() == QLatin1String("https"))
+        , m_socket(m_secure ? new QSslSocket : new QTcpSocket)
     {
-        m_deadline.setSingleShot(true);
-        connect(&m_deadline, &QTimer::timeout, this, [this] { fail(Text::tr("no answer in time")); });
-        connect(&m_socket, &QSslSocket::readyRead, this, &Connection::read);
-        connect(&m_socket, &QSslSocket::disconnected, this, &Connection::disconnected);
-        connect(&m_socket, &QSslSocket::errorOccurred, this, [this](QAbstractSocket::SocketError error) {
+        connect(m_socket.get(), &QTcpSocket::readyRead, this, &Connection::read);
+        connect(m_socket.get(), &QTcpSocket::disconnected, this, &Connection::disconnected);
+        connect(m_socket.get(), &QTcpSocket::errorOccurred, this, [this](QAbstractSocket::SocketError error) {
             if (error != QAbstractSocket::RemoteHostClosedError)
-                fail(m_socket.errorString());
+                fail(m_socket->errorString());
         });
-        const auto ready = m_secure ? &QSslSocket::encrypted : nullptr;
-        if (ready != nullptr)
-            connect(&m_socket, ready, this, &Connection::write);
+        if (m_secure)
+            connect(tls(), &QSslSocket::encrypted, this, &Connection::write);
         else
-            connect(&m_socket, &QSslSocket::connected, this, &Connection::write);
+            connect(m_socket.get(), &QTcpSocket::connected, this, &Connection::write);
     }
 
     void next()
@@ -61,7 +61,8 @@ public:
         std::optional<ProbeRequest> request = m_prober.m_source();
         if (!request) {
             abandon();
-            m_prober.ended();
+            // Whoever hears of the end may delete the prober: not from within its own socket.
+            QTimer::singleShot(0, &m_prober, &Prober::ended);
             return;
         }
         m_request = std::move(*request);
@@ -78,21 +79,28 @@ public:
         const bool wasRunning = !m_hasEnded;
         m_hasEnded = true;
         m_active = false;
-        m_socket.disconnect(this);
-        m_deadline.stop();
-        m_socket.abort();
+        m_socket->disconnect(this);
+        m_socket->abort();
         return wasRunning;
     }
 
+    void giveUpLate()
+    {
+        if (m_active && m_asked.hasExpired(m_prober.m_options.timeout.count()))
+            fail(Text::tr("no answer in time"));
+    }
+
 private:
+    QSslSocket *tls() const { return static_cast<QSslSocket *>(m_socket.get()); }
+
     void send()
     {
         if (m_hasEnded)
             return;
         m_active = true;
         m_received = false;
-        m_deadline.start(m_prober.m_options.timeout);
-        if (m_socket.state() == QAbstractSocket::ConnectedState) {
+        m_asked.start();
+        if (m_socket->state() == QAbstractSocket::ConnectedState) {
             write();
             return;
         }
@@ -102,9 +110,9 @@ private:
         const int standard = m_secure ? 443 : 80;
         const auto port = elsewhere ? options.connectPort : quint16(options.gateway.port(standard));
         if (m_secure)
-            m_socket.connectToHostEncrypted(host, port, options.gateway.host());
+            tls()->connectToHostEncrypted(host, port, options.gateway.host());
         else
-            m_socket.connectToHost(host, port);
+            m_socket->connectToHost(host, port);
         m_isNew = true;
     }
 
@@ -112,8 +120,10 @@ private:
     {
         if (!m_active)
             return;
-        if (m_isNew)
+        if (m_isNew) {
             ++m_prober.m_opened;
+            m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+        }
         m_isNew = false;
         QByteArray text = m_request.method + ' ' + m_request.target + " HTTP/1.1\r\n" + m_request.headers;
         if (!m_request.body.isEmpty())
@@ -121,7 +131,7 @@ private:
         text += "\r\n" + m_request.body;
         begin();
         m_clock.start();
-        m_socket.write(text);
+        m_socket->write(text);
     }
 
     void begin()
@@ -134,12 +144,13 @@ private:
 
     void read()
     {
-        m_buffer += m_socket.readAll();
+        const QByteArray read = m_socket->readAll();
+        m_buffer = m_buffer.isEmpty() ? read : m_buffer + read;
         while (m_active && !m_buffer.isEmpty()) {
             boost::beast::error_code fault;
             const std::size_t used =
                 m_parser->put(boost::asio::buffer(m_buffer.constData(), std::size_t(m_buffer.size())), fault);
-            m_buffer.remove(0, qsizetype(used));
+            m_buffer = used == std::size_t(m_buffer.size()) ? QByteArray() : m_buffer.sliced(qsizetype(used));
             m_received = true;
             if (fault == http::error::need_more)
                 return;
@@ -208,7 +219,6 @@ private:
     void report(ProbeAnswer answer, bool keep)
     {
         m_active = false;
-        m_deadline.stop();
         answer.id = m_request.id;
         answer.microseconds = m_clock.isValid() ? m_clock.nsecsElapsed() / 1000 : 0;
         m_clock.invalidate();
@@ -216,20 +226,23 @@ private:
         if (!keep) {
             m_prober.m_closedEarly += answer.status > 0 && m_sent < keptAlive ? 1 : 0;
             m_sent = 0;
-            m_socket.abort();
+            m_socket->abort();
             m_buffer.clear();
         }
-        const int rest = answer.status == 0 ? restBetweenTries : 0;
+        const bool failed = answer.status == 0;
         Q_EMIT m_prober.answered(answer);
-        // From the event loop: answers that are there already must not pile up on the stack.
-        QTimer::singleShot(rest, this, &Connection::next);
+        // A connection that fails at once must not pile up on the stack; an answer takes its turn through the socket.
+        if (failed || !keep)
+            QTimer::singleShot(failed ? restBetweenTries : 0, this, &Connection::next);
+        else
+            next();
     }
 
     Prober &m_prober;
     const bool m_secure;
-    QSslSocket m_socket;
-    QTimer m_deadline;
-    QElapsedTimer m_clock;
+    std::unique_ptr<QTcpSocket> m_socket; ///< a QSslSocket where it is secure
+    QElapsedTimer m_asked;                ///< since the connection was begun, or the request was written
+    QElapsedTimer m_clock;                ///< since the request was written
     QByteArray m_buffer;
     std::optional<http::response_parser<http::string_body>> m_parser;
     ProbeRequest m_request;
@@ -256,6 +269,11 @@ Prober::~Prober()
 void Prober::start()
 {
     m_clock.start();
+    connect(&m_sweep, &QTimer::timeout, this, [this] {
+        for (const auto &connection : m_connections)
+            connection->giveUpLate();
+    });
+    m_sweep.start(std::min(sweepEvery, m_options.timeout / 4));
     m_running = m_options.connections;
     for (int i = 0; i < m_options.connections; ++i)
         m_connections.push_back(std::make_unique<Connection>(*this));
@@ -287,8 +305,10 @@ std::chrono::nanoseconds Prober::pauseBeforeNext()
 
 void Prober::ended()
 {
-    if (--m_running == 0)
-        Q_EMIT finished();
+    if (--m_running > 0)
+        return;
+    m_sweep.stop();
+    Q_EMIT finished();
 }
 
 } // namespace sluice

@@ -7,6 +7,7 @@
 #include <QList>
 #include <QObject>
 #include <QPair>
+#include <QTimer>
 #include <QUrl>
 
 #include <chrono>
@@ -87,6 +88,7 @@ private:
     Options m_options;
     Source m_source;
     std::vector<std::unique_ptr<Connection>> m_connections;
+    QTimer m_sweep;
     QElapsedTimer m_clock;
     std::chrono::nanoseconds m_due{0}; ///< when the next request may go out, by m_clock
     int m_opened = 0;

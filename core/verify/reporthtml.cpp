@@ -46,7 +46,8 @@ const QString &styleSheet()
         "dl{display:grid;grid-template-columns:max-content 1fr;gap:.25rem 1.2rem;margin:1.2rem 0}dt{color:var(--soft)}"
         "dd{margin:0;overflow-wrap:anywhere}table{border-collapse:collapse;width:100%;font-size:.93rem}"
         "th,td{padding:.4rem .6rem;text-align:left;border-bottom:1px solid var(--line);vertical-align:top}"
-        "th{color:var(--soft);font-weight:600}td.n,th.n{text-align:right;font-variant-numeric:tabular-nums;"
+        "[class^=w-]{white-space:nowrap}th{color:var(--soft);font-weight:600}td.n,th.n{text-align:right;font-variant-"
+        "numeric:tabular-nums;"
         "white-space:nowrap}td small{color:var(--soft);display:block}.wide{overflow-x:auto}"
         "code{font:.86rem/1.45 ui-monospace,'DejaVu Sans Mono',monospace;overflow-wrap:anywhere}"
         "pre{background:var(--shade);border:1px solid var(--line);border-radius:.4rem;padding:.7rem .9rem;"
@@ -123,7 +124,7 @@ struct Frame
 QString lineFrom(double x1, double y1, double x2, double y2, const QString &kind)
 {
     return u"<line x1=\"%1\" y1=\"%2\" x2=\"%3\" y2=\"%4\" class=\"%5\"/>"_s.arg(number(x1), number(y1), number(x2),
-                                                                               number(y2), kind);
+                                                                                 number(y2), kind);
 }
 
 QString label(double x, double y, const QString &text, const QString &anchor)
@@ -156,9 +157,16 @@ QString axes(const Frame &frame, const QString &unitX, const QString &titleX)
 QString picture(const QString &content, const QString &words)
 {
     return u"<svg viewBox=\"0 0 %1 %2\" role=\"img\" aria-label=\"%3\"><title>%3</title>"
-           "<defs><pattern id=\"hatch\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" "
-           "patternTransform=\"rotate(45)\"><line x1=\"0\" y1=\"0\" x2=\"0\" y2=\"6\" class=\"hatch\"/></pattern></defs>"
            "%4</svg>"_s.arg(number(plotWidth, 0), number(plotHeight, 0), escaped(words), content);
+}
+
+/// What the pictures share; an id may stand once in a page.
+QString patterns()
+{
+    return u"<svg width=\"0\" height=\"0\" style=\"position:absolute\" aria-hidden=\"true\"><defs><pattern "
+           u"id=\"hatch\" "
+           "width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">"
+           "<line x1=\"0\" y1=\"0\" x2=\"0\" y2=\"6\" class=\"hatch\"/></pattern></defs></svg>"_s;
 }
 
 QString figure(const QString &svg, const QString &caption)
@@ -226,7 +234,7 @@ QString courseOf(const VerificationReport &report, const VerificationRow &row)
     svg += lineFrom(left, frame.y(row.wanted), plotWidth - right, frame.y(row.wanted), u"wanted"_s);
     svg += polyline(measured, u"target"_s);
     svg += u"<circle cx=\"%1\" cy=\"%2\" r=\"4\" class=\"mark-target\"/>"_s.arg(number(frame.x(counted)),
-                                                                              number(frame.y(share)));
+                                                                                number(frame.y(share)));
     svg += label(plotWidth - right + 9, frame.y(share) + 4, percent(share), u"start"_s);
     const QString words = Text::tr("Share of the target after %1 requests: %2, wanted %3")
                               .arg(number(counted, 0), percent(share), percent(row.wanted));
@@ -296,9 +304,8 @@ QString statusesOf(const QMap<int, qint64> &statuses)
 {
     QStringList parts;
     for (auto status = statuses.cbegin(); status != statuses.cend(); ++status)
-        parts.append(
-            (status.key() == 0 ? Text::tr("no answer") : QString::number(status.key())) + u" × "_s +
-            QString::number(*status));
+        parts.append((status.key() == 0 ? Text::tr("no answer") : QString::number(status.key())) + u" × "_s +
+                     QString::number(*status));
     return escaped(parts.join(u", "_s));
 }
 
@@ -320,8 +327,7 @@ QString countsOf(const VerificationReport &report)
 
 QString interval(const Estimate &estimate, const QString &unit)
 {
-    return number(estimate.value) + unit +
-           u"<small>%1 – %2</small>"_s.arg(number(estimate.low), number(estimate.high));
+    return number(estimate.value) + unit + u"<small>%1 – %2</small>"_s.arg(number(estimate.low), number(estimate.high));
 }
 
 QString comparisonOf(const VerificationReport &report)
@@ -387,7 +393,7 @@ QString counterexamples(const VerificationReport &report)
         if (entry.verdict == Verdict::Matches)
             continue;
         text += u"<h3>%1</h3><p>%2</p><pre><code>%3</code></pre>"_s.arg(escaped(entry.title), escaped(entry.reason),
-                                                                       escaped(entry.request));
+                                                                        escaped(entry.request));
     }
     return text.isEmpty() ? text : u"<h2>"_s + escaped(Text::tr("To repeat by hand")) + u"</h2>"_s + text;
 }
@@ -397,8 +403,7 @@ QString notes(const VerificationReport &report)
     QString items;
     for (const QString &note : report.notes)
         items += u"<li>"_s + escaped(note) + u"</li>"_s;
-    return items.isEmpty() ? items
-                           : u"<h2>"_s + escaped(Text::tr("Notes")) + u"</h2><ul>"_s + items + u"</ul>"_s;
+    return items.isEmpty() ? items : u"<h2>"_s + escaped(Text::tr("Notes")) + u"</h2><ul>"_s + items + u"</ul>"_s;
 }
 
 QString courses(const VerificationReport &report)
@@ -411,26 +416,34 @@ QString courses(const VerificationReport &report)
     return text;
 }
 
+QString languageCode()
+{
+    //: Code of this language, for the page's lang attribute.
+    return Text::tr("en");
+}
+
 } // namespace
 
 QByteArray toHtml(const VerificationReport &report)
 {
     const Verdict verdict = report.verdict();
-    QString page = u"<!DOCTYPE html>\n<html lang=\"%1\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
-                   "content=\"width=device-width,initial-scale=1\"><title>%2</title><style>%3</style></head><body>\n"_s
-                       .arg(Text::tr("en", "code of this language, for the page's lang attribute"),
-                            escaped(report.title), styleSheet());
+    QString page =
+        u"<!DOCTYPE html>\n<html lang=\"%1\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
+        "content=\"width=device-width,initial-scale=1\"><title>%2</title><style>%3</style></head><body>\n"_s.arg(
+            languageCode(), escaped(report.title), styleSheet());
     page += u"<p class=\"over\">%1</p><h1>%2</h1>\n"_s.arg(escaped(Text::tr("Sluice · verification")),
-                                                         escaped(report.title));
-    page += u"<div class=\"verdict %1\"><span class=\"sign\" aria-hidden=\"true\">%2</span><div><b>%3</b>%4</div></div>\n"_s
-                .arg(toText(verdict), signOf(verdict), escaped(toWords(verdict)), escaped(report.sentence()));
-    page += facts(report);
-    page += u"<h2>%1</h2>%2%3\n"_s.arg(escaped(Text::tr("Where the requests landed")), courses(report), countsOf(report));
+                                                           escaped(report.title));
+    page +=
+        u"<div class=\"verdict %1\"><span class=\"sign\" aria-hidden=\"true\">%2</span><div><b>%3</b>%4</div></div>\n"_s
+            .arg(toText(verdict), signOf(verdict), escaped(toWords(verdict)), escaped(report.sentence()));
+    page += patterns() + facts(report);
+    page +=
+        u"<h2>%1</h2>%2%3\n"_s.arg(escaped(Text::tr("Where the requests landed")), courses(report), countsOf(report));
     page += counterexamples(report);
     page += u"<h2>%1</h2>%2\n"_s.arg(escaped(Text::tr("Current and target")), comparisonOf(report));
     page += notes(report);
-    page += u"<footer>%1</footer></body></html>\n"_s.arg(escaped(
-        Text::tr("Made by Sluice. Credentials of the requests are not part of this report.")));
+    page += u"<footer>%1</footer></body></html>\n"_s.arg(
+        escaped(Text::tr("Made by Sluice. Credentials of the requests are not part of this report.")));
     return page.toUtf8();
 }
 

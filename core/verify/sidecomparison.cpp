@@ -21,10 +21,10 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(SideComparison)
 };
 
-constexpr double tail = 0.025;              ///< on each side of an interval of 95 %
-constexpr double significance = 0.01;       ///< below: not by chance
-constexpr double smallestEffect = 0.147;    ///< of Cliff's delta: below it is negligible (J. Romano and others, 2006)
-constexpr std::size_t fewestAnswers = 20;   ///< of each side, for the normal approximation of the rank test
+constexpr double tail = 0.025;            ///< on each side of an interval of 95 %
+constexpr double significance = 0.01;     ///< below: not by chance
+constexpr double smallestEffect = 0.147;  ///< of Cliff's delta: below it is negligible (J. Romano and others, 2006)
+constexpr std::size_t fewestAnswers = 20; ///< of each side, for the normal approximation of the rank test
 constexpr double microPerMilli = 1000;
 
 double milliseconds(qint64 microseconds)
@@ -186,8 +186,8 @@ SideComparison compare(const SideSamples &current, const SideSamples &target)
     if (!differs)
         result.finding = SideComparison::Finding::NoDifference;
     else
-        result.finding = result.latency->effect > 0 ? SideComparison::Finding::TargetSlower
-                                                    : SideComparison::Finding::TargetFaster;
+        result.finding =
+            result.latency->effect > 0 ? SideComparison::Finding::TargetSlower : SideComparison::Finding::TargetFaster;
     return result;
 }
 

@@ -38,9 +38,9 @@ struct SideSummary
     Estimate median; ///< milliseconds, likewise the next two
     Estimate p95;
     Estimate p99;
-    Estimate errors;      ///< percent of 5xx
-    double bodySize = 0;  ///< median, bytes
-    QList<double> curve;  ///< quantiles of the latency in steps of 1 %, in milliseconds: 0 to 100; empty: no answers
+    Estimate errors;     ///< percent of 5xx
+    double bodySize = 0; ///< median, bytes
+    QList<double> curve; ///< quantiles of the latency in steps of 1 %, in milliseconds: 0 to 100; empty: no answers
 };
 
 /// Mann-Whitney: whether one side's times tend to be larger.

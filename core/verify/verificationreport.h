@@ -35,10 +35,11 @@ struct VerificationRow
     qint64 unattributed = 0; ///< answers that neither side gave, and errors
     CountBand band;
     int connections = 0;
-    int restarts = 0;                    ///< SplitRun::restarts
-    QList<QPair<qint64, qint64>> course; ///< how the count grew: attributed so far, on the target; 200 points at most
-    QMap<int, qint64> statuses;          ///< 0: no answer
-    QString fault;                       ///< why the first of those had none
+    int restarts = 0; ///< SplitRun::restarts
+    QList<QPair<qint64, qint64>>
+        course; ///< how the count grew in the order of sending: attributed, on the target; 200 points or so
+    QMap<int, qint64> statuses; ///< 0: no answer
+    QString fault;              ///< why the first of those had none
     LatencySummary target;
     LatencySummary current;
     Verdict verdict = Verdict::TooFew;

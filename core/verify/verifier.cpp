@@ -23,8 +23,8 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Verifier)
 };
 
-constexpr int repetitions = 2;     ///< of a run that a change of the API disturbed
-constexpr qint64 hitsPerCase = 20; ///< a hit must land on the target every time: a few times show that
+constexpr int repetitions = 2;       ///< of a run that a change of the API disturbed
+constexpr qint64 hitsPerCase = 20;   ///< a hit must land on the target every time: a few times show that
 constexpr qint64 progressEvery = 50; ///< ms
 constexpr qint64 coursePoints = 200;
 
@@ -103,6 +103,22 @@ LatencySummary summaryOf(std::vector<qint64> times)
         return times[std::min(times.size() - 1, std::size_t(share * double(times.size())))];
     };
     return {at(0.5), at(0.95), at(0.99)};
+}
+
+/// How the count on the target grew.
+QList<QPair<qint64, qint64>> courseOf(const QList<Side> &sides)
+{
+    QList<QPair<qint64, qint64>> course;
+    const qsizetype step = std::max<qsizetype>(1, sides.size() / coursePoints);
+    qint64 counted = 0;
+    qint64 onTarget = 0;
+    for (qsizetype at = 0; at < sides.size(); ++at) {
+        counted += sides[at] == Side::Neither ? 0 : 1;
+        onTarget += sides[at] == Side::Target ? 1 : 0;
+        if ((at + 1) % step == 0)
+            course.append({counted, onTarget});
+    }
+    return course;
 }
 
 double wantedOf(const ProbeCase &probe, const TrafficPolicy &policy)
@@ -212,13 +228,16 @@ QCoro::Task<VerificationRow> Verifier::measure(VerificationRequest request, QUrl
 
     SideSamples target;
     SideSamples current;
-    const qint64 courseStep = std::max<qint64>(1, count / coursePoints);
-    qint64 handedOut = 0;
+    QList<Side> sides(count, Side::Neither); // in the order of sending: answers overtake each other
+    QElapsedTimer sinceProgress;
+    sinceProgress.start();
+    int handedOut = 0;
     const auto source = [&handedOut, count, prepared]() -> std::optional<ProbeRequest> {
         if (handedOut == count)
             return std::nullopt;
-        ++handedOut;
-        return prepared;
+        ProbeRequest next = prepared;
+        next.id = handedOut++;
+        return next;
     };
     m_prober = std::make_unique<Prober>(options, source);
     connect(m_prober.get(), &Prober::answered, this, [&](const ProbeAnswer &answer) {
@@ -234,8 +253,7 @@ QCoro::Task<VerificationRow> Verifier::measure(VerificationRequest request, QUrl
         row.unattributed += side == Side::Neither ? 1 : 0;
         row.onTarget = qint64(target.microseconds.size());
         row.onCurrent = qint64(current.microseconds.size());
-        if (row.sent % courseStep == 0)
-            row.course.append({row.onTarget + row.onCurrent, row.onTarget});
+        sides[answer.id] = side;
         if (sinceProgress.elapsed() < progressEvery && row.sent != count)
             return;
         sinceProgress.restart();
@@ -245,6 +263,7 @@ QCoro::Task<VerificationRow> Verifier::measure(VerificationRequest request, QUrl
     co_await qCoro(m_prober.get(), &Prober::finished);
     row.connections = m_prober->connectionsOpened();
     row.restarts = (m_prober->closedEarly() + options.connections - 1) / options.connections;
+    row.course = courseOf(sides);
     row.target = summaryOf(target.microseconds);
     row.current = summaryOf(current.microseconds);
     m_target.append(target);

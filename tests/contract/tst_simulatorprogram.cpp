@@ -108,7 +108,8 @@ private Q_SLOTS:
         row("two of one name", u"--cluster a:0:0 --cluster a:0:0"_s, "Two clusters are called \"a\""_ba);
         row("a name for an address", u"--bind localhost"_s, "IP address"_ba);
         row("no such file to load", u"--load %1/none.json"_s, "none.json\" can't be read"_ba);
-        row("an item that is not valid", u"--load %1/dangling.json"_s, "route \"r\" can't be loaded. failed to fetch"_ba);
+        row("an item that is not valid", u"--load %1/dangling.json"_s,
+            "route \"r\" can't be loaded. failed to fetch"_ba);
         row("a kind that is none", u"--load %1/typo.json"_s, "\"routez\" is no kind of resource"_ba);
         row("an array to load", u"--load %1/array.json"_s, "is no JSON object"_ba);
         row("a cut file", u"--load %1/cut.json"_s, "is no JSON"_ba);
@@ -150,8 +151,8 @@ private Q_SLOTS:
         const QJsonObject ready = program.ready();
         QVERIFY(ready[u"ready"_s].toBool());
         QCOMPARE(ready[u"clusters"_s].toArray().size(), 2);
-        const QStringList all{u"admin"_s, u"adminKey"_s, u"control"_s, u"gateway"_s, u"gatewayTls"_s, u"metrics"_s,
-                              u"name"_s};
+        const QStringList all{u"admin"_s,      u"adminKey"_s, u"control"_s, u"gateway"_s,
+                              u"gatewayTls"_s, u"metrics"_s,  u"name"_s};
         QCOMPARE(cluster(ready).keys(), all);
         QCOMPARE(cluster(ready, 1)[u"name"_s].toString(), u"b"_s);
         QVERIFY(!cluster(ready, 1).contains(u"gatewayTls"_s));
@@ -195,7 +196,9 @@ private Q_SLOTS:
     // A standalone file's other keys are passed over; several files are laid over one another; nodes are demo backends.
     void standaloneFiles()
     {
-        const QString one = file(u"one.json"_s, "{'upstreams':[{'id':'u','nodes':{'10.0.0.1:80':1}}],"
+        const QString one = file(
+            u"one.json"_s,
+            "{'upstreams':[{'id':'u','nodes':{'10.0.0.1:80':1}}],"
             "'routes':[{'id':'r','uri':'/a','upstream_id':'u'}],'routes_conf_version':7,'plugins':[{'name':'cors'}]}");
         const QString two = file(u"two.json"_s, "{'routes':[{'id':'r','uri':'/b','upstream_id':'u'}]}");
         Program program(localArguments({u"--load"_s, one, u"--load"_s, u"a="_s + two}));

@@ -73,12 +73,8 @@ void RehearsalPageTest::triesWhatTheFormPassed()
     place.section = Section::Rehearsal;
     place.cluster = u"demo-staging"_s;
     place.workspace = u"payments"_s;
-    place.extra = {{u"name"_s, u"Invoices by mail"_s},
-                   {u"api"_s, u"route/invoices"_s},
-                   {u"target"_s, u"invoice-v2"_s},
-                   {u"policy"_s, u"percentage 10"_s},
-                   {u"workspace"_s, u"payments"_s},
-                   {u"start"_s, true}};
+    place.extra = {{u"name"_s, u"Invoices by mail"_s}, {u"api"_s, u"route/invoices"_s}, {u"target"_s, u"invoice-v2"_s},
+                   {u"policy"_s, u"percentage 10"_s},  {u"workspace"_s, u"payments"_s}, {u"start"_s, true}};
     m_window->window().go(place);
     QCOMPARE(m_window->page()->title(), u"Rehearse: Invoices by mail"_s);
     QTRY_VERIFY(m_window->list(u"Steps"_s)->shownRows() > 0);

@@ -109,12 +109,8 @@ void SimulatorPageTest::ordersFaults()
     QCOMPARE(namelessInputs(m_window->page()), QStringList());
     showTab(u"Try a request"_s);
     m_window->page()->findChild<QPlainTextEdit *>(u"explain-request"_s)->setPlainText(u"/status"_s);
-    QTRY_VERIFY(press(m_window->page(), u"Send"_s) && QTest::qWaitFor(
-                                                          [this] {
-                                                              return label(m_window->page(), u"500, answered"_s) !=
-                                                                     nullptr;
-                                                          },
-                                                          500));
+    QTRY_VERIFY(press(m_window->page(), u"Send"_s) &&
+                QTest::qWaitFor([this] { return label(m_window->page(), u"500, answered"_s) != nullptr; }, 500));
 }
 
 void SimulatorPageTest::loadsAnExport()

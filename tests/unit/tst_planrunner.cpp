@@ -80,6 +80,31 @@ private:
         PlanRunner runner;
         std::optional<Result<PlanOutcome>> outcome;
     };
+    struct Outcome
+    {
+        int code = -1;
+        QJsonObject json;
+    };
+    QProcessEnvironment environment() const
+    {
+        QProcessEnvironment variables = QProcessEnvironment::systemEnvironment();
+        variables.insert(u"SLUICE_ADMIN_KEY"_s, QString::fromUtf8(m_gateway->key()));
+        return variables;
+    }
+    QStringList addresses() const
+    {
+        const simulator::RunningCluster cluster = m_gateway->cluster();
+        return {u"--admin"_s,   cluster.admin.toString(),   u"--gateway"_s, cluster.gateway.toString(),
+                u"--metrics"_s, cluster.metrics.toString(), u"-o"_s,        u"json"_s};
+    }
+    Outcome ctl(const QStringList &arguments) const
+    {
+        QProcess process;
+        process.setProcessEnvironment(environment());
+        process.start(QStringLiteral(SLUICE_BIN_DIR "/sluicectl"), addresses() + arguments);
+        process.waitForFinished();
+        return {process.exitCode(), QJsonDocument::fromJson(process.readAllStandardOutput()).object()};
+    }
     QList<Resource> leases()
     {
         auto found = *wait(m_session->admin().list(ResourceKind::PluginConfigs, u"sluice.kind"_s));
@@ -208,12 +233,11 @@ private Q_SLOTS:
         QFETCH(int, pause);
         const QString id = create({u"10 | 0"_s, u"20 | wait"_s, u"30 | 0"_s});
         QProcess process;
-        QProcessEnvironment variables = QProcessEnvironment::systemEnvironment();
-        variables.insert(u"SLUICE_ADMIN_KEY"_s, QString::fromUtf8(m_gateway->key()));
+        QProcessEnvironment variables = environment();
         variables.insert(u"SLUICE_TEST_PAUSE_BEFORE_API_WRITE"_s, QString::number(pause));
         process.setProcessEnvironment(variables);
         process.start(QStringLiteral(SLUICE_BIN_DIR "/sluicectl"),
-                      {u"--admin"_s, m_gateway->cluster().admin.toString(), u"releases"_s, u"run"_s, id});
+                      addresses() + QStringList{u"releases"_s, u"run"_s, id});
         QTRY_COMPARE_WITH_TIMEOUT(look(id).plan.at, 2, 10'000);
         const ReleaseCondition cut = pause > 0 ? ReleaseCondition::Pending : ReleaseCondition::Applied;
         QTRY_COMPARE(look(id).condition, cut);
@@ -230,6 +254,31 @@ private Q_SLOTS:
         QTRY_VERIFY(run.outcome);
         QVERIFY2(*run.outcome, *run.outcome ? "" : qPrintable(run.outcome->error().reason));
         QCOMPARE(stepsOf(id), QStringList({u"2/3"_s, u"3/3"_s}));
+    }
+
+    // Design 7: exit codes, and the plan in -o json.
+    void commandLine()
+    {
+        const auto create =
+            QStringList{u"releases"_s, u"create"_s, u"--api"_s, u"route/pay"_s, u"--target"_s, u"pay-v2"_s};
+        QCOMPARE(ctl(create + QStringList{u"--step"_s, u"ten | 5"_s}).code, 2);
+        const Outcome made = ctl(create + QStringList{u"--step"_s, u"10 | 0"_s, u"--step"_s, u"40 | 0"_s});
+        QCOMPARE(made.code, 0);
+        const QString id = made.json[u"id"_s].toString();
+        QCOMPARE(ctl({u"releases"_s, u"run"_s, id}).code, 0);
+        const QJsonObject plan = ctl({u"releases"_s, u"show"_s, id}).json[u"plan"_s].toObject();
+        QCOMPARE(plan[u"at"_s].toInt(), 2);
+        QCOMPARE(plan[u"steps"_s].toArray().size(), 2);
+        QCOMPARE(plan[u"steps"_s][1][u"policy"_s][u"percentage"_s].toInt(), 40);
+        QCOMPARE(plan[u"runner"_s].toString(), QString());
+        QCOMPARE(ctl({u"releases"_s, u"pause"_s, id}).json[u"paused"_s].toBool(), true);
+        QCOMPARE(ctl({u"releases"_s, u"plan"_s, id, u"--clear"_s}).json[u"steps"_s].toArray().size(), 0);
+        QCOMPARE(ctl({u"releases"_s, u"run"_s, id}).code, 4);
+        QCOMPARE(ctl({u"releases"_s, u"skip"_s, id}).code, 4);
+        QCOMPARE(ctl({u"releases"_s, u"watch"_s, id, u"--limits"_s, u"speed<=1"_s}).code, 2);
+        QCOMPARE(ctl({u"releases"_s, u"watch"_s, id, u"--for"_s, u"1"_s}).code, 0);
+        QCOMPARE(ctl({u"rehearse"_s, id, u"--step"_s, u"10 | wait"_s}).code, 0);
+        QCOMPARE(ctl({u"rehearse"_s}).code, 2);
     }
 
     // A target that fails: the plan stops before its hold is over, everyone sees why, the traffic stays.

@@ -66,7 +66,8 @@ private Q_SLOTS:
         QTest::newRow("below that") << u"rules query:n<5"_s << u"n"_s << u"4"_s << Expected::Target;
         QTest::newRow("E15: a header's name in another case")
             << u"rules header:x-canary==on"_s << u"X-CANARY"_s << u"on"_s << Expected::Target;
-        QTest::newRow("a value in another case") << u"rules header:x-canary==on"_s << u"x-canary"_s << u"ON"_s << Expected::Current;
+        QTest::newRow("a value in another case")
+            << u"rules header:x-canary==on"_s << u"x-canary"_s << u"ON"_s << Expected::Current;
         QTest::newRow("a value with more behind it")
             << u"rules header:x-canary==on"_s << u"x-canary"_s << u"onx"_s << Expected::Current;
         QTest::newRow("not anchored") << u"rules cookie:u~qa"_s << u"u"_s << u"xqa"_s << Expected::Target;
@@ -74,10 +75,12 @@ private Q_SLOTS:
         QTest::newRow("each of a list") << u"rules query:v in a,b"_s << u"v"_s << u"b"_s << Expected::Target;
         QTest::newRow("the list as one text") << u"rules query:v in a,b"_s << u"v"_s << u"a,b"_s << Expected::Current;
         QTest::newRow("an empty value exists") << u"rules query:v exists"_s << u"v"_s << QString() << Expected::Target;
-        QTest::newRow("an empty value is not absent") << u"rules query:v absent"_s << u"v"_s << QString() << Expected::Current;
+        QTest::newRow("an empty value is not absent")
+            << u"rules query:v absent"_s << u"v"_s << QString() << Expected::Current;
         QTest::newRow("what misses one group may hit another")
             << u"rules query:v==a | query:v==A"_s << u"v"_s << u"A"_s << Expected::Target;
-        QTest::newRow("a share of the hits") << u"share 20 rules query:v in a,b"_s << u"v"_s << u"b"_s << Expected::Share;
+        QTest::newRow("a share of the hits")
+            << u"share 20 rules query:v in a,b"_s << u"v"_s << u"b"_s << Expected::Share;
     }
     void besideACondition()
     {
@@ -107,8 +110,8 @@ private Q_SLOTS:
         QCOMPARE(toText(*byHeader), u"header:X-Version"_s);
         QCOMPARE(byHeader->targetIs, u"^(?:v2|v2b)$"_s);
         QCOMPARE(byHeader->currentIs, u"^(?:v1)$"_s);
-        const auto byBody =
-            proposeIdentification({answers("", R"({"a":1,"app":{"build/no":"17"}})")}, {answers("", R"({"a":1,"app":{"build/no":"18"}})")});
+        const auto byBody = proposeIdentification({answers("", R"({"a":1,"app":{"build/no":"17"}})")},
+                                                  {answers("", R"({"a":1,"app":{"build/no":"18"}})")});
         QVERIFY(byBody);
         QCOMPARE(toText(*byBody), u"json:/app/build~1no"_s);
         QCOMPARE(valueIn(answers("", R"({"app":{"build/no":"18"}})").first(), *byBody), u"18"_s);
@@ -116,7 +119,8 @@ private Q_SLOTS:
     void nothingIsGuessed()
     {
         QVERIFY(!proposeIdentification({answers("v1")}, {answers("v1")}));
-        QVERIFY(!proposeIdentification({answers("v1"), answers("v2")}, {answers("v2")})); // one node runs the new version
+        QVERIFY(
+            !proposeIdentification({answers("v1"), answers("v2")}, {answers("v2")})); // one node runs the new version
         QVERIFY(!proposeIdentification({}, {answers("v2")}));
         NodeAnswers wavering = answers("v2");
         wavering.last().headers.last().second = "v3";

@@ -53,7 +53,7 @@ private Q_SLOTS:
             sorted.push_back(i * 1000);
         const Estimate median = quantile(sorted, 0.5);
         QCOMPARE(median.value, 501.0);
-        QVERIFY(median.low > 465 && median.low < 475);   // 500 - 1.96 sqrt(250)
+        QVERIFY(median.low > 465 && median.low < 475); // 500 - 1.96 sqrt(250)
         QVERIFY(median.high > 527 && median.high < 537);
         const Estimate lone = quantile({7000}, 0.99);
         QCOMPARE(lone.value, 7.0);

@@ -21,9 +21,8 @@ void send(const QUrl &gateway, const QByteArray &header, int count)
     request.target = "/pay";
     request.headers = "Host: " + gateway.authority().toUtf8() + "\r\n" + header;
     int left = count;
-    Prober prober(options, [&]() -> std::optional<ProbeRequest> {
-        return left-- > 0 ? std::optional(request) : std::nullopt;
-    });
+    Prober prober(options,
+                  [&]() -> std::optional<ProbeRequest> { return left-- > 0 ? std::optional(request) : std::nullopt; });
     QSignalSpy finished(&prober, &Prober::finished);
     prober.start();
     QVERIFY(finished.wait());

@@ -1,47 +1,20 @@
 // SPDX-FileCopyrightText: 2026 The Sluice authors
 // SPDX-License-Identifier: Apache-2.0
-#include "core/traffic/splitschedule.h"
-#include "core/verify/splitstatistics.h"
+#include "tests/support/splitmodel.h"
 
 #include <QFile>
 #include <QRandomGenerator>
 #include <QTest>
 
-#include <algorithm>
-#include <memory>
-#include <vector>
-
 using namespace sluice;
+using sluice::test::SplitModel;
 using namespace Qt::StringLiterals;
 
 namespace {
 
-/// A gateway with several workers, each with an order of its own that begins anywhere; foreign requests go in between.
-qint64 simulate(int percentage, int workers, qint64 requests, double foreignShare, QRandomGenerator &random)
-{
-    std::vector<std::unique_ptr<SplitSchedule>> orders;
-    for (int i = 0; i < workers; ++i) {
-        orders.push_back(std::make_unique<SplitSchedule>(
-            std::vector<std::uint64_t>{std::uint64_t(percentage), std::uint64_t(100 - percentage)}));
-        const auto skipped = random.bounded(int(orders.back()->period()));
-        for (int skip = 0; skip < skipped; ++skip)
-            orders.back()->next();
-    }
-    qint64 onTarget = 0;
-    for (qint64 sent = 0; sent < requests;) {
-        SplitSchedule &order = *orders[std::size_t(random.bounded(workers))];
-        const bool hit = order.next() == 0;
-        if (random.generateDouble() < foreignShare)
-            continue;
-        ++sent;
-        onTarget += hit ? 1 : 0;
-    }
-    return onTarget;
-}
-
 SplitRun runOf(double percentage, int workers, int connections, bool exclusive)
 {
-    return {percentage, workers, connections, exclusive, 3};
+    return {percentage, workers, connections, exclusive, 3, 0};
 }
 
 } // namespace
@@ -105,19 +78,22 @@ private Q_SLOTS:
         QCOMPARE(judge(runOf(percentage, workers, workers, exclusive), requests, onTarget), verdict);
     }
 
-    // A healthy gateway that nobody else calls is never called wrong, and always a match with the proposed number.
+    // The short form of bench/verification. A healthy gateway that nobody else calls is never called wrong, also where
+    // its workers restart, and always a match with the proposed number.
     void healthyAndExclusive()
     {
         QRandomGenerator random(1);
-        for (int round = 0; round < 300; ++round) {
-            const int percentage = 1 + random.bounded(99);
-            const int workers = 1 + random.bounded(16);
-            const SplitRun run = runOf(percentage, workers, workers, true);
+        for (int round = 0; round < 400; ++round) {
+            SplitModel::Setting setting{random.bounded(101), 1 + random.bounded(16), 1 + random.bounded(32), 0,
+                                        random.bounded(2) == 0};
+            SplitModel model(setting, random);
             const qint64 few = 1 + random.bounded(500);
-            QVERIFY(judge(run, few, simulate(percentage, workers, few, 0, random)) != Verdict::DoesNotMatch);
-            const qint64 enough = sufficientRequests(run);
+            QVERIFY(judge(model.run(true), few, model.send(few)) != Verdict::DoesNotMatch);
+            setting.restarts = false;
+            SplitModel steady(setting, random);
+            const qint64 enough = sufficientRequests(steady.run(true));
             if (enough < 20'000)
-                QCOMPARE(judge(run, enough, simulate(percentage, workers, enough, 0, random)), Verdict::Matches);
+                QCOMPARE(judge(steady.run(true), enough, steady.send(enough)), Verdict::Matches);
         }
     }
     // Shared with others: at most 1 % false alarms.
@@ -127,11 +103,9 @@ private Q_SLOTS:
         int alarms = 0;
         constexpr int rounds = 1000;
         for (int round = 0; round < rounds; ++round) {
-            const int percentage = 1 + random.bounded(99);
-            const int workers = 1 + random.bounded(4);
+            SplitModel model({random.bounded(101), 1 + random.bounded(16), 1 + random.bounded(32), 2, false}, random);
             const qint64 requests = 200 + random.bounded(800);
-            const qint64 onTarget = simulate(percentage, workers, requests, 0.7, random);
-            alarms += judge(runOf(percentage, workers, workers, false), requests, onTarget) == Verdict::DoesNotMatch;
+            alarms += judge(model.run(false), requests, model.send(requests)) == Verdict::DoesNotMatch;
         }
         QVERIFY2(alarms <= rounds / 100, qPrintable(QString::number(alarms)));
     }
@@ -140,12 +114,11 @@ private Q_SLOTS:
     {
         QRandomGenerator random(3);
         for (int round = 0; round < 200; ++round) {
-            const int percentage = 7 + random.bounded(86);
-            const int workers = 1 + random.bounded(4);
-            const SplitRun run = runOf(percentage, workers, workers, true);
+            SplitModel::Setting setting{7 + random.bounded(87), 1 + random.bounded(4), 4, 0, false};
+            const SplitRun run = SplitModel(setting, random).run(true);
             const qint64 enough = sufficientRequests(run);
-            const int other = percentage + (random.bounded(2) == 0 ? 3 : -3);
-            QVERIFY(judge(run, enough, simulate(other, workers, enough, 0, random)) != Verdict::Matches);
+            setting.percentage += random.bounded(2) == 0 ? 3 : -3;
+            QCOMPARE(judge(run, enough, SplitModel(setting, random).send(enough)), Verdict::DoesNotMatch);
         }
     }
     void firstCanaryIsCertain()

@@ -165,6 +165,37 @@ private Q_SLOTS:
         QVERIFY(report->rows.first().sent < 1000);
     }
 
+    // Several gateways one by one: that finds the one that no longer hears its configuration.
+    void everyGatewayIsJudgedByItself()
+    {
+        const FakeServer deaf([](const QByteArray &) {
+            return FakeServer::Answer{"HTTP/1.1 200 OK\r\nX-Sluice-Upstream: pay-v1\r\nContent-Length: 0\r\n\r\n",
+                                      false};
+        });
+        VerificationRequest request = requestFor(create(u"percentage 20"_s));
+        request.gateways.append(deaf.url());
+        Verifier verifier;
+        const auto report = wait(verifier.verify(request));
+        QCOMPARE(report->rows.size(), 2);
+        QCOMPARE(report->rows[0].verdict, Verdict::Matches);
+        QCOMPARE(report->rows[1].verdict, Verdict::DoesNotMatch);
+        QCOMPARE(report->rows[1].gateway, deaf.url().toString());
+        QCOMPARE(report->exitCode(), 1);
+        QVERIFY(toHtml(*report).contains("✗"));
+    }
+    // Rates are kept over all connections together, jitter or not.
+    void rateIsKept()
+    {
+        VerificationRequest request = requestFor(create(u"percentage 50"_s));
+        request.requests = 60;
+        request.concurrency = 4;
+        request.rate = 200;
+        Verifier verifier;
+        const auto report = wait(verifier.verify(request));
+        QVERIFY2(report->milliseconds >= 250, qPrintable(QString::number(report->milliseconds)));
+        QCOMPARE(report->rows.first().sent, 60);
+    }
+
     // Design 9: a run begins when the gateways hold the configuration; the control address tells.
     void waitsUntilTheConfigurationIsSeen()
     {

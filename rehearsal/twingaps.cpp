@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 The Sluice authors
+// SPDX-License-Identifier: Apache-2.0
+#include "rehearsal/twingaps.h"
+
+#include "core/model/resource.h"
+#include "simulator/proxy/plugin.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace sluice {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(TwinGaps)
+};
+
+bool refuses(const QString &plugin)
+{
+    static const QStringList names{u"basic-auth"_s,
+                                   u"jwt-auth"_s,
+                                   u"hmac-auth"_s,
+                                   u"ldap-auth"_s,
+                                   u"openid-connect"_s,
+                                   u"forward-auth"_s,
+                                   u"authz-casbin"_s,
+                                   u"authz-keycloak"_s,
+                                   u"opa"_s,
+                                   u"multi-auth"_s,
+                                   u"consumer-restriction"_s,
+                                   u"ip-restriction"_s,
+                                   u"ua-restriction"_s,
+                                   u"referer-restriction"_s,
+                                   u"csrf"_s,
+                                   u"uri-blocker"_s,
+                                   u"wolf-rbac"_s,
+                                   u"request-validation"_s,
+                                   u"cas-auth"_s};
+    return names.contains(plugin);
+}
+
+bool limits(const QString &plugin)
+{
+    return plugin.startsWith("limit-"_L1) || plugin == "api-breaker"_L1 || plugin == "graphql-limit-count"_L1;
+}
+
+bool onlyTells(const QString &plugin)
+{
+    static const QStringList names{u"zipkin"_s, u"skywalking"_s,  u"opentelemetry"_s, u"datadog"_s,
+                                   u"syslog"_s, u"server-info"_s, u"node-status"_s,   u"proxy-mirror"_s};
+    return plugin.endsWith("-logger"_L1) || plugin.endsWith("-logging"_L1) || names.contains(plugin);
+}
+
+bool runsCode(const QString &plugin)
+{
+    return plugin.startsWith("serverless-"_L1) || plugin.startsWith("ext-plugin-"_L1) || plugin == "workflow"_L1;
+}
+
+QString meaningOf(const QString &plugin)
+{
+    if (refuses(plugin))
+        return Text::tr("Requests that the gateway refuses pass on the twin.");
+    if (limits(plugin))
+        return Text::tr("Nothing is limited on the twin: the gateway may answer 429 or 503 to the same requests.");
+    if (onlyTells(plugin))
+        return Text::tr("Nothing is logged or traced on the twin; where requests go does not change.");
+    if (runsCode(plugin))
+        return Text::tr("Code on the gateway may change or answer a request before the split sees it.");
+    return Text::tr("The twin answers as if it did nothing.");
+}
+
+class Gaps
+{
+public:
+    void add(const QString &what, const QString &where, const QString &meaning)
+    {
+        for (TwinGap &gap : m_gaps) {
+            if (gap.what == what) {
+                gap.where.append(where);
+                return;
+            }
+        }
+        m_gaps.append({what, {where}, meaning});
+    }
+    QList<TwinGap> take() { return std::move(m_gaps); }
+
+private:
+    QList<TwinGap> m_gaps;
+};
+
+void addFields(Gaps &gaps, const QJsonObject &value, const QString &where)
+{
+    if (value.contains(u"filter_func"_s))
+        gaps.add(u"filter_func"_s, where,
+                 Text::tr("A function on the gateway decides whether the route is meant: on the twin it always is."));
+    if (value.contains(u"script"_s))
+        gaps.add(u"script"_s, where,
+                 Text::tr("A script takes the place of all plugins on the gateway, the split among "
+                          "them."));
+    if (value.contains(u"service_name"_s) && value.contains(u"discovery_type"_s))
+        gaps.add(u"discovery_type"_s, where,
+                 Text::tr("The nodes are found while the gateway runs; the twin knows none of them."));
+}
+
+} // namespace
+
+QList<TwinGap> twinGaps(const QJsonObject &configuration)
+{
+    Gaps gaps;
+    for (auto kind = configuration.begin(); kind != configuration.end(); ++kind) {
+        const QJsonArray items = kind->toArray();
+        for (const QJsonValue &item : items) {
+            const Resource resource{item.toObject(), 0, 0};
+            const QString where = kind.key() + u'/' + resource.id();
+            const QStringList plugins = resource.plugins().keys();
+            for (const QString &plugin : plugins) {
+                if (!simulator::isSimulated(plugin))
+                    gaps.add(plugin, where, meaningOf(plugin));
+            }
+            addFields(gaps, resource.value, where);
+            addFields(gaps, resource.value[u"upstream"_s].toObject(), where);
+        }
+    }
+    gaps.add(
+        Text::tr("backends"), u"upstreams"_s,
+        Text::tr("Demo backends answer in the place of the real nodes: latency, errors and health are not theirs."));
+    return gaps.take();
+}
+
+} // namespace sluice
