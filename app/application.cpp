@@ -3,13 +3,17 @@
 #include "app/application.h"
 
 #include "app/mainwindow.h"
+#include "app/pages/activitypage.h"
+#include "app/pages/apipage.h"
 #include "app/pages/apispage.h"
 #include "app/pages/clusterspage.h"
 #include "app/pages/page.h"
 #include "app/pages/rehearsalpage.h"
 #include "app/pages/releaseformpage.h"
+#include "app/pages/releasepage.h"
 #include "app/pages/releasespage.h"
 #include "app/pages/simulatorpage.h"
+#include "app/pages/upstreampage.h"
 #include "app/pages/upstreamspage.h"
 #include "app/pages/verificationpage.h"
 #include "app/pages/welcomepage.h"
@@ -62,6 +66,7 @@ Application::Application(QApplication &qt, Options options)
     m_qt.installEventFilter(&m_wheel);
     applyTheme(options.theme.value_or(m_view.theme()));
     m_language.use(options.language.isEmpty() ? m_view.language() : options.language);
+    connect(&m_clusters, &ClusterDirectory::exchanged, this, &Application::keepActivity);
     connect(&m_simulator, &EmbeddedSimulator::changed, this, &Application::showDemoClusters);
     if (options.demo)
         m_simulator.start();
@@ -96,6 +101,7 @@ void Application::makeWindow()
         const ClusterWatch *watch = m_clusters.watch(id);
         return watch == nullptr ? StateLook() : lookOf(*watch);
     };
+    questions.jumpPlaces = [this](const Location &here) { return jumpPlaces(m_clusters, here); };
     m_window = std::make_unique<MainWindow>(std::move(questions));
     connect(m_window.get(), &MainWindow::languageWanted, this, &Application::switchLanguage);
     connect(m_window.get(), &MainWindow::themeWanted, this, &Application::switchTheme);
@@ -120,7 +126,7 @@ Location Application::startingPlace() const
 
 Page *Application::makePage(Section section, QWidget *parent)
 {
-    const PageContext context{m_clusters, m_operations, m_simulator, m_view, m_drafts};
+    const PageContext context{m_clusters, m_operations, m_simulator, m_view, m_drafts, m_activity};
     switch (section) {
     case Section::Welcome:
         return new WelcomePage(context, parent);
@@ -132,8 +138,12 @@ Page *Application::makePage(Section section, QWidget *parent)
         return new WorkspacesPage(context, parent);
     case Section::Apis:
         return new ApisPage(context, parent);
+    case Section::ApiDetail:
+        return new ApiPage(context, parent);
     case Section::Upstreams:
         return new UpstreamsPage(context, parent);
+    case Section::UpstreamDetail:
+        return new UpstreamPage(context, parent);
     case Section::Releases:
         return new ReleasesPage(context, ReleasesPage::Scope::Workspace, parent);
     case Section::Rehearsal:
@@ -142,8 +152,12 @@ Page *Application::makePage(Section section, QWidget *parent)
         return new SimulatorPage(context, parent);
     case Section::Verification:
         return new VerificationPage(context, parent);
+    case Section::ReleaseDetail:
+        return new ReleasePage(context, parent);
     case Section::ReleaseForm:
         return new ReleaseFormPage(context, parent);
+    case Section::Activity:
+        return new ActivityPage(context, parent);
     default:
         return nullptr;
     }
@@ -155,6 +169,14 @@ void Application::showDemoClusters()
     for (const ClusterProfile &profile : demo)
         m_secrets.keepForSession(profile.id, {m_simulator.adminKey(), {}});
     m_clusters.setDemoClusters(demo);
+}
+
+void Application::keepActivity(const ClusterProfile &cluster, const Exchange &exchange)
+{
+    // What the window reads by itself is nobody's action.
+    const bool isRead = exchange.method == "GET";
+    const QString action = isRead ? QString() : m_operations.running(cluster.id).join(u", "_s);
+    m_activity.add(cluster.name, cluster.admin, exchange, action);
 }
 
 bool Application::isSettled()

@@ -10,6 +10,7 @@
 #include "app/support/operations.h"
 #include "app/support/viewstate.h"
 #include "app/support/wheelguard.h"
+#include "core/models/activitymodel.h"
 #include "core/settings/clusterstore.h"
 #include "core/settings/secretstore.h"
 
@@ -55,6 +56,7 @@ private:
     Page *makePage(Section section, QWidget *parent);
     Location startingPlace() const;
     void showDemoClusters();
+    void keepActivity(const ClusterProfile &cluster, const Exchange &exchange);
     void switchLanguage();
     void switchTheme();
 
@@ -69,6 +71,7 @@ private:
     SecretStore m_secrets;
     ClusterDirectory m_clusters;
     Operations m_operations;
+    ActivityModel m_activity;
     std::unique_ptr<MainWindow> m_window;
 };
 

@@ -2,23 +2,29 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/mainwindow.h"
 
+#include "app/dialogs/shortcutsdialog.h"
 #include "app/pages/page.h"
 #include "app/support/icons.h"
 #include "app/support/palette.h"
 #include "app/widgets/breadcrumb.h"
+#include "app/widgets/jumpbox.h"
+#include "app/widgets/listview.h"
 #include "app/widgets/progressline.h"
 #include "app/widgets/sidemenu.h"
 #include "app/widgets/topbar.h"
 
 #include <QAction>
 #include <QApplication>
+#include <QClipboard>
 #include <QEvent>
+#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QPainter>
 #include <QPushButton>
+#include <QSaveFile>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -85,6 +91,7 @@ MainWindow::MainWindow(Questions questions, QWidget *parent)
     setWindowTitle(u"Sluice"_s);
     makeActions();
     makeMenus();
+    m_top->addButton(m_actions.action(u"jump"_s));
     m_top->addButton(m_actions.action(u"refresh"_s));
     m_top->addButton(m_actions.action(u"theme"_s));
     connect(m_top, &TopBar::chosen, this, &MainWindow::go);
@@ -203,8 +210,19 @@ void MainWindow::makeActions()
                 {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L)}, u"language"_s),
             &QAction::triggered, this, &MainWindow::languageWanted);
     connect(add(
-                u"shortcuts"_s, [] { return tr("Keyboard shortcuts"); }, {QKeySequence(Qt::Key_F1)}, u"help"_s),
-            &QAction::triggered, this, &MainWindow::askShortcuts);
+                u"shortcuts"_s, [] { return tr("Keyboard shortcuts"); },
+                {QKeySequence(Qt::Key_F1), QKeySequence(Qt::Key_Question)}, u"help"_s),
+            &QAction::triggered, this, &MainWindow::openShortcuts);
+    connect(add(
+                u"jump"_s, [] { return tr("Jump to…"); },
+                {QKeySequence(Qt::CTRL | Qt::Key_L), QKeySequence(Qt::CTRL | Qt::Key_K)}, u"search"_s),
+            &QAction::triggered, this, &MainWindow::openJumpBox);
+    connect(add(
+                u"copy-list"_s, [] { return tr("Copy the list"); }, {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C)},
+                u"copy"_s),
+            &QAction::triggered, this, &MainWindow::copyList);
+    connect(add(u"export-list"_s, [] { return tr("Export the list as CSV…"); }, {QKeySequence(Qt::CTRL | Qt::Key_E)}),
+            &QAction::triggered, this, &MainWindow::askExport);
     connect(add(u"quit"_s, [] { return tr("Quit"); }, {QKeySequence(Qt::CTRL | Qt::Key_Q)}), &QAction::triggered, this,
             &QWidget::close);
 }
@@ -217,9 +235,15 @@ void MainWindow::makeMenus()
     m_fileMenu->addAction(m_actions.action(u"new"_s));
     m_fileMenu->addSeparator();
     m_fileMenu->addAction(m_actions.action(u"quit"_s));
-    const auto ids = {u"back"_s, u"forward"_s, u"up"_s, u"refresh"_s, u"filter"_s, u"theme"_s, u"language"_s};
-    for (const QString &id : ids)
-        m_viewMenu->addAction(m_actions.action(id));
+    const QString line;
+    const QStringList ids{u"jump"_s,   u"back"_s,      u"forward"_s,     u"up"_s, line,       u"refresh"_s,
+                          u"filter"_s, u"copy-list"_s, u"export-list"_s, line,    u"theme"_s, u"language"_s};
+    for (const QString &id : ids) {
+        if (id.isEmpty())
+            m_viewMenu->addSeparator();
+        else
+            m_viewMenu->addAction(m_actions.action(id));
+    }
     m_helpMenu->addAction(m_actions.action(u"shortcuts"_s));
 }
 
@@ -291,6 +315,8 @@ void MainWindow::present(const Location &location, Visit visit)
     m_status->setText(next->status());
     m_actions.action(u"back"_s)->setEnabled(m_history.canGoBack());
     m_actions.action(u"forward"_s)->setEnabled(m_history.canGoForward());
+    m_actions.action(u"copy-list"_s)->setEnabled(next->mainList() != nullptr);
+    m_actions.action(u"export-list"_s)->setEnabled(next->mainList() != nullptr);
     Q_EMIT arrived(location);
 }
 
@@ -424,19 +450,61 @@ void MainWindow::fillBreadcrumb()
     m_breadcrumb->setParts(parts);
 }
 
-void MainWindow::askShortcuts()
+void MainWindow::openShortcuts()
 {
-    QString lines;
-    const QList<QAction *> all = m_actions.actions();
-    for (const QAction *action : all) {
-        if (!action->shortcut().isEmpty())
-            lines += u"%1\t%2\n"_s.arg(action->shortcut().toString(QKeySequence::NativeText), action->text());
+    auto *dialog = new ShortcutsDialog(m_actions.actions(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void MainWindow::openJumpBox()
+{
+    QList<JumpEntry> entries = m_questions.jumpPlaces(m_location);
+    const QList<QAction *> ofPage = page() == nullptr ? QList<QAction *>() : page()->toolActions();
+    const QList<QAction *> all = ofPage + m_actions.actions();
+    for (QAction *action : all) {
+        if (!action->isEnabled() || !action->isVisible() || action == m_actions.action(u"jump"_s))
+            continue;
+        JumpEntry entry{u"play"_s, action->text(), action->shortcut().toString(QKeySequence::NativeText), {}};
+        entry.action = action;
+        entries.append(entry);
     }
-    auto *box =
-        new QMessageBox(QMessageBox::NoIcon, tr("Keyboard shortcuts"), lines.trimmed(), QMessageBox::Close, this);
-    box->setTextFormat(Qt::PlainText);
-    box->setAttribute(Qt::WA_DeleteOnClose);
+    auto *box = new JumpBox(entries, this);
+    connect(box, &JumpBox::chosen, this, &MainWindow::go);
     box->open();
+}
+
+void MainWindow::copyList()
+{
+    const ListView *list = page() == nullptr ? nullptr : page()->mainList();
+    if (list == nullptr)
+        return;
+    QApplication::clipboard()->setText(list->toTsv(false));
+    m_status->setText(tr("%n row(s) copied, with tabs between the columns.", "", list->shownRows()));
+}
+
+void MainWindow::askExport()
+{
+    auto *dialog = new QFileDialog(this, tr("Export as CSV"), {}, tr("CSV files (*.csv)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(u"csv"_s);
+    dialog->selectFile(page()->title() + u".csv"_s);
+    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::exportList);
+    dialog->open();
+}
+
+void MainWindow::exportList(const QString &file)
+{
+    const ListView *list = page() == nullptr ? nullptr : page()->mainList();
+    if (list == nullptr)
+        return;
+    QSaveFile target(file);
+    const QByteArray content = list->toCsv();
+    const bool written =
+        target.open(QIODevice::WriteOnly) && target.write(content) == content.size() && target.commit();
+    m_status->setText(written ? tr("Exported to %1.").arg(file)
+                              : tr("%1 can't be written: %2").arg(file, target.errorString()));
 }
 
 void MainWindow::changeEvent(QEvent *event)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/support/actionregistry.h"
+#include "app/support/jumpentry.h"
 #include "app/support/location.h"
 #include "app/widgets/statechip.h"
 
@@ -36,6 +37,7 @@ public:
         std::function<QString(const QString &cluster)> clusterName;
         std::function<StateLook(const QString &cluster)> environment;
         std::function<StateLook(const QString &cluster)> state;
+        std::function<QList<JumpEntry>(const Location &here)> jumpPlaces;
     };
 
     explicit MainWindow(Questions questions, QWidget *parent = nullptr);
@@ -70,7 +72,11 @@ private:
     void showTitle();
     void fillMenu();
     void fillBreadcrumb();
-    void askShortcuts();
+    void openShortcuts();
+    void openJumpBox();
+    void copyList();
+    void askExport();
+    void exportList(const QString &file);
     void retranslate();
 
     Questions m_questions;

@@ -59,7 +59,9 @@ ConfirmationDialog::ConfirmationDialog(const Operation &operation, QWidget *pare
         column->addWidget(requests);
     }
     column->addSpacing(space::inside);
-    addReason(column);
+    m_reason->hide();
+    if (operation.takesReason)
+        addReason(column);
     if (!operation.typedName.isEmpty())
         addTypedName(column);
     column->addSpacing(space::inside);
@@ -88,6 +90,7 @@ void ConfirmationDialog::addReason(QVBoxLayout *column)
 {
     auto *label = new QLabel(m_operation.demandsReason ? tr("&Reason *") : tr("&Reason (optional)"), this);
     label->setBuddy(m_reason);
+    m_reason->show();
     m_reason->setObjectName(u"reason"_s);
     m_reason->setPlaceholderText(tr("Shown in the release's history"));
     column->addWidget(label);

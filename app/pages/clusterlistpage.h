@@ -21,6 +21,7 @@ class ClusterListPage : public ClusterPage
 public:
     QWidget *tools() override;
     void focusFilter() override;
+    ListView *mainList() const override { return m_list; }
 
 protected:
     struct Shape

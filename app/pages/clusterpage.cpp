@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/pages/clusterpage.h"
 
+#include "app/dialogs/keydialog.h"
 #include "app/support/palette.h"
 #include "app/widgets/banner.h"
 
@@ -168,7 +169,19 @@ void ClusterPage::showFault()
         return;
     }
     m_fault->showError(*m_watch->fault());
+    if (m_watch->fault()->kind == Error::Kind::Unauthorized)
+        connect(m_fault->addButton(tr("Enter the key")), &QAction::triggered, this, &ClusterPage::askKey);
     connect(m_fault->addButton(tr("Try again")), &QAction::triggered, this, &ClusterPage::refresh);
+}
+
+void ClusterPage::askKey()
+{
+    const auto cluster = m_context.clusters.find(location().cluster);
+    if (!cluster)
+        return;
+    auto *dialog = new KeyDialog(m_context.clusters, *cluster, window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 void ClusterPage::setCount(const QString &count)

@@ -58,6 +58,7 @@ private:
     void showDone(const OperationResult &result);
     void showFailed(const Operation &operation, const Error &error);
     void showFault();
+    void askKey();
     void showCount();
 
     PageContext m_context;

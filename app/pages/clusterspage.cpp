@@ -2,15 +2,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/pages/clusterspage.h"
 
+#include "app/dialogs/clusterdialog.h"
+#include "app/dialogs/confirmationdialog.h"
 #include "app/support/embeddedsimulator.h"
+#include "app/support/icons.h"
 #include "app/support/looks.h"
+#include "app/support/viewstate.h"
 #include "app/widgets/banner.h"
 #include "app/widgets/emptypage.h"
 #include "app/widgets/filterline.h"
 #include "app/widgets/listview.h"
 #include "core/models/keyedtablemodel.h"
 
+#include <QAction>
 #include <QCoreApplication>
+#include <QFileDialog>
 #include <QLocale>
 #include <QStackedWidget>
 #include <QTime>
@@ -42,7 +48,11 @@ QString addresses(const QList<QUrl> &urls)
 ClustersPage::ClustersPage(const PageContext &context, QWidget *parent)
     : Page(parent)
     , m_context(context)
+    , m_add(new QAction(icon(u"add"_s), QString(), this))
+    , m_import(new QAction(this))
+    , m_export(new QAction(this))
     , m_fault(new Banner(this))
+    , m_notice(new Banner(this))
     , m_model(new KeyedTableModel(
           [] {
               return QStringList{tr("Name"), tr("Environment"), tr("Admin address"), tr("Gateways"), tr("Access")};
@@ -60,14 +70,13 @@ ClustersPage::ClustersPage(const PageContext &context, QWidget *parent)
                                 {u"access"_s, 18, false, false, false}});
     m_list->setChipColumn(EnvironmentColumn,
                           [](const QModelIndex &source) { return lookOf(clusterOf(source).environment); });
-    m_list->setRowActions([this](const QModelIndex &source) {
-        const ClusterProfile cluster = clusterOf(source);
-        RowAction open;
-        open.text = tr("Open");
-        open.place = RowAction::Place::Primary;
-        open.trigger = [this, cluster] { this->open(cluster); };
-        return QList<RowAction>{open};
-    });
+    m_list->setRowActions([this](const QModelIndex &source) { return offers(source); });
+    // In the order that the user gave them, until a column is chosen.
+    m_list->sortByColumn(-1, Qt::AscendingOrder);
+    m_list->restoreLayout(m_context.view.listLayout(u"clusters"_s));
+    connect(m_add, &QAction::triggered, this, [this] { edit({}, {}); });
+    connect(m_import, &QAction::triggered, this, &ClustersPage::askImport);
+    connect(m_export, &QAction::triggered, this, &ClustersPage::askExport);
     m_filter->setList(m_list);
     m_filter->hide();
     connect(m_filter, &QLineEdit::textChanged, m_list, &ListView::setFilterText);
@@ -76,6 +85,7 @@ ClustersPage::ClustersPage(const PageContext &context, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->addWidget(m_fault);
+    column->addWidget(m_notice);
     column->addWidget(m_stack, 1);
     m_fault->setClosable(false);
     if (const auto &unreadable = m_context.clusters.fault())
@@ -89,6 +99,11 @@ ClustersPage::ClustersPage(const PageContext &context, QWidget *parent)
 QString ClustersPage::title() const
 {
     return tr("Cluster list");
+}
+
+QList<QAction *> ClustersPage::toolActions()
+{
+    return {m_add, m_import, m_export};
 }
 
 QWidget *ClustersPage::tools()
@@ -110,6 +125,10 @@ void ClustersPage::refresh()
         rows.append(row);
     }
     m_model->setRows(rows);
+    const bool hasOwn =
+        std::any_of(clusters.cbegin(), clusters.cend(), [](const ClusterProfile &cluster) { return !cluster.demo; });
+    m_export->setEnabled(hasOwn);
+    m_export->setToolTip(hasOwn ? QString() : tr("There is no cluster of your own to export."));
     m_stack->setCurrentWidget(rows.isEmpty() ? static_cast<QWidget *>(m_empty) : m_list);
     //: %1 is a time of day.
     setStatus(tr("%n cluster(s) · refreshed %1", "", static_cast<int>(rows.size()))
@@ -123,7 +142,10 @@ void ClustersPage::focusFilter()
 
 void ClustersPage::entered()
 {
+    m_notice->clear();
     refresh();
+    if (location().extra.value(u"add"_s).toBool())
+        edit({}, {});
     if (m_list->currentSource().isValid() || m_model->rowCount() == 0)
         return;
     m_list->selectSource(m_model->index(0, 0));
@@ -133,8 +155,125 @@ void ClustersPage::retranslate()
 {
     m_model->retranslate();
     m_list->setAccessibleName(tr("Clusters"));
+    m_add->setText(tr("Add cluster"));
+    m_import->setText(tr("Import…"));
+    m_import->setToolTip(tr("Adds the clusters of a file. Keys are in no such file."));
+    m_export->setText(tr("Export…"));
     m_empty->setText(tr("No cluster is known yet."), tr("Try a release on the local simulator first."));
+    m_empty->setAction(m_add);
     refresh();
+}
+
+void ClustersPage::hideEvent(QHideEvent *event)
+{
+    Page::hideEvent(event);
+    m_context.view.setListLayout(u"clusters"_s, m_list->saveLayout());
+}
+
+QList<RowAction> ClustersPage::offers(const QModelIndex &source)
+{
+    const ClusterProfile cluster = clusterOf(source);
+    const QString ofSimulator = cluster.demo ? tr("This demo cluster belongs to the local simulator.") : QString();
+    const auto offer = [&ofSimulator](const QString &text, std::function<void()> trigger) {
+        RowAction action;
+        action.text = text;
+        action.enabled = ofSimulator.isEmpty();
+        action.reason = ofSimulator;
+        action.trigger = std::move(trigger);
+        return action;
+    };
+    RowAction open = offer(tr("Open"), [this, cluster] { this->open(cluster); });
+    open.place = RowAction::Place::Primary;
+    open.enabled = true;
+    open.reason.clear();
+    RowAction remove = offer(tr("Remove"), [this, cluster] { askRemoval(cluster); });
+    remove.destructive = true;
+    return {open,
+            offer(tr("Edit"), [this, cluster] { edit(cluster, cluster.id); }),
+            offer(tr("Duplicate"), [this, cluster] { duplicate(cluster); }),
+            offer(tr("Move up"), [this, cluster] { move(cluster, -1); }),
+            offer(tr("Move down"), [this, cluster] { move(cluster, 1); }),
+            remove};
+}
+
+void ClustersPage::edit(const ClusterProfile &profile, const QString &secretsOf)
+{
+    auto *dialog = new ClusterDialog(m_context.clusters, profile, secretsOf, window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ClusterDialog::saved, this,
+            [this](const QString &name) { say({}, tr("%1 is saved.").arg(name)); });
+    dialog->open();
+}
+
+void ClustersPage::duplicate(const ClusterProfile &cluster)
+{
+    ClusterProfile copy = cluster;
+    copy.id.clear();
+    copy.name = m_context.clusters.freeName(cluster.name);
+    edit(copy, cluster.id);
+}
+
+void ClustersPage::askRemoval(const ClusterProfile &cluster)
+{
+    Operation removal;
+    removal.title = tr("Remove cluster");
+    removal.effect = tr("%1 goes from this list, and its key from the keychain. The gateway itself is not touched: its "
+                        "releases stay as they are.")
+                         .arg(cluster.name);
+    removal.takesReason = false;
+    removal.destructive = true;
+    auto *dialog = new ConfirmationDialog(removal, window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, cluster] {
+        say(m_context.clusters.remove(cluster.id), tr("%1 is removed from this list.").arg(cluster.name));
+    });
+    dialog->open();
+}
+
+void ClustersPage::move(const ClusterProfile &cluster, int by)
+{
+    QList<ClusterProfile> own = m_context.clusters.clusters();
+    own.removeIf([](const ClusterProfile &profile) { return profile.demo; });
+    const qsizetype position = own.indexOf(cluster) + by;
+    m_list->sortByColumn(-1, Qt::AscendingOrder);
+    if (const auto moved = m_context.clusters.move(cluster.id, position); !moved)
+        say(moved, {});
+}
+
+void ClustersPage::askImport()
+{
+    auto *dialog = new QFileDialog(this, tr("Import clusters"), {}, tr("Clusters (*.json)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &file) {
+        const auto added = m_context.clusters.importFrom(file);
+        if (!added)
+            return m_notice->showError(added.error());
+        m_notice->showMessage(Banner::Severity::Success, tr("%n cluster(s) added.", "", *added),
+                              tr("Their keys are asked for when they are opened."));
+    });
+    dialog->open();
+}
+
+void ClustersPage::askExport()
+{
+    auto *dialog = new QFileDialog(this, tr("Export clusters"), {}, tr("Clusters (*.json)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(u"json"_s);
+    dialog->selectFile(u"clusters.json"_s);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &file) {
+        say(m_context.clusters.exportTo(file), tr("Written to %1, without keys.").arg(file));
+    });
+    dialog->open();
+}
+
+void ClustersPage::say(const Result<void> &result, const QString &success)
+{
+    if (result)
+        m_notice->showMessage(Banner::Severity::Success, success);
+    else
+        m_notice->showError(result.error());
 }
 
 void ClustersPage::open(const ClusterProfile &cluster)

@@ -43,6 +43,11 @@ bool Page::isSettled() const
 
 void Page::focusFilter() {}
 
+ListView *Page::mainList() const
+{
+    return nullptr;
+}
+
 void Page::setStatus(const QString &status)
 {
     if (status == m_status)

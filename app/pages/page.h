@@ -11,6 +11,8 @@ class QAction;
 
 namespace sluice::app {
 
+class ListView;
+
 /// One page of the window. The frame draws title, breadcrumb, tools and status line; the page draws what lies between.
 /// A page is made once a section and told by enter() what to show; it keeps filter, selection and scroll meanwhile.
 class Page : public QWidget
@@ -40,6 +42,8 @@ public:
     virtual bool isSettled() const;
     /// Ctrl+F: puts the keyboard into the filter, where there is one.
     virtual void focusFilter();
+    /// The list that the page is about, to be copied and exported; null for none.
+    virtual ListView *mainList() const;
 
 Q_SIGNALS:
     void navigateTo(const sluice::app::Location &location);

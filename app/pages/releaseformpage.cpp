@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/pages/releaseformpage.h"
 
+#include "app/dialogs/upstreamdialog.h"
 #include "app/support/formdrafts.h"
 #include "app/support/palette.h"
 #include "app/widgets/banner.h"
@@ -9,6 +10,8 @@
 #include "app/widgets/requestsview.h"
 #include "app/widgets/sectiontitle.h"
 #include "core/models/upstreamrows.h"
+#include "core/release/ownership.h"
+#include "core/release/releaseback.h"
 #include "core/release/releasewords.h"
 #include "core/session/fieldnames.h"
 #include "core/traffic/policyadvice.h"
@@ -68,6 +71,7 @@ ReleaseFormPage::ReleaseFormPage(const PageContext &context, QWidget *parent)
     , m_current(wrapped(this))
     , m_targetTitle(new QLabel(this))
     , m_target(searchable(this))
+    , m_newUpstream(new QPushButton(this))
     , m_targetNote(wrapped(this))
     , m_reasonTitle(new QLabel(this))
     , m_reason(new QLineEdit(this))
@@ -95,6 +99,7 @@ ReleaseFormPage::ReleaseFormPage(const PageContext &context, QWidget *parent)
     connect(m_api, &QComboBox::currentIndexChanged, this, &ReleaseFormPage::changed);
     connect(m_target, &QComboBox::currentIndexChanged, this, &ReleaseFormPage::changed);
     connect(m_policy, &PolicyEditor::edited, this, &ReleaseFormPage::changed);
+    connect(m_newUpstream, &QPushButton::clicked, this, &ReleaseFormPage::makeUpstream);
     connect(m_submit, &QPushButton::clicked, this, &ReleaseFormPage::submit);
     connect(m_back, &QPushButton::clicked, this, [this] {
         Q_EMIT navigateTo(isNew() ? elsewhere(Section::Releases)
@@ -141,7 +146,15 @@ void ReleaseFormPage::makeParts()
     addRow(m_descriptionTitle, m_description);
     addRow(m_apiTitle, m_api);
     grid->addWidget(m_current, grid->rowCount(), fieldColumn);
-    addRow(m_targetTitle, m_target);
+    auto *targetRow = new QWidget(this);
+    auto *targetFields = new QHBoxLayout(targetRow);
+    targetFields->setContentsMargins({});
+    targetFields->setSpacing(space::inside);
+    targetFields->addWidget(m_target, 1);
+    targetFields->addWidget(m_newUpstream);
+    m_newUpstream->setObjectName(u"new-upstream"_s);
+    m_newUpstream->setAutoDefault(false);
+    addRow(m_targetTitle, targetRow);
     grid->addWidget(m_targetNote, grid->rowCount(), fieldColumn);
     addRow(m_reasonTitle, m_reason);
     grid->setColumnStretch(fieldColumn, 1);
@@ -209,15 +222,20 @@ void ReleaseFormPage::entered()
     m_busy = false;
     m_release = {};
     m_seen = {};
+    m_wantedTarget.clear();
+    m_targets.clear();
     ClusterPage::entered();
 }
 
 void ReleaseFormPage::present()
 {
-    if (snapshot().taken().isValid() && !m_begun)
+    if (snapshot().taken().isValid() && !m_begun) {
         begin();
-    else if (m_begun)
+    } else if (m_begun) {
+        fillTargets();
+        showCurrent();
         showProblem();
+    }
     setBusy(m_busy);
 }
 
@@ -260,7 +278,8 @@ void ReleaseFormPage::beginNew()
     m_policy->setPolicy(policy);
     m_name->setText(location().extra.value(u"name"_s).toString());
     setChoice(m_api, location().extra.value(u"api"_s).toString());
-    setChoice(m_target, location().extra.value(u"target"_s).toString());
+    m_wantedTarget = location().extra.value(u"target"_s).toString();
+    setChoice(m_target, m_wantedTarget);
 }
 
 void ReleaseFormPage::beginConfigure(const ObservedRelease &observed)
@@ -281,14 +300,24 @@ void ReleaseFormPage::beginConfigure(const ObservedRelease &observed)
 void ReleaseFormPage::beginBack(const ObservedRelease &observed)
 {
     beginNew();
-    m_name->setText(tr("%1, back").arg(observed.release.name));
-    setChoice(m_api, observed.release.api.toText());
-    setChoice(m_target, observed.release.current);
-    if (snapshot().upstream(observed.release.current) == nullptr)
-        notice()->showMessage(
-            Banner::Severity::Information,
-            tr("The upstream that \"%1\" replaced was written inside the API.").arg(observed.release.name),
-            tr("Make an upstream of it first: its content is kept in the release's record."));
+    const QString serviceId = observed.api ? observed.api->resource.reference(u"service_id"_s) : QString();
+    const Api *service = snapshot().api({ApiRef::Kind::Service, serviceId});
+    const auto back = backOf(observed, service == nullptr ? std::nullopt : std::optional(*service));
+    if (!back)
+        return notice()->showError(back.error());
+    m_name->setText(back->form.name);
+    setChoice(m_api, back->form.api.toText());
+    m_wantedTarget = back->form.target;
+    setChoice(m_target, m_wantedTarget);
+    if (back->upstream.isEmpty() || snapshot().upstream(m_wantedTarget) != nullptr)
+        return;
+    notice()->showMessage(
+        Banner::Severity::Information,
+        tr("The upstream that \"%1\" replaced was written inside the API.").arg(observed.release.name),
+        tr("Make an upstream of it first: its content is kept in the release's record."));
+    const Operation making = upstreamOf(watch()->session(), *back);
+    connect(notice()->addButton(making.title), &QAction::triggered, this,
+            [this, making] { context().operations.ask(this, making); });
 }
 
 void ReleaseFormPage::fillApis()
@@ -304,26 +333,42 @@ void ReleaseFormPage::fillApis()
         m_api->addItem(kind.isEmpty() ? text : tr("%1 (%2)").arg(text, kind), api.ref.toText());
     }
     m_api->setCurrentIndex(-1);
-    m_api->setEnabled(m_release.release.id.isEmpty());
+    // B14: neither can be changed once the release is in progress.
+    for (QWidget *field :
+         {static_cast<QWidget *>(m_api), static_cast<QWidget *>(m_target), static_cast<QWidget *>(m_newUpstream)})
+        field->setEnabled(isNew());
+    m_name->setReadOnly(!isNew());
+    m_description->setReadOnly(!isNew());
 }
 
-void ReleaseFormPage::fillTargets()
+QList<QPair<QString, QString>> ReleaseFormPage::targets() const
 {
-    const QSignalBlocker quiet(m_target);
-    m_target->clear();
+    QList<QPair<QString, QString>> own;
     QList<QPair<QString, QString>> others;
     for (const Upstream &upstream : snapshot().upstreams()) {
         const QString text = tr("%1  (%2)").arg(upstream.title(), nodesWord(upstream));
         const QString workspace = snapshot().workspaceOf(upstream.resource);
         if (workspace == location().workspace)
-            m_target->addItem(text, upstream.id());
+            own.append({text, upstream.id()});
         else
             others.append({tr("%1  –  workspace %2").arg(text, workspace), upstream.id()});
     }
-    for (const auto &[text, id] : std::as_const(others))
+    return own + others;
+}
+
+/// Keeps what is chosen, so that an upstream that was made meanwhile can be taken.
+void ReleaseFormPage::fillTargets()
+{
+    const auto now = targets();
+    if (now == m_targets)
+        return;
+    m_targets = now;
+    const QString chosen = chosenTarget();
+    const QSignalBlocker quiet(m_target);
+    m_target->clear();
+    for (const auto &[text, id] : now)
         m_target->addItem(text, id);
-    m_target->setCurrentIndex(-1);
-    m_target->setEnabled(m_release.release.id.isEmpty());
+    setChoice(m_target, chosen.isEmpty() ? m_wantedTarget : chosen);
 }
 
 void ReleaseFormPage::setChoice(QComboBox *box, const QString &id)
@@ -354,6 +399,22 @@ NewRelease ReleaseFormPage::wanted() const
     wanted.policy = m_policy->policy();
     wanted.workspace = location().workspace;
     return wanted;
+}
+
+/// B6: on the spot, and it is the target then.
+void ReleaseFormPage::makeUpstream()
+{
+    const SharedSession session = watch() == nullptr ? nullptr : watch()->session();
+    if (!session)
+        return;
+    auto *dialog = new UpstreamDialog(session, location().workspace, window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &UpstreamDialog::saved, this, [this](const QString &id) {
+        m_wantedTarget = id;
+        m_target->setCurrentIndex(-1);
+        refresh();
+    });
+    dialog->open();
 }
 
 void ReleaseFormPage::changed()
@@ -459,6 +520,8 @@ QCoro::Task<void> ReleaseFormPage::askConcerns(QPointer<ReleaseFormPage> self, S
     QStringList sentences = problems(policy).isEmpty() ? adviceFor(policy) : QStringList();
     if (concerns)
         sentences += *concerns;
+    if (const QString owner = ownerWarning(session->profile().owner); !owner.isEmpty())
+        sentences.append(owner);
     self->showConcerns(sentences);
 }
 
@@ -611,6 +674,7 @@ void ReleaseFormPage::retranslate()
     m_api->lineEdit()->setPlaceholderText(tr("Type to search"));
     m_target->lineEdit()->setPlaceholderText(tr("Type to search"));
     m_allocationTitle->setText(tr("Traffic allocation"));
+    m_newUpstream->setText(tr("New upstream"));
     m_effectTitle->setText(tr("Effect"));
     m_rehearse->setText(tr("Rehearse…"));
     m_back->setText(tr("Back"));

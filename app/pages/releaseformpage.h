@@ -47,7 +47,9 @@ private:
     void beginBack(const ObservedRelease &observed);
 
     void fillApis();
+    QList<QPair<QString, QString>> targets() const; ///< text and id
     void fillTargets();
+    void makeUpstream();
     void setChoice(QComboBox *box, const QString &id);
     std::optional<Api> chosenApi() const;
     QString chosenTarget() const;
@@ -78,6 +80,8 @@ private:
     bool m_begun = false;
     bool m_dirty = false;
     bool m_busy = false;
+    QString m_wantedTarget; ///< taken as soon as the gateway holds it
+    QList<QPair<QString, QString>> m_targets;
     QString m_submitted; ///< subject of the operation under way
     int m_asked = 0;
     QTimer m_settle;
@@ -93,6 +97,7 @@ private:
     QLabel *m_current;
     QLabel *m_targetTitle;
     QComboBox *m_target;
+    QPushButton *m_newUpstream;
     QLabel *m_targetNote;
     QLabel *m_reasonTitle;
     QLineEdit *m_reason;

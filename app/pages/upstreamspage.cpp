@@ -2,8 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/pages/upstreamspage.h"
 
+#include "app/dialogs/upstreamdialog.h"
+#include "app/support/icons.h"
+#include "app/support/upstreamoffers.h"
 #include "app/widgets/emptypage.h"
 #include "core/models/upstreamrows.h"
+
+#include <QAction>
 
 using namespace Qt::StringLiterals;
 
@@ -20,7 +25,9 @@ UpstreamsPage::UpstreamsPage(const PageContext &context, QWidget *parent)
                         {u"used-by"_s, 28, false, false, false},
                         {u"id"_s, 18, false, false, true}}},
                       parent)
+    , m_new(new QAction(icon(u"add"_s), QString(), this))
 {
+    connect(m_new, &QAction::triggered, this, &UpstreamsPage::openNew);
     list()->setRowActions([this](const QModelIndex &source) { return offers(source); });
     retranslate();
 }
@@ -28,6 +35,11 @@ UpstreamsPage::UpstreamsPage(const PageContext &context, QWidget *parent)
 QString UpstreamsPage::title() const
 {
     return tr("Upstreams");
+}
+
+QList<QAction *> UpstreamsPage::toolActions()
+{
+    return {m_new};
 }
 
 QList<KeyedRow> UpstreamsPage::rows(const ClusterSnapshot &snapshot) const
@@ -42,19 +54,44 @@ QString UpstreamsPage::countWord(int rows) const
 
 QList<RowAction> UpstreamsPage::offers(const QModelIndex &source)
 {
-    const QString id = source.data(KeyedTableModel::KeyRole).toString();
+    const Upstream upstream = source.data(KeyedTableModel::PayloadRole).value<Upstream>();
+    const QString id = upstream.id();
     RowAction view;
     view.text = tr("View");
     view.place = RowAction::Place::Primary;
     view.trigger = [this, id] { Q_EMIT navigateTo(elsewhere(Section::UpstreamDetail, id)); };
-    return {view};
+    QList<RowAction> all{view};
+    if (watch() != nullptr)
+        all += upstreamOffers(this, context().operations, *watch(), upstream);
+    return all;
+}
+
+void UpstreamsPage::openNew()
+{
+    const SharedSession session = watch() == nullptr ? nullptr : watch()->session();
+    if (!session)
+        return;
+    auto *dialog = new UpstreamDialog(session, location().workspace, window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &UpstreamDialog::saved, this, &UpstreamsPage::refresh);
+    dialog->open();
+}
+
+void UpstreamsPage::present()
+{
+    const bool open = watch() != nullptr && watch()->session() != nullptr;
+    m_new->setEnabled(open && refusal().isEmpty());
+    m_new->setToolTip(refusal().isEmpty() ? tr("Make an upstream") : refusal());
+    ClusterListPage::present();
 }
 
 void UpstreamsPage::retranslate()
 {
+    m_new->setText(tr("New"));
     list()->setAccessibleName(tr("Upstreams"));
     empty()->setText(tr("This workspace holds no upstreams."),
                      tr("A release needs two: the current one and the target."));
+    empty()->setAction(m_new);
     ClusterListPage::retranslate();
 }
 

@@ -6,7 +6,7 @@
 
 namespace sluice::app {
 
-/// Upstreams of a workspace, and who uses them.
+/// Upstreams of a workspace, and who uses them (B3).
 class UpstreamsPage : public ClusterListPage
 {
     Q_OBJECT
@@ -15,14 +15,19 @@ public:
     explicit UpstreamsPage(const PageContext &context, QWidget *parent = nullptr);
 
     QString title() const override;
+    QList<QAction *> toolActions() override;
 
 protected:
     QList<KeyedRow> rows(const ClusterSnapshot &snapshot) const override;
     QString countWord(int rows) const override;
+    void present() override;
     void retranslate() override;
 
 private:
     QList<RowAction> offers(const QModelIndex &source);
+    void openNew();
+
+    QAction *m_new;
 };
 
 } // namespace sluice::app

@@ -4,11 +4,21 @@
 
 #include "core/settings/secretstore.h"
 
+#include <QPointer>
 #include <QUuid>
 
 #include <algorithm>
 
 namespace sluice::app {
+
+namespace {
+
+QString newId()
+{
+    return QUuid::createUuid().toString(QUuid::WithoutBraces);
+}
+
+} // namespace
 
 ClusterDirectory::ClusterDirectory(ClusterStore &store, SecretStore &secrets, ClusterSession::Options session,
                                    QObject *parent)
@@ -47,6 +57,8 @@ ClusterWatch *ClusterDirectory::watch(const QString &id)
     auto watch = std::make_unique<ClusterWatch>(*profile, m_secrets, m_session);
     connect(watch.get(), &ClusterWatch::stateChanged, this, [this, id] { Q_EMIT clusterChanged(id); });
     connect(watch.get(), &ClusterWatch::snapshotChanged, this, [this, id] { Q_EMIT clusterChanged(id); });
+    connect(watch.get(), &ClusterWatch::exchanged, this,
+            [this, profile = *profile](const Exchange &exchange) { Q_EMIT exchanged(profile, exchange); });
     return m_watches.emplace(id, std::move(watch)).first->second.get();
 }
 
@@ -61,14 +73,39 @@ void ClusterDirectory::setDemoClusters(const QList<ClusterProfile> &demo)
 Result<void> ClusterDirectory::save(ClusterProfile profile, const std::optional<ClusterSecrets> &secrets)
 {
     if (profile.id.isEmpty())
-        profile.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+        profile.id = newId();
     if (auto saved = m_store.save(profile); !saved)
         return saved;
     if (secrets)
-        m_secrets.write(profile.id, *secrets);
+        keep(profile, *secrets);
     drop(profile.id);
     Q_EMIT changed();
     return {};
+}
+
+void ClusterDirectory::keep(const ClusterProfile &profile, const ClusterSecrets &secrets)
+{
+    if (profile.askKey)
+        m_secrets.remove(profile.id);
+    // At hand at once: the keychain takes its time, and the cluster is read again now.
+    m_secrets.keepForSession(profile.id, secrets);
+    if (!profile.askKey && !profile.demo)
+        m_secrets.write(profile.id, secrets);
+}
+
+QCoro::Task<void> ClusterDirectory::changeKey(QString id, QByteArray key)
+{
+    const QPointer<ClusterDirectory> self(this);
+    const auto profile = find(id);
+    if (!profile)
+        co_return;
+    ClusterSecrets secrets = co_await m_secrets.read(*profile);
+    if (!self)
+        co_return;
+    secrets.adminKey = key;
+    keep(*profile, secrets);
+    drop(id);
+    Q_EMIT changed();
 }
 
 Result<void> ClusterDirectory::remove(const QString &id)
@@ -86,6 +123,47 @@ Result<void> ClusterDirectory::move(const QString &id, qsizetype position)
     if (auto moved = m_store.move(id, position); !moved)
         return moved;
     Q_EMIT changed();
+    return {};
+}
+
+QString ClusterDirectory::freeName(const QString &name) const
+{
+    const QList<ClusterProfile> known = clusters();
+    const auto isTaken = [&known](const QString &wanted) {
+        return std::any_of(known.cbegin(), known.cend(),
+                           [&wanted](const ClusterProfile &profile) { return profile.name == wanted; });
+    };
+    QString free = name;
+    for (int number = 2; isTaken(free); ++number)
+        free = QStringLiteral("%1 %2").arg(name).arg(number);
+    return free;
+}
+
+Result<int> ClusterDirectory::importFrom(const QString &file)
+{
+    ClusterStore other(file);
+    if (const auto loaded = other.load(); !loaded)
+        return loaded.error();
+    int added = 0;
+    for (ClusterProfile profile : other.clusters()) {
+        profile.name = freeName(profile.name);
+        if (profile.id.isEmpty() || find(profile.id))
+            profile.id = newId();
+        if (const auto saved = m_store.save(profile); !saved)
+            return saved.error();
+        ++added;
+    }
+    Q_EMIT changed();
+    return added;
+}
+
+Result<void> ClusterDirectory::exportTo(const QString &file) const
+{
+    ClusterStore target(file);
+    for (const ClusterProfile &profile : m_store.clusters()) {
+        if (auto saved = target.save(profile); !saved)
+            return saved;
+    }
     return {};
 }
 

@@ -41,15 +41,26 @@ public:
     void setDemoClusters(const QList<ClusterProfile> &demo);
     /// An empty id makes a new one. Secrets are kept only where given.
     Result<void> save(ClusterProfile profile, const std::optional<ClusterSecrets> &secrets);
+    /// Another Admin key for a cluster; its header values stay.
+    QCoro::Task<void> changeKey(QString id, QByteArray key);
     Result<void> remove(const QString &id);
     Result<void> move(const QString &id, qsizetype position);
+
+    /// A name that no cluster has, as near to this one as can be.
+    QString freeName(const QString &name) const;
+    /// Adds the clusters of a file that exportTo() or this program wrote; how many. Keys are in no such file.
+    Result<int> importFrom(const QString &file);
+    /// The user's own clusters.
+    Result<void> exportTo(const QString &file) const;
 
 Q_SIGNALS:
     void changed();
     /// A cluster's state or what it holds is another one now.
     void clusterChanged(const QString &id);
+    void exchanged(const sluice::ClusterProfile &cluster, const sluice::Exchange &exchange);
 
 private:
+    void keep(const ClusterProfile &profile, const ClusterSecrets &secrets);
     void drop(const QString &id);
 
     ClusterStore &m_store;

@@ -197,6 +197,7 @@ std::shared_ptr<const Operation> rescueOf(const SharedSession &session, const Ob
     rescue->cluster = session->profile().id;
     rescue->subject = id;
     rescue->title = Text::tr("Move traffic now");
+    rescue->takesReason = false;
     rescue->effect = Text::tr("The split alone is removed from %1: all new requests go to %2. The record stays as it "
                               "is, and the release reads as stopped outside.")
                          .arg(names.api, names.current);
@@ -227,6 +228,15 @@ QCoro::Task<Result<OperationResult>> removeUpstream(SharedSession session, QStri
     Result<void> removed = co_await session->admin().remove(ResourceKind::Upstreams, id);
     if (!removed)
         co_return removed.error();
+    co_return result;
+}
+
+QCoro::Task<Result<OperationResult>> makeUpstream(SharedSession session, QString id, QJsonObject value,
+                                                  OperationResult result)
+{
+    Result<Resource> made = co_await session->admin().put(ResourceKind::Upstreams, id, value);
+    if (!made)
+        co_return made.error();
     co_return result;
 }
 
@@ -341,6 +351,7 @@ Operation removalOfOrphan(const SharedSession &session, const ClusterSnapshot &s
     operation.cluster = session->profile().id;
     operation.subject = api.ref.toText();
     operation.title = Text::tr("Remove the split");
+    operation.takesReason = false;
     operation.effect = Text::tr("All new requests to %1 go to %2.").arg(api.title(), current);
     operation.destructive = true;
     const ApiRef ref = api.ref;
@@ -351,6 +362,22 @@ Operation removalOfOrphan(const SharedSession &session, const ClusterSnapshot &s
     return operation;
 }
 
+Operation upstreamOf(const SharedSession &session, const ReleaseBack &back)
+{
+    const QString id = back.form.target;
+    const QJsonObject value = back.upstream;
+    Operation operation;
+    operation.cluster = session->profile().id;
+    operation.subject = u"upstream/"_s + id;
+    operation.title = Text::tr("Make the upstream");
+    operation.effect = Text::tr("The upstream %1 is made of what the release's record kept. No traffic moves.").arg(id);
+    const AdminRequest request = putRequest(ResourceKind::Upstreams, id, value);
+    operation.preview = [request] { return only(request); };
+    const OperationResult done{Text::tr("The upstream %1 is made.").arg(id), {}};
+    operation.run = [session, id, value, done](const QString &) { return makeUpstream(session, id, value, done); };
+    return operation;
+}
+
 Operation removalOf(const SharedSession &session, const Upstream &upstream)
 {
     const QString id = upstream.id();
@@ -358,6 +385,7 @@ Operation removalOf(const SharedSession &session, const Upstream &upstream)
     operation.cluster = session->profile().id;
     operation.subject = u"upstream/"_s + id;
     operation.title = Text::tr("Delete upstream");
+    operation.takesReason = false;
     operation.effect = Text::tr("The upstream %1 goes from the gateway. The gateway refuses where an API or a release "
                                 "still uses it.")
                            .arg(upstream.title());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/release/releaseback.h"
 #include "core/session/clustersession.h"
 #include "core/session/clustersnapshot.h"
 
@@ -22,12 +23,13 @@ struct OperationResult
 /// Something that moves traffic or removes things: what a confirmation says of it (B26), and how it is done.
 struct Operation
 {
-    QString cluster;   ///< id of the profile
-    QString subject;   ///< release id or route/ID: never two at a time on one (B27)
-    QString title;     ///< the verb: "Cancel release"
-    QString effect;    ///< what will happen to the traffic
-    QString warning;   ///< what deserves a second look; empty for nothing
-    QString typedName; ///< must be typed before Confirm; empty for nothing
+    QString cluster;         ///< id of the profile
+    QString subject;         ///< release id or route/ID: never two at a time on one (B27)
+    QString title;           ///< the verb: "Cancel release"
+    QString effect;          ///< what will happen to the traffic
+    QString warning;         ///< what deserves a second look; empty for nothing
+    QString typedName;       ///< must be typed before Confirm; empty for nothing
+    bool takesReason = true; ///< off: nothing records one
     bool demandsReason = false;
     bool destructive = false;
     std::function<QCoro::Task<Result<QList<AdminRequest>>>()> preview;
@@ -49,6 +51,8 @@ Operation configuration(const SharedSession &session, const ClusterSnapshot &sna
 Operation adoption(const SharedSession &session, const Api &api);
 /// Removes a split whose record is gone.
 Operation removalOfOrphan(const SharedSession &session, const ClusterSnapshot &snapshot, const Api &api);
+/// Makes an upstream object of what a completed release took out of its API (E23).
+Operation upstreamOf(const SharedSession &session, const ReleaseBack &back);
 /// Deletes an upstream object.
 Operation removalOf(const SharedSession &session, const Upstream &upstream);
 

@@ -29,7 +29,7 @@ void Operations::start(const Operation &operation, const QString &reason)
 {
     if (isRunning(operation.cluster, operation.subject))
         return;
-    m_running.insert(keyOf(operation.cluster, operation.subject));
+    m_running.insert(keyOf(operation.cluster, operation.subject), operation.title);
     Q_EMIT began(operation);
     run(this, operation, reason);
 }
@@ -44,6 +44,16 @@ std::optional<Operations::Outcome> Operations::takeOutcome(const QString &cluste
     if (!m_untold || m_untold->operation.cluster != cluster)
         return std::nullopt;
     return std::exchange(m_untold, std::nullopt);
+}
+
+QStringList Operations::running(const QString &cluster) const
+{
+    QStringList titles;
+    for (auto operation = m_running.cbegin(); operation != m_running.cend(); ++operation) {
+        if (operation.key().startsWith(keyOf(cluster, {})))
+            titles.append(operation.value());
+    }
+    return titles;
 }
 
 QCoro::Task<void> Operations::run(QPointer<Operations> self, Operation operation, QString reason)

@@ -5,7 +5,7 @@
 #include "app/support/operation.h"
 
 #include <QObject>
-#include <QSet>
+#include <QHash>
 
 class QWidget;
 
@@ -25,6 +25,8 @@ public:
     /// For what a form has confirmed already.
     void start(const Operation &operation, const QString &reason);
     bool isRunning(const QString &cluster, const QString &subject) const;
+    /// The titles of what is under way on a cluster.
+    QStringList running(const QString &cluster) const;
 
     struct Outcome
     {
@@ -43,7 +45,7 @@ Q_SIGNALS:
 private:
     static QCoro::Task<void> run(QPointer<Operations> self, Operation operation, QString reason);
 
-    QSet<QString> m_running;
+    QHash<QString, QString> m_running; ///< titles
     std::optional<Outcome> m_untold;
 };
 

@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+namespace sluice {
+class ActivityModel;
+}
+
 namespace sluice::app {
 
 class ClusterDirectory;
@@ -18,6 +22,7 @@ struct PageContext
     EmbeddedSimulator &simulator;
     ViewState &view;
     FormDrafts &drafts;
+    ActivityModel &activity;
 };
 
 } // namespace sluice::app

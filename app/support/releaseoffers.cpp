@@ -27,8 +27,10 @@ RowAction link(const QString &text, RowAction::Place place, const Go &go, Sectio
     return action;
 }
 
-RowAction::Place placeOf(ReleaseAction action, const ObservedRelease &observed)
+RowAction::Place placeOf(ReleaseAction action, const ObservedRelease &observed, ReleaseView view)
 {
+    if (view == ReleaseView::Whole && action == ReleaseAction::Finish)
+        return RowAction::Place::Button;
     if (action == ReleaseAction::Configure)
         return RowAction::Place::Primary;
     // Two clicks from any page that shows it (E19).
@@ -63,29 +65,29 @@ std::function<void()> triggerOf(ReleaseAction action, QWidget *over, Operations 
 } // namespace
 
 QList<RowAction> releaseOffers(QWidget *over, Operations &operations, const ClusterWatch &watch,
-                               const ObservedRelease &observed, const Go &go)
+                               const ObservedRelease &observed, const Go &go, ReleaseView view)
 {
     const QString id = observed.release.id;
-    const QList<ReleaseAction> offered = offeredActions(observed.release, observed.condition);
+    const QList<ReleaseAction> offered = offeredActions(observed);
     const QString why = obstacle(operations, watch, observed);
-    const bool viewFirst = !offered.contains(ReleaseAction::Configure);
+    const bool configures = offered.contains(ReleaseAction::Configure);
     QList<RowAction> actions;
-    const RowAction view = link(Text::tr("View"), viewFirst ? RowAction::Place::Primary : RowAction::Place::Menu, go,
-                                Section::ReleaseDetail, id);
-    if (viewFirst)
-        actions.append(view);
+    const auto look = link(Text::tr("View"), configures ? RowAction::Place::Menu : RowAction::Place::Primary, go,
+                           Section::ReleaseDetail, id);
+    if (view == ReleaseView::Row && !configures)
+        actions.append(look);
     for (const ReleaseAction action : offered) {
         RowAction made;
         made.text = actionWord(action, observed.condition);
-        made.place = placeOf(action, observed);
+        made.place = placeOf(action, observed, view);
         made.destructive = action == ReleaseAction::Delete;
-        made.enabled = why.isEmpty() || action == ReleaseAction::NewBack;
+        made.enabled = why.isEmpty();
         made.reason = why;
         made.trigger = triggerOf(action, over, operations, watch, observed, go);
         actions.append(made);
     }
-    if (!viewFirst)
-        actions.append(view);
+    if (view == ReleaseView::Row && configures)
+        actions.append(look);
     if (observed.release.isInProgress()) {
         actions.append(link(Text::tr("Verify"), RowAction::Place::Menu, go, Section::Verification, id));
         actions.append(link(Text::tr("Rehearse"), RowAction::Place::Menu, go, Section::Rehearsal, id));

@@ -12,6 +12,9 @@ class ClusterWatch;
 
 namespace sluice::app {
 
+/// Who shows the offers: a row of a list, or the release's own page, which needs no View.
+enum class ReleaseView { Row, Whole };
+
 /// Where an offer leads: the page that shows it does the going.
 using Go = std::function<void(Section section, const QString &object)>;
 
@@ -19,6 +22,6 @@ using Go = std::function<void(Section section, const QString &object)>;
 /// stands first where there is a choice; what is forbidden for everyone is left out, what this key or cluster forbids
 /// is shown with the reason (E1, E13, E19).
 QList<RowAction> releaseOffers(QWidget *over, Operations &operations, const ClusterWatch &watch,
-                               const ObservedRelease &observed, const Go &go);
+                               const ObservedRelease &observed, const Go &go, ReleaseView view = ReleaseView::Row);
 
 } // namespace sluice::app

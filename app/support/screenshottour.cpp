@@ -48,12 +48,16 @@ QList<Location> ScreenshotTour::places()
             placeOf(Section::Overview),
             placeOf(Section::Workspaces),
             placeOf(Section::Apis),
+            placeOf(Section::ApiDetail, u"route/checkout"_s),
             placeOf(Section::Upstreams),
+            placeOf(Section::UpstreamDetail, u"pay-v1"_s),
             placeOf(Section::Releases),
             placeOf(Section::ReleaseForm),
+            placeOf(Section::ReleaseDetail, u"sluice-5f0c1e7a92d4"_s),
             begun(Section::Verification, u"sluice-5f0c1e7a92d4"_s),
             begun(Section::Rehearsal, u"sluice-5f0c1e7a92d4"_s),
-            placeOf(Section::Simulator)};
+            placeOf(Section::Simulator),
+            placeOf(Section::Activity)};
 }
 
 ScreenshotTour::ScreenshotTour(Application &application, const QString &folder)

@@ -15,6 +15,7 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QMouseEvent>
+#include <QRegularExpression>
 #include <QSet>
 #include <QSortFilterProxyModel>
 
@@ -270,24 +271,55 @@ void ListView::resetLayout()
     Q_EMIT layoutEdited();
 }
 
+QList<QStringList> ListView::shownCells(bool selectionOnly) const
+{
+    QList<int> columns;
+    for (int visual = 0; visual < horizontalHeader()->count(); ++visual) {
+        const int column = horizontalHeader()->logicalIndex(visual);
+        if (column < m_columns.size() && !isColumnHidden(column))
+            columns.append(column);
+    }
+    QList<QStringList> lines{{}};
+    for (const int column : std::as_const(columns))
+        lines.first().append(m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        if (selectionOnly && !selectionModel()->isRowSelected(row))
+            continue;
+        QStringList line;
+        for (const int column : std::as_const(columns))
+            line.append(m_model->index(row, column).data().toString());
+        lines.append(line);
+    }
+    return lines;
+}
+
 QString ListView::toTsv(bool selectionOnly) const
 {
+    static const QRegularExpression separators(u"[\\t\\r\\n]+"_s);
     QString text;
-    const auto addRow = [this, &text](const auto &cell) {
-        QStringList cells;
-        for (int visual = 0; visual < horizontalHeader()->count(); ++visual) {
-            const int column = horizontalHeader()->logicalIndex(visual);
-            if (column < m_columns.size() && !isColumnHidden(column))
-                cells.append(QString(cell(column)).replace(u'\t', u' ').replace(u'\n', u' '));
-        }
-        text += cells.join(u'\t') + u'\n';
-    };
-    addRow([this](int column) { return m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString(); });
-    for (int row = 0; row < m_model->rowCount(); ++row) {
-        if (!selectionOnly || selectionModel()->isRowSelected(row))
-            addRow([this, row](int column) { return m_model->index(row, column).data().toString(); });
-    }
+    const QList<QStringList> lines = shownCells(selectionOnly);
+    for (QStringList line : lines)
+        text += line.replaceInStrings(separators, u" "_s).join(u'\t') + u'\n';
     return text;
+}
+
+QByteArray ListView::toCsv() const
+{
+    // Spreadsheets take a file without the mark for one in their own code page, and run a cell that begins like a
+    // formula: names come from the gateway, where anyone may have chosen them.
+    static const QRegularExpression formula(u"^[=+@\\t\\r-]"_s);
+    QString text(QChar::ByteOrderMark);
+    const QList<QStringList> lines = shownCells(false);
+    for (const QStringList &line : lines) {
+        QStringList cells;
+        for (QString cell : line) {
+            if (formula.match(cell).hasMatch())
+                cell.prepend(u'\'');
+            cells.append(u'"' + cell.replace(u'"', u"\"\""_s) + u'"');
+        }
+        text += cells.join(u',') + u"\r\n"_s;
+    }
+    return text.toUtf8();
 }
 
 QList<RowAction> ListView::actionsOf(const QModelIndex &source) const

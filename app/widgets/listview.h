@@ -67,6 +67,8 @@ public:
 
     /// The rows that are shown as tab separated values, with a header line.
     QString toTsv(bool selectionOnly) const;
+    /// The same for a file (RFC 4180, UTF-8): every row that is shown.
+    QByteArray toCsv() const;
 
     /// What the row actions are for this source row; for tests and for menus of the window.
     QList<RowAction> actionsOf(const QModelIndex &source) const;
@@ -84,6 +86,7 @@ protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 
 private:
+    QList<QStringList> shownCells(bool selectionOnly) const;
     void applyColumns();
     void fitActions();
     void openHeaderMenu(const QPoint &position);

@@ -111,9 +111,11 @@ QString actionWord(ReleaseAction action, ReleaseCondition condition)
 
 QString allocationWord(const Release &release)
 {
-    if (!release.policyIsReadable)
-        return Text::tr("can't be shown");
-    const TrafficPolicy &policy = release.policy;
+    return release.policyIsReadable ? allocationWord(release.policy) : Text::tr("can't be shown");
+}
+
+QString allocationWord(const TrafficPolicy &policy)
+{
     if (policy.kind == TrafficPolicy::Kind::Percentage)
         return Text::tr("%1 %").arg(policy.percentage);
     const QString rules = Text::tr("%n rule(s)", "", static_cast<int>(policy.groups.size()));

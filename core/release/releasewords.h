@@ -19,6 +19,7 @@ QString actionWord(ReleaseAction action, ReleaseCondition condition);
 
 /// For a table cell: "20 %", "2 rules", "2 rules, 50 %".
 QString allocationWord(const Release &release);
+QString allocationWord(const TrafficPolicy &policy);
 /// For a sentence: requests whose header x-canary is "1" and whose cookie user matches ^qa- .
 QString inWords(const Condition &condition);
 QString inWords(const RuleGroup &group);

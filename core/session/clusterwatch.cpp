@@ -89,6 +89,7 @@ QCoro::Task<void> ClusterWatch::read(QPointer<ClusterWatch> self, int generation
         if (!self || isStale(generation))
             co_return;
         session = std::make_shared<ClusterSession>(m_profile, secrets, m_options);
+        connect(&session->transport(), &Transport::exchanged, this, &ClusterWatch::exchanged);
         Result<GatewayInfo> opened = co_await session->open();
         if (!self || isStale(generation))
             co_return;

@@ -52,6 +52,8 @@ Q_SIGNALS:
     void stateChanged();
     void snapshotChanged();
     void readingChanged(bool reading);
+    /// A request of this cluster's session has ended.
+    void exchanged(const sluice::Exchange &exchange);
 
 private:
     QCoro::Task<void> read(QPointer<ClusterWatch> self, int generation);

@@ -65,6 +65,8 @@ public:
         return QTest::qWaitFor([this] { return m_application->isSettled(); });
     }
 
+    /// The list that the page is about.
+    app::ListView *list() { return page()->mainList(); }
     /// The visible list of this name on the page.
     app::ListView *list(const QString &name)
     {

@@ -1,0 +1,256 @@
+// SPDX-FileCopyrightText: 2026 The Sluice authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/pages/releasepage.h"
+
+#include "app/support/looks.h"
+#include "app/support/palette.h"
+#include "app/support/releaseoffers.h"
+#include "app/widgets/codeview.h"
+#include "app/widgets/emptypage.h"
+#include "app/widgets/factsview.h"
+#include "app/widgets/listview.h"
+#include "app/widgets/offerbar.h"
+#include "app/widgets/pagesection.h"
+#include "app/widgets/statechip.h"
+#include "app/widgets/trafficpicture.h"
+#include "core/models/historyrows.h"
+#include "core/release/releasewords.h"
+#include "core/traffic/policyadvice.h"
+
+#include <QJsonDocument>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace sluice::app {
+
+namespace {
+
+constexpr auto upstreamLink = "upstream/"_L1;
+constexpr auto apiLink = "api/"_L1;
+
+QLabel *paragraph(QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return label;
+}
+
+QString indented(const QJsonObject &value)
+{
+    return QString::fromUtf8(QJsonDocument(value).toJson()).trimmed();
+}
+
+QString local(const QDateTime &time)
+{
+    return QLocale().toString(time.toLocalTime(), QLocale::ShortFormat);
+}
+
+/// Lines of one text that the other lacks carry a sign, as in a patch.
+QString difference(const QString &wanted, const QString &found)
+{
+    const QStringList left = wanted.split(u'\n');
+    const QStringList right = found.split(u'\n');
+    QStringList lines;
+    for (const QString &line : left)
+        lines.append((right.contains(line) ? u"  "_s : u"- "_s) + line);
+    for (const QString &line : right) {
+        if (!left.contains(line))
+            lines.append(u"+ "_s + line);
+    }
+    return lines.join(u'\n');
+}
+
+} // namespace
+
+ReleasePage::ReleasePage(const PageContext &context, QWidget *parent)
+    : DetailPage(context, u"releases"_s, parent)
+    , m_state(new QWidget(this))
+    , m_chip(new StateChip(m_state))
+    , m_explanation(paragraph(m_state))
+    , m_offers(new OfferBar(m_state))
+    , m_traffic(new QWidget(this))
+    , m_picture(new TrafficPicture(m_traffic))
+    , m_words(paragraph(m_traffic))
+    , m_now(paragraph(m_traffic))
+    , m_facts(new FactsView(this))
+    , m_drift(new CodeView(this))
+    , m_historyRows(new KeyedTableModel(historyHeaders, this))
+    , m_history(new ListView(this))
+    , m_rollback(new CodeView(this))
+{
+    auto *stateRow = new QHBoxLayout(m_state);
+    stateRow->setContentsMargins({});
+    stateRow->setSpacing(space::inside);
+    stateRow->addWidget(m_chip);
+    stateRow->addWidget(m_explanation, 1);
+    stateRow->addWidget(m_offers);
+    auto *trafficColumn = new QVBoxLayout(m_traffic);
+    trafficColumn->setContentsMargins({});
+    trafficColumn->setSpacing(space::inside);
+    trafficColumn->addWidget(m_picture);
+    trafficColumn->addWidget(m_words);
+    trafficColumn->addWidget(m_now);
+    m_now->setForegroundRole(QPalette::PlaceholderText);
+    m_history->setSource(m_historyRows, {{u"time"_s, 20, false, false, false},
+                                         {u"by"_s, 12, false, false, false},
+                                         {u"action"_s, 22, false, false, false},
+                                         {u"allocation"_s, 20, false, false, false},
+                                         {u"reason"_s, 0, true, false, false}});
+    m_history->setSortRole(KeyedTableModel::SortRole);
+    m_history->sortByColumn(static_cast<int>(HistoryColumn::Time), Qt::DescendingOrder);
+    m_stateSection = addSection(m_state);
+    m_driftSection = addSection(m_drift);
+    m_trafficSection = addSection(m_traffic, Width::Left);
+    m_factsSection = addSection(m_facts, Width::Right);
+    m_historySection = addSection(m_history);
+    m_rollbackSection = addSection(m_rollback);
+    m_rollbackSection->addTool(m_rollback->copyButton());
+    connect(m_facts, &FactsView::linkActivated, this, &ReleasePage::openLink);
+    retranslate();
+}
+
+QString ReleasePage::title() const
+{
+    const ObservedRelease *shown = release();
+    return shown == nullptr ? location().object : shown->release.name;
+}
+
+const ObservedRelease *ReleasePage::release() const
+{
+    return snapshot().release(location().object);
+}
+
+void ReleasePage::present()
+{
+    const ObservedRelease *shown = release();
+    setPresent(shown != nullptr || !snapshot().taken().isValid());
+    setCount({});
+    if (shown == nullptr)
+        return;
+    presentState(*shown);
+    presentDrift(*shown);
+    presentTraffic(*shown);
+    presentFacts(*shown);
+    presentHistory(*shown);
+    presentRollback(*shown);
+    Q_EMIT titleChanged();
+}
+
+void ReleasePage::presentState(const ObservedRelease &observed)
+{
+    m_chip->setLook(lookOf(observed));
+    const auto alarm = alarmOf(observed);
+    QStringList parts;
+    if (alarm)
+        parts = {alarm->reason, alarm->traffic, alarm->advice};
+    if (!observed.actor.isEmpty())
+        parts.append(tr("%1 is acting on this API now.").arg(observed.actor));
+    parts.removeAll(QString());
+    m_explanation->setText(parts.join(u' '));
+    if (watch() != nullptr)
+        m_offers->setOffers(releaseOffers(
+            this, context().operations, *watch(), observed,
+            [this](Section section, const QString &object) { Q_EMIT navigateTo(elsewhere(section, object)); },
+            ReleaseView::Whole));
+}
+
+void ReleasePage::presentTraffic(const ObservedRelease &observed)
+{
+    const Release &release = observed.release;
+    const QString current = snapshot().upstreamTitle(release.current);
+    const QString target = snapshot().upstreamTitle(release.target);
+    m_picture->setVisible(release.policyIsReadable);
+    m_picture->setPolicy(release.policy, current, target);
+    QString words = release.policyIsReadable ? effectOf(release.policy, current, target)
+                                             : tr("The split that this release wants can't be shown as a share or as "
+                                                  "rules.");
+    if (release.policyIsReadable && release.policy.kind == TrafficPolicy::Kind::Rules)
+        words += u'\n' + tr("In words: requests whose %1").arg(inWords(release.policy.groups));
+    m_words->setText(words);
+    m_now->setText(observed.api ? tr("Now: %1").arg(trafficNow(*observed.api)) : QString());
+}
+
+void ReleasePage::presentFacts(const ObservedRelease &observed)
+{
+    const Release &release = observed.release;
+    const QString api = observed.api ? observed.api->title() : release.api.toText();
+    const auto upstreamFact = [this](const QString &label, const QString &id) {
+        const bool known = snapshot().upstream(id) != nullptr;
+        return Fact{label, snapshot().upstreamTitle(id), known ? QString(upstreamLink + id) : QString(), false};
+    };
+    QList<Fact> facts{{tr("API"), api, observed.api ? QString(apiLink + release.api.toText()) : QString(), false},
+                      upstreamFact(tr("Current upstream"), release.current),
+                      upstreamFact(tr("Target upstream"), release.target)};
+    if (!release.description.isEmpty())
+        facts.append({tr("Description"), release.description, {}, false});
+    facts.append({tr("Begun"), local(release.created), {}, false});
+    facts.append({tr("Last change"), tr("%1, by %2").arg(local(release.updated), release.by), {}, false});
+    facts.append({tr("Workspace"), release.workspace, {}, false});
+    facts.append({tr("Revision"), QString::number(release.revision), {}, false});
+    facts.append({tr("ID"), release.id, {}, true});
+    m_facts->setFacts(facts);
+}
+
+void ReleasePage::presentDrift(const ObservedRelease &observed)
+{
+    const bool drifted = observed.condition == ReleaseCondition::Drift && observed.api;
+    m_driftSection->setVisible(drifted);
+    if (!drifted)
+        return;
+    const Release &release = observed.release;
+    const QJsonObject wanted{{u"traffic-split"_s, release.split}, {u"upstream"_s, release.current}};
+    const QJsonObject found{{u"traffic-split"_s, observed.api->split()},
+                            {u"upstream"_s, observed.api->currentUpstream()}};
+    m_drift->setText(difference(indented(wanted), indented(found)));
+}
+
+void ReleasePage::presentHistory(const ObservedRelease &observed)
+{
+    m_historyRows->setRows(historyRows(observed.release));
+    showAllRows(m_history);
+}
+
+void ReleasePage::presentRollback(const ObservedRelease &observed)
+{
+    const bool useful = observed.release.isInProgress() && observed.api;
+    m_rollbackSection->setVisible(useful);
+    if (useful && watch() != nullptr)
+        m_rollback->setText(toCurl(rollbackRequest(observed.release.api), watch()->profile().admin));
+}
+
+void ReleasePage::openLink(const QString &link)
+{
+    if (link.startsWith(upstreamLink)) {
+        const QString id = link.mid(upstreamLink.size());
+        Location there = elsewhere(Section::UpstreamDetail, id);
+        if (const Upstream *upstream = snapshot().upstream(id))
+            there.workspace = snapshot().workspaceOf(upstream->resource);
+        Q_EMIT navigateTo(there);
+        return;
+    }
+    Q_EMIT navigateTo(elsewhere(Section::ApiDetail, link.mid(apiLink.size())));
+}
+
+void ReleasePage::retranslate()
+{
+    m_stateSection->setTitle(tr("State"));
+    m_driftSection->setTitle(tr("What differs: - the release says, + the API has"));
+    m_trafficSection->setTitle(tr("Traffic allocation"));
+    m_factsSection->setTitle(tr("What it is"));
+    m_historySection->setTitle(tr("History"));
+    m_rollbackSection->setTitle(tr("The way back without Sluice, for the runbook"));
+    m_drift->setName(tr("What differs"));
+    m_rollback->setName(tr("Rollback by curl"));
+    m_history->setAccessibleName(tr("History"));
+    m_historyRows->retranslate();
+    empty()->setText(tr("There is no such release on the gateway."), tr("It was deleted or archived."));
+    DetailPage::retranslate();
+}
+
+} // namespace sluice::app

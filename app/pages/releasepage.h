@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Sluice authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/pages/detailpage.h"
+
+class QLabel;
+
+namespace sluice {
+class KeyedTableModel;
+}
+
+namespace sluice::app {
+
+class CodeView;
+class FactsView;
+class OfferBar;
+class StateChip;
+class TrafficPicture;
+
+/// One release: its state and what can be done, its policy in words and as a picture, what differs where it has
+/// drifted, its history, and the way out without Sluice (E24).
+class ReleasePage : public DetailPage
+{
+    Q_OBJECT
+
+public:
+    explicit ReleasePage(const PageContext &context, QWidget *parent = nullptr);
+
+    QString title() const override;
+
+protected:
+    void present() override;
+    void retranslate() override;
+
+private:
+    const ObservedRelease *release() const;
+    void presentState(const ObservedRelease &observed);
+    void presentTraffic(const ObservedRelease &observed);
+    void presentFacts(const ObservedRelease &observed);
+    void presentDrift(const ObservedRelease &observed);
+    void presentHistory(const ObservedRelease &observed);
+    void presentRollback(const ObservedRelease &observed);
+    void openLink(const QString &link);
+
+    QWidget *m_state;
+    StateChip *m_chip;
+    QLabel *m_explanation;
+    OfferBar *m_offers;
+    QWidget *m_traffic;
+    TrafficPicture *m_picture;
+    QLabel *m_words;
+    QLabel *m_now;
+    FactsView *m_facts;
+    CodeView *m_drift;
+    KeyedTableModel *m_historyRows;
+    ListView *m_history;
+    CodeView *m_rollback;
+    PageSection *m_stateSection;
+    PageSection *m_trafficSection;
+    PageSection *m_factsSection;
+    PageSection *m_driftSection;
+    PageSection *m_historySection;
+    PageSection *m_rollbackSection;
+};
+
+} // namespace sluice::app

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Sluice authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/support/upstreamoffers.h"
+
+#include "app/dialogs/upstreamdialog.h"
+#include "core/models/upstreamrows.h"
+#include "core/session/clusterwatch.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace sluice::app {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(UpstreamOffers)
+};
+
+QString users(const UpstreamUse &use)
+{
+    QStringList names;
+    for (const Api &api : use.apis)
+        names.append(api.name());
+    for (const Release &release : use.releases)
+        names.append(Text::tr("release \"%1\"").arg(release.name));
+    return names.join(u", "_s);
+}
+
+} // namespace
+
+QList<RowAction> upstreamOffers(QWidget *over, Operations &operations, ClusterWatch &watch, const Upstream &upstream)
+{
+    const SharedSession session = watch.session();
+    if (!session)
+        return {};
+    const auto refusal = watch.refusal();
+    const QString refused = refusal ? refusal->reason + u' ' + refusal->advice : QString();
+    RowAction edit;
+    edit.text = Text::tr("Edit");
+    edit.enabled = refused.isEmpty();
+    edit.reason = refused;
+    edit.trigger = [over, session, upstream, &watch] {
+        auto *dialog = new UpstreamDialog(session, upstream, over->window());
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        QObject::connect(dialog, &UpstreamDialog::saved, &watch, &ClusterWatch::refresh);
+        dialog->open();
+    };
+    const UpstreamUse use = usersOf(upstream.id(), watch.snapshot());
+    const Operation removal = removalOf(session, upstream);
+    RowAction remove;
+    remove.text = Text::tr("Delete");
+    remove.destructive = true;
+    remove.reason = !refused.isEmpty() ? refused : !use.isEmpty() ? Text::tr("In use: %1.").arg(users(use)) : QString();
+    remove.enabled = remove.reason.isEmpty() && !operations.isRunning(removal.cluster, removal.subject);
+    remove.trigger = [over, &operations, removal] { operations.ask(over, removal); };
+    return {edit, remove};
+}
+
+} // namespace sluice::app

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Sluice authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QLabel>
+
+namespace sluice::app {
+
+/// What is wrong with the field above, in words (ui.md); takes no room while nothing is.
+class FieldHint : public QLabel
+{
+    Q_OBJECT
+
+public:
+    explicit FieldHint(QWidget *field, QWidget *parent = nullptr);
+
+    void setProblem(const QString &text);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void recolour();
+
+    QWidget *m_field;
+};
+
+/// The field with its hint under it, for a form's row.
+QWidget *withHint(QWidget *field, FieldHint *hint);
+
+} // namespace sluice::app

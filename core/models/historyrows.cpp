@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Sluice authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/models/historyrows.h"
+
+#include "core/release/releasewords.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace sluice {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(HistoryRows)
+};
+
+KeyedRow rowOf(const LogEntry &entry)
+{
+    const auto policy = parsePolicy(entry.policy);
+    KeyedRow row;
+    row.key = u"%1-%2"_s.arg(entry.revision).arg(entry.write);
+    row.cells = {QLocale().toString(entry.time.toLocalTime(), QLocale::ShortFormat), entry.by,
+                 logActionWord(entry.action), policy ? allocationWord(*policy) : entry.policy, entry.reason};
+    row.sortKeys = {entry.time, {}, {}, {}, {}};
+    row.tips = {{}, {}, {}, entry.policy, {}};
+    return row;
+}
+
+} // namespace
+
+QStringList historyHeaders()
+{
+    return {Text::tr("Time"), Text::tr("By"), Text::tr("Action"), Text::tr("Allocation"), Text::tr("Reason")};
+}
+
+QList<KeyedRow> historyRows(const Release &release)
+{
+    QList<KeyedRow> rows;
+    for (auto entry = release.log.crbegin(); entry != release.log.crend(); ++entry)
+        rows.append(rowOf(*entry));
+    return rows;
+}
+
+} // namespace sluice
