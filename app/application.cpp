@@ -7,11 +7,15 @@
 #include "app/pages/apipage.h"
 #include "app/pages/apispage.h"
 #include "app/pages/clusterspage.h"
+#include "app/pages/page.h"
+#include "app/pages/rehearsalpage.h"
 #include "app/pages/releaseformpage.h"
 #include "app/pages/releasepage.h"
 #include "app/pages/releasespage.h"
+#include "app/pages/simulatorpage.h"
 #include "app/pages/upstreampage.h"
 #include "app/pages/upstreamspage.h"
+#include "app/pages/verificationpage.h"
 #include "app/pages/welcomepage.h"
 #include "app/pages/workspacespage.h"
 #include "app/support/looks.h"
@@ -142,6 +146,12 @@ Page *Application::makePage(Section section, QWidget *parent)
         return new UpstreamPage(context, parent);
     case Section::Releases:
         return new ReleasesPage(context, ReleasesPage::Scope::Workspace, parent);
+    case Section::Rehearsal:
+        return new RehearsalPage(context, parent);
+    case Section::Simulator:
+        return new SimulatorPage(context, parent);
+    case Section::Verification:
+        return new VerificationPage(context, parent);
     case Section::ReleaseDetail:
         return new ReleasePage(context, parent);
     case Section::ReleaseForm:
@@ -171,6 +181,8 @@ void Application::keepActivity(const ClusterProfile &cluster, const Exchange &ex
 
 bool Application::isSettled()
 {
+    if (m_window->page() != nullptr && !m_window->page()->isSettled())
+        return false;
     const ClusterWatch *watch = m_clusters.watch(m_window->location().cluster);
     return watch == nullptr || (!watch->isReading() && watch->snapshot().taken().isValid());
 }

@@ -2,12 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rehearsal/rehearsal.h"
 
-#include "core/release/releaserecord.h"
+#include "rehearsal/localtwin.h"
 #include "rehearsal/twingaps.h"
-#include "simulator/simulator.h"
 
 #include <QCoreApplication>
-#include <QDir>
 #include <QJsonArray>
 #include <QRegularExpression>
 
@@ -23,16 +21,6 @@ struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(Rehearsal)
 };
-
-/// In the order of references, so that each finds what it names.
-constexpr ResourceKind kinds[] = {ResourceKind::Upstreams,      ResourceKind::Services,  ResourceKind::PluginConfigs,
-                                  ResourceKind::ConsumerGroups, ResourceKind::Consumers, ResourceKind::GlobalRules,
-                                  ResourceKind::Routes};
-
-bool isLease(const Resource &resource)
-{
-    return resource.label(u"sluice.kind"_s) == "lease"_L1;
-}
 
 /// One line a request, without what is new each time that it is made.
 QStringList steadyLines(const QList<AdminRequest> &requests)
@@ -61,56 +49,7 @@ QCoro::Task<QStringList> requestsOf(ClusterSession &session, std::optional<NewRe
     co_return requests ? steadyLines(*requests) : QStringList();
 }
 
-Error notStarted(const QString &reason)
-{
-    return {.kind = Error::Kind::Server,
-            .reason = Text::tr("The twin can't be started: %1").arg(reason),
-            .detail = {},
-            .traffic = {},
-            .advice = Text::tr("The cluster was only read; nothing was changed there.")};
-}
-
 } // namespace
-
-/// One embedded simulator and a client for it.
-class Rehearsal::Twin
-{
-public:
-    Twin(const QJsonObject &configuration, int workers)
-        : simulator(options(configuration, workers))
-    {
-    }
-
-    /// Nothing of the profile that names the cluster itself stays.
-    void open(const ClusterProfile &original, const QString &operatorName)
-    {
-        const simulator::RunningCluster running = simulator.clusters().first();
-        ClusterProfile profile = original;
-        profile.admin = running.admin;
-        profile.gateways = {running.gateway};
-        profile.metrics.clear();
-        profile.controls.clear();
-        profile.readOnly = false;
-        profile.headers.clear();
-        profile.tls = {};
-        const ClusterSecrets secrets{simulator.adminKey().toUtf8(), {}};
-        const ClusterSession::Options options{operatorName, QDir::tempPath()};
-        session = std::make_unique<ClusterSession>(profile, secrets, options);
-    }
-
-    simulator::Simulator simulator;
-    std::unique_ptr<ClusterSession> session;
-
-private:
-    static simulator::SimulatorOptions options(const QJsonObject &configuration, int workers)
-    {
-        simulator::SimulatorOptions options;
-        options.clusters = {{u"twin"_s, 0, 0, configuration}};
-        options.demoBackends = true;
-        options.emulateWorkers = unsigned(std::max(1, workers));
-        return options;
-    }
-};
 
 Verdict RehearsalReport::verdict() const
 {
@@ -122,7 +61,7 @@ Verdict RehearsalReport::verdict() const
     };
     if (anyRefused || has(Verdict::DoesNotMatch))
         return Verdict::DoesNotMatch;
-    return steps.isEmpty() || has(Verdict::TooFew) ? Verdict::TooFew : Verdict::Matches;
+    return stopped || steps.isEmpty() || has(Verdict::TooFew) ? Verdict::TooFew : Verdict::Matches;
 }
 
 int RehearsalReport::exitCode() const
@@ -192,144 +131,150 @@ QCoro::Task<Result<RehearsalReport>> Rehearsal::ofNew(NewRelease wanted, QList<T
     co_return report;
 }
 
-QCoro::Task<Result<QJsonObject>> Rehearsal::configuration()
+void Rehearsal::stop()
 {
-    QJsonObject all;
-    for (const ResourceKind kind : kinds) {
-        Result<QList<Resource>> listed = co_await m_cluster.admin().list(kind);
-        const bool needed = kind == ResourceKind::Routes || kind == ResourceKind::Upstreams ||
-                            kind == ResourceKind::Services || kind == ResourceKind::PluginConfigs;
-        if (!listed && needed)
-            co_return listed.error();
-        if (!listed) {
-            m_report.notes.append(
-                Text::tr("The twin is incomplete: %1 can't be read (%2)").arg(toText(kind), listed.error().reason));
-            continue;
-        }
-        QJsonArray items;
-        for (const Resource &resource : std::as_const(*listed)) {
-            if (isLease(resource))
-                continue;
-            QJsonObject value = resource.value;
-            value.remove(u"create_time"_s);
-            value.remove(u"update_time"_s);
-            items.append(value);
-        }
-        all.insert(toText(kind), items);
-    }
-    m_report.gaps = twinGaps(all);
-    co_return all;
+    m_stopped = true;
+    if (m_verifier)
+        m_verifier->stop();
 }
 
-QCoro::Task<Result<std::shared_ptr<Rehearsal::Twin>>> Rehearsal::makeTwin()
+void Rehearsal::add(const RehearsalStep &step)
 {
-    auto twin = std::make_shared<Twin>(m_configuration, m_cluster.profile().workers);
-    const Result<void> started = twin->simulator.start();
-    if (!started) {
-        Error fault = notStarted(started.error().reason);
-        fault.detail = started.error().detail;
-        co_return fault;
-    }
-    twin->open(m_cluster.profile(), m_cluster.operatorName());
-    Result<GatewayInfo> opened = co_await twin->session->open();
-    if (!opened)
-        co_return opened.error();
-    co_return twin;
+    m_report.steps.append(step);
+    Q_EMIT proved(step);
 }
 
 void Rehearsal::refused(const QString &title, const Error &error)
 {
-    m_report.steps.append({title, error.reason + u' ' + error.detail, {}});
+    add({title, error.reason + u' ' + error.detail, {}});
 }
 
-QCoro::Task<Result<QString>> Rehearsal::begin(std::shared_ptr<Twin> twin, std::optional<NewRelease> wanted, QString id)
+QCoro::Task<Result<Rehearsal::Twin>> Rehearsal::makeTwin()
+{
+    Result<Twin> twin = co_await LocalTwin::start(m_configuration, m_cluster.profile(), m_cluster.operatorName());
+    co_return twin;
+}
+
+QCoro::Task<Result<QString>> Rehearsal::begin(Twin twin, std::optional<NewRelease> wanted, QString id)
 {
     if (!wanted)
         co_return id;
-    Result<ObservedRelease> made = co_await twin->session->releases().create(*wanted);
+    Result<ObservedRelease> made = co_await twin->session().releases().create(*wanted);
     if (!made)
         co_return made.error();
     co_return made->release.id;
 }
 
 /// The first thing that Submit would do, asked of both.
-QCoro::Task<void> Rehearsal::compareRequests(std::shared_ptr<Twin> twin, std::optional<NewRelease> wanted, QString id,
+QCoro::Task<void> Rehearsal::compareRequests(Twin twin, std::optional<NewRelease> wanted, QString id,
                                              QList<TrafficPolicy> policies)
 {
-    m_report.rehearsed = co_await requestsOf(*twin->session, wanted, id, policies);
+    m_report.rehearsed = co_await requestsOf(twin->session(), wanted, id, policies);
     m_report.planned = co_await requestsOf(m_cluster, wanted, id, policies);
 }
 
-QCoro::Task<void> Rehearsal::prove(std::shared_ptr<Twin> twin, QString id, QString title)
+QCoro::Task<void> Rehearsal::prove(Twin twin, QString id, QString title)
 {
     Q_EMIT stepped(title);
-    Result<ObservedRelease> release = co_await twin->session->releases().reader().one(id);
+    Result<ObservedRelease> release = co_await twin->session().releases().reader().one(id);
     if (!release) {
         refused(title, release.error());
         co_return;
     }
-    Result<VerificationRequest> request = co_await verificationOf(*twin->session, *release);
+    Result<VerificationRequest> request = co_await verificationOf(twin->session(), *release);
     if (!request) {
         refused(title, request.error());
         co_return;
     }
-    Verifier verifier;
-    Result<VerificationReport> report = co_await verifier.verify(*request);
-    if (!report) {
-        refused(title, report.error());
+    if (m_stopped)
         co_return;
-    }
-    m_report.steps.append({title, {}, *report});
+    m_verifier = std::make_shared<Verifier>();
+    const std::shared_ptr<Verifier> verifier = m_verifier;
+    Result<VerificationReport> report = co_await verifier->verify(*request);
+    m_verifier.reset();
+    if (!report)
+        refused(title, report.error());
+    else if (!m_stopped)
+        add({title, {}, *report});
 }
 
 QCoro::Task<Result<RehearsalReport>> Rehearsal::play(std::optional<NewRelease> wanted, QString id,
                                                      QList<TrafficPolicy> policies)
 {
     m_report = {};
-    Result<QJsonObject> read = co_await configuration();
+    m_stopped = false;
+    Result<ClusterConfiguration> read = co_await configurationOf(m_cluster);
     if (!read)
         co_return read.error();
-    m_configuration = *read;
-
-    Result<std::shared_ptr<Twin>> first = co_await makeTwin();
+    m_configuration = read->content;
+    m_report.gaps = twinGaps(m_configuration);
+    m_report.notes = read->notes;
+    Result<void> first = co_await playUntilCancel(wanted, id, policies);
     if (!first)
         co_return first.error();
-    co_await compareRequests(*first, wanted, id, policies);
-    Result<QString> begun = co_await begin(*first, wanted, id);
+    // What is cancelled can't be resumed: a second twin is fully released.
+    Result<void> second = co_await playFullRelease(wanted, id);
+    if (!second)
+        co_return second.error();
+    m_report.stopped = m_stopped;
+    if (m_stopped)
+        m_report.notes.append(Text::tr("The rehearsal was stopped."));
+    co_return m_report;
+}
+
+QCoro::Task<Result<void>> Rehearsal::playUntilCancel(std::optional<NewRelease> wanted, QString id,
+                                                     QList<TrafficPolicy> policies)
+{
+    Result<Twin> twin = co_await makeTwin();
+    if (!twin)
+        co_return twin.error();
+    co_await compareRequests(*twin, wanted, id, policies);
+    Result<QString> begun = co_await begin(*twin, wanted, id);
     if (!begun)
         co_return begun.error();
-    QString release = *begun;
-    ReleaseService &service = (*first)->session->releases();
+    const QString release = *begun;
+    ReleaseService &service = (*twin)->session().releases();
     const QString beginning = wanted ? Text::tr("New") : Text::tr("As it is");
-    co_await prove(*first, release, beginning);
+    co_await prove(*twin, release, beginning);
     for (const TrafficPolicy &policy : std::as_const(policies)) {
+        if (m_stopped)
+            co_return {};
         const QString title = Text::tr("Configure: %1").arg(toText(policy));
         Result<ObservedRelease> configured = co_await service.configure(release, policy);
         if (!configured)
             refused(title, configured.error());
         else
-            co_await prove(*first, release, title);
+            co_await prove(*twin, release, title);
     }
+    if (m_stopped)
+        co_return {};
+    const QString title = Text::tr("Cancel release");
     Result<ObservedRelease> cancelled = co_await service.cancel(release);
     if (!cancelled)
-        refused(Text::tr("Cancel release"), cancelled.error());
+        refused(title, cancelled.error());
     else
-        co_await prove(*first, release, Text::tr("Cancel release"));
+        co_await prove(*twin, release, title);
+    co_return {};
+}
 
-    // What is cancelled can't be resumed: a second twin is fully released.
-    Result<std::shared_ptr<Twin>> second = co_await makeTwin();
-    if (!second)
-        co_return second.error();
-    begun = co_await begin(*second, wanted, id);
+QCoro::Task<Result<void>> Rehearsal::playFullRelease(std::optional<NewRelease> wanted, QString id)
+{
+    if (m_stopped)
+        co_return {};
+    Result<Twin> twin = co_await makeTwin();
+    if (!twin)
+        co_return twin.error();
+    Result<QString> begun = co_await begin(*twin, wanted, id);
     if (!begun)
         co_return begun.error();
-    release = *begun;
-    Result<ObservedRelease> completed = co_await (*second)->session->releases().fullRelease(release);
+    const QString release = *begun;
+    const QString title = Text::tr("Full release");
+    Result<ObservedRelease> completed = co_await (*twin)->session().releases().fullRelease(release);
     if (!completed)
-        refused(Text::tr("Full release"), completed.error());
+        refused(title, completed.error());
     else
-        co_await prove(*second, release, Text::tr("Full release"));
-    co_return m_report;
+        co_await prove(*twin, release, title);
+    co_return {};
 }
 
 } // namespace sluice

@@ -8,8 +8,11 @@
 #include <QJsonObject>
 
 #include <memory>
+#include <optional>
 
 namespace sluice {
+
+class LocalTwin;
 
 struct RehearsalStep
 {
@@ -30,7 +33,8 @@ struct RehearsalReport
 {
     QList<RehearsalStep> steps;
     QList<TwinGap> gaps;
-    QStringList notes; ///< what could not be read
+    QStringList notes;    ///< what could not be read
+    bool stopped = false; ///< before the last step: never a match
     /// What was sent to the twin, and what Submit would send to the cluster now: one request a line, with everything
     /// that is new each time (ids, times, the mark of a write) replaced by its name.
     QStringList rehearsed;
@@ -44,8 +48,7 @@ struct RehearsalReport
 
 QJsonObject toJson(const RehearsalReport &report);
 
-/// Tries a release on a local twin: the cluster's whole configuration, read once, in an embedded simulator with demo
-/// backends in place of the real nodes. The cluster sees nothing but reads.
+/// Tries a release on local twins of a cluster, whose configuration is read once. The cluster sees nothing but reads.
 class Rehearsal : public QObject
 {
     Q_OBJECT
@@ -61,25 +64,36 @@ public:
     /// One that does not exist yet.
     QCoro::Task<Result<RehearsalReport>> ofNew(NewRelease wanted, QList<TrafficPolicy> policies);
 
+    /// Ends soon: the step under way is the last, and what follows it is left out.
+    void stop();
+
 Q_SIGNALS:
+    /// A step begins.
     void stepped(const QString &title);
+    /// It is done and judged, or refused.
+    void proved(const sluice::RehearsalStep &step);
 
 private:
-    class Twin;
+    using Twin = std::shared_ptr<LocalTwin>;
 
-    QCoro::Task<Result<QJsonObject>> configuration();
-    QCoro::Task<Result<std::shared_ptr<Twin>>> makeTwin();
-    QCoro::Task<Result<QString>> begin(std::shared_ptr<Twin> twin, std::optional<NewRelease> wanted, QString id);
-    QCoro::Task<void> compareRequests(std::shared_ptr<Twin> twin, std::optional<NewRelease> wanted, QString id,
+    QCoro::Task<Result<Twin>> makeTwin();
+    QCoro::Task<Result<QString>> begin(Twin twin, std::optional<NewRelease> wanted, QString id);
+    QCoro::Task<void> compareRequests(Twin twin, std::optional<NewRelease> wanted, QString id,
                                       QList<TrafficPolicy> policies);
-    QCoro::Task<void> prove(std::shared_ptr<Twin> twin, QString id, QString title);
+    QCoro::Task<void> prove(Twin twin, QString id, QString title);
     QCoro::Task<Result<RehearsalReport>> play(std::optional<NewRelease> wanted, QString id,
                                               QList<TrafficPolicy> policies);
+    QCoro::Task<Result<void>> playUntilCancel(std::optional<NewRelease> wanted, QString id,
+                                              QList<TrafficPolicy> policies);
+    QCoro::Task<Result<void>> playFullRelease(std::optional<NewRelease> wanted, QString id);
+    void add(const RehearsalStep &step);
     void refused(const QString &title, const Error &error);
 
     ClusterSession &m_cluster;
     QJsonObject m_configuration;
     RehearsalReport m_report;
+    std::shared_ptr<Verifier> m_verifier; ///< of the step under way
+    bool m_stopped = false;
 };
 
 } // namespace sluice

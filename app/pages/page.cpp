@@ -36,6 +36,11 @@ bool Page::hasUnsavedInput() const
     return false;
 }
 
+bool Page::isSettled() const
+{
+    return true;
+}
+
 void Page::focusFilter() {}
 
 ListView *Page::mainList() const

@@ -38,6 +38,8 @@ public:
     /// Reads again what the page shows; never blocks, never loses selection or input. F5.
     virtual void refresh();
     virtual bool hasUnsavedInput() const;
+    /// Off while something that the page was asked for is still under way.
+    virtual bool isSettled() const;
     /// Ctrl+F: puts the keyboard into the filter, where there is one.
     virtual void focusFilter();
     /// The list that the page is about, to be copied and exported; null for none.

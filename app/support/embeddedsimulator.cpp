@@ -47,17 +47,46 @@ EmbeddedSimulator::~EmbeddedSimulator() = default;
 void EmbeddedSimulator::start()
 {
     for (const bool ownPorts : {true, false}) {
-        if (m_simulator)
-            break;
-        auto simulator = std::make_unique<simulator::Simulator>(demoOptions(ownPorts));
-        if (const auto started = simulator->start(); !started)
-            m_fault = started.error();
-        else
-            m_simulator = std::move(simulator);
+        if (!m_simulator)
+            static_cast<void>(startWith(demoOptions(ownPorts)));
     }
-    if (m_simulator)
-        m_fault.reset();
     Q_EMIT changed();
+}
+
+Result<void> EmbeddedSimulator::startWith(const simulator::SimulatorOptions &options)
+{
+    auto simulator = std::make_unique<simulator::Simulator>(options);
+    const auto started = simulator->start();
+    if (!started) {
+        m_fault = started.error();
+        return started;
+    }
+    m_fault.reset();
+    m_simulator = std::move(simulator);
+    return {};
+}
+
+Result<void> EmbeddedSimulator::load(const QString &cluster, const QJsonObject &configuration)
+{
+    simulator::SimulatorOptions before = demoOptions(true);
+    before.sample = false;
+    before.adminKey = m_simulator->adminKey();
+    before.clusters.clear();
+    const auto clusters = running();
+    for (const simulator::RunningCluster &each : clusters)
+        before.clusters.append({each.name, static_cast<std::uint16_t>(each.admin.port()),
+                                static_cast<std::uint16_t>(each.gateway.port()), m_simulator->exported(each.name)});
+    simulator::SimulatorOptions wanted = before;
+    for (simulator::SimulatedCluster &each : wanted.clusters) {
+        if (each.name == cluster)
+            each.configuration = configuration;
+    }
+    m_simulator.reset();
+    const Result<void> loaded = startWith(wanted);
+    if (!loaded)
+        static_cast<void>(startWith(before));
+    Q_EMIT changed();
+    return loaded;
 }
 
 void EmbeddedSimulator::stop()

@@ -5,6 +5,7 @@
 #include "core/model/cluster.h"
 #include "simulator/simulator.h"
 
+#include <QJsonObject>
 #include <QObject>
 
 #include <memory>
@@ -23,6 +24,9 @@ public:
     /// On APISIX's own ports where they are free, else on any. fault() tells where neither goes.
     void start();
     void stop();
+    /// Begins anew with this in place of what a cluster holds, in the form of an export; the others keep what they
+    /// have. Where an item is not valid, nothing changes.
+    Result<void> load(const QString &cluster, const QJsonObject &configuration);
     bool isRunning() const { return m_simulator != nullptr; }
     const std::optional<Error> &fault() const { return m_fault; }
 
@@ -35,6 +39,8 @@ Q_SIGNALS:
     void changed();
 
 private:
+    Result<void> startWith(const simulator::SimulatorOptions &options);
+
     std::unique_ptr<simulator::Simulator> m_simulator;
     std::optional<Error> m_fault;
 };

@@ -88,6 +88,19 @@ StateLook lookOf(const ObservedRelease &release)
     return look;
 }
 
+StateLook lookOf(Verdict verdict)
+{
+    switch (verdict) {
+    case Verdict::Matches:
+        return {u"tick"_s, Tone::Success, toWords(verdict), {}};
+    case Verdict::DoesNotMatch:
+        return {u"alert"_s, Tone::Danger, toWords(verdict), {}};
+    case Verdict::TooFew:
+        break;
+    }
+    return {u"hourglass"_s, Tone::Warning, toWords(verdict), {}};
+}
+
 StateLook lookOf(const ClusterWatch &watch)
 {
     switch (watch.state()) {

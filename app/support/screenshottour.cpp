@@ -31,6 +31,14 @@ Location placeOf(Section section, const QString &object = {})
     return place;
 }
 
+/// With something on it, not as it is before the first click.
+Location begun(Section section, const QString &object)
+{
+    Location place = placeOf(section, object);
+    place.extra.insert(u"start"_s, true);
+    return place;
+}
+
 } // namespace
 
 QList<Location> ScreenshotTour::places()
@@ -46,6 +54,9 @@ QList<Location> ScreenshotTour::places()
             placeOf(Section::Releases),
             placeOf(Section::ReleaseForm),
             placeOf(Section::ReleaseDetail, u"sluice-5f0c1e7a92d4"_s),
+            begun(Section::Verification, u"sluice-5f0c1e7a92d4"_s),
+            begun(Section::Rehearsal, u"sluice-5f0c1e7a92d4"_s),
+            placeOf(Section::Simulator),
             placeOf(Section::Activity)};
 }
 

@@ -8,6 +8,7 @@
 #include <QAbstractSpinBox>
 #include <QComboBox>
 #include <QPainter>
+#include <QPlainTextEdit>
 #include <QSlider>
 #include <QStyleFactory>
 #include <QStyleOption>
@@ -97,6 +98,42 @@ void paintSlider(const QStyleOptionSlider *slider, QPainter *painter, const QRec
     painter->restore();
 }
 
+void paintSpinBox(const QStyleOptionSpinBox *box, QPainter *painter, const QRect &up, const QRect &down)
+{
+    const QPalette &palette = box->palette;
+    const bool focus = has(box, QStyle::State_HasFocus);
+    const QColor edge = focus ? tone(Tone::Accent, palette) : tone(Tone::ControlEdge, palette);
+    paintBox(painter, box->rect, palette.color(QPalette::Base),
+             has(box, QStyle::State_Enabled) ? edge : tone(Tone::Border, palette), focus ? 2 : 1);
+    const auto paintStep = [&](const QRect &rect, const QString &name, QAbstractSpinBox::StepEnabledFlag step) {
+        const bool enabled = box->stepEnabled.testFlag(step) && has(box, QStyle::State_Enabled);
+        const int side = std::min(rect.height(), box->fontMetrics.ascent());
+        paintIcon(painter, QRectF(rect.center().x() - side / 2.0, rect.center().y() - side / 2.0 + 1, side, side), name,
+                  tone(enabled ? Tone::Secondary : Tone::Border, palette));
+    };
+    paintStep(up, u"chevron-up"_s, QAbstractSpinBox::StepUpEnabled);
+    paintStep(down, u"chevron-down"_s, QAbstractSpinBox::StepDownEnabled);
+}
+
+void paintTab(const QStyleOption *option, QPainter *painter)
+{
+    const QPalette &palette = option->palette;
+    QRect line = option->rect;
+    line.setTop(line.bottom() - 1);
+    if (has(option, QStyle::State_MouseOver) && !has(option, QStyle::State_Selected))
+        painter->fillRect(option->rect, tone(Tone::Hover, palette));
+    if (has(option, QStyle::State_Selected))
+        painter->fillRect(line, tone(Tone::Accent, palette));
+    if (has(option, QStyle::State_HasFocus) && has(option, QStyle::State_KeyboardFocusChange))
+        paintFocus(painter, option->rect, palette);
+}
+
+bool isEditor(const QWidget *widget)
+{
+    const auto *editor = qobject_cast<const QPlainTextEdit *>(widget);
+    return editor != nullptr && !editor->isReadOnly();
+}
+
 } // namespace
 
 SluiceStyle::SluiceStyle()
@@ -158,8 +195,16 @@ void SluiceStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *op
         painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
         return;
     case PE_Frame:
+        if (isEditor(widget)) {
+            proxy()->drawPrimitive(PE_FrameLineEdit, option, painter, widget);
+            return;
+        }
         painter->setPen(tone(Tone::Border, palette));
         painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+        return;
+    case PE_FrameTabBarBase:
+        painter->setPen(tone(Tone::Border, palette));
+        painter->drawLine(option->rect.bottomLeft(), option->rect.bottomRight());
         return;
     case PE_FrameGroupBox:
         paintBox(painter, option->rect, Qt::transparent, tone(Tone::Border, palette));
@@ -207,6 +252,10 @@ void SluiceStyle::drawControl(ControlElement element, const QStyleOption *option
             return;
         }
     }
+    if (element == CE_TabBarTabShape) {
+        paintTab(option, painter);
+        return;
+    }
     if (element == CE_MenuBarEmptyArea) {
         painter->fillRect(option->rect, option->palette.color(QPalette::Base));
         return;
@@ -222,6 +271,13 @@ void SluiceStyle::drawComplexControl(ComplexControl control, const QStyleOptionC
         if (slider != nullptr && slider->orientation == Qt::Horizontal && slider->tickPosition == QSlider::NoTicks) {
             paintSlider(slider, painter, subControlRect(control, option, SC_SliderGroove, widget),
                         subControlRect(control, option, SC_SliderHandle, widget));
+            return;
+        }
+    }
+    if (control == CC_SpinBox) {
+        if (const auto *box = qstyleoption_cast<const QStyleOptionSpinBox *>(option)) {
+            paintSpinBox(box, painter, subControlRect(control, option, SC_SpinBoxUp, widget),
+                         subControlRect(control, option, SC_SpinBoxDown, widget));
             return;
         }
     }
@@ -295,10 +351,16 @@ QSize SluiceStyle::sizeFromContents(ContentsType type, const QStyleOption *optio
         return {wanted.width() + space::tight, std::max(wanted.height(), line + 14)};
     case CT_ToolButton:
         return wanted.expandedTo(QSize(line + 12, line + 12));
+    case CT_TabBarTab:
+        return {wanted.width() + space::inside, line + 14};
     case CT_MenuItem:
         return {wanted.width() + space::group, std::max(wanted.height(), line + space::inside)};
     case CT_HeaderSection:
-        return {wanted.width() + space::inside, std::max(wanted.height(), line + 14)};
+        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
+            const int arrow = header->fontMetrics.ascent() + space::tight;
+            wanted.setWidth(header->fontMetrics.horizontalAdvance(header->text) + arrow + 2 * space::inside);
+        }
+        return {wanted.width(), std::max(wanted.height(), line + 14)};
     default:
         return wanted;
     }

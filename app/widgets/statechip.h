@@ -44,3 +44,5 @@ QSize chipSize(const StateLook &look, const QFontMetrics &metrics);
 void paintChip(QPainter *painter, const QRect &rect, const StateLook &look, const QPalette &palette);
 
 } // namespace sluice::app
+
+Q_DECLARE_METATYPE(sluice::app::StateLook)

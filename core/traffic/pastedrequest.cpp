@@ -181,6 +181,17 @@ Result<PastedRequest> fromLines(const QString &text)
 
 } // namespace
 
+QString targetOf(const PastedRequest &request)
+{
+    const QString path = request.path.isEmpty() ? u"/"_s : request.path;
+    if (request.query.isEmpty())
+        return path;
+    QStringList parts;
+    for (const auto &[name, value] : request.query)
+        parts.append(QString::fromLatin1(QUrl::toPercentEncoding(name) + '=' + QUrl::toPercentEncoding(value)));
+    return path + u'?' + parts.join(u'&');
+}
+
 Result<PastedRequest> parsePastedRequest(const QString &text)
 {
     const QStringList words = shellWords(text.trimmed());

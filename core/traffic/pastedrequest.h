@@ -25,6 +25,9 @@ struct PastedRequest
     bool isEmpty() const { return path.isEmpty() && query.isEmpty() && headers.isEmpty() && cookies.isEmpty(); }
 };
 
+/// Path and query as they go over the wire; "/" where no path was told.
+QString targetOf(const PastedRequest &request);
+
 /// Invalid names what can't be understood.
 Result<PastedRequest> parsePastedRequest(const QString &text);
 

@@ -85,7 +85,7 @@ Verdict VerificationReport::verdict() const
     };
     if (has(Verdict::DoesNotMatch))
         return Verdict::DoesNotMatch;
-    return has(Verdict::TooFew) ? Verdict::TooFew : Verdict::Matches;
+    return stopped || has(Verdict::TooFew) ? Verdict::TooFew : Verdict::Matches;
 }
 
 QString VerificationReport::sentence() const
@@ -95,6 +95,8 @@ QString VerificationReport::sentence() const
         if (row.verdict == worst && worst != Verdict::Matches)
             return row.reason;
     }
+    if (stopped && !rows.isEmpty())
+        return Text::tr("The run was stopped before every case was measured.");
     if (rows.size() > 1)
         return Text::tr("All %n case(s) are as wanted.", nullptr, int(rows.size()));
     return rows.isEmpty() ? Text::tr("Nothing was sent.") : rows.first().reason;

@@ -63,6 +63,7 @@ struct VerificationReport
     QString identification;     ///< how answers were recognised, as the command line writes it
     QStringList notes;          ///< what was waited for, repeated, or not tested
     bool gatewayFailed = false; ///< errors of the gateway: exit 1 rather than 5
+    bool stopped = false;       ///< before every case was measured: never a match
 
     Verdict verdict() const;
     QString sentence() const;

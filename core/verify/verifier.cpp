@@ -23,9 +23,9 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Verifier)
 };
 
-constexpr int repetitions = 2;     ///< of a run that a change of the API disturbed
-constexpr qint64 hitsPerCase = 20; ///< a hit must land on the target every time: a few times show that
-constexpr int progressEvery = 50;
+constexpr int repetitions = 2;       ///< of a run that a change of the API disturbed
+constexpr qint64 hitsPerCase = 20;   ///< a hit must land on the target every time: a few times show that
+constexpr qint64 progressEvery = 50; ///< ms
 constexpr qint64 coursePoints = 200;
 
 enum class Side { Target, Current, Neither };
@@ -229,6 +229,8 @@ QCoro::Task<VerificationRow> Verifier::measure(VerificationRequest request, QUrl
     SideSamples target;
     SideSamples current;
     QList<Side> sides(count, Side::Neither); // in the order of sending: answers overtake each other
+    QElapsedTimer sinceProgress;
+    sinceProgress.start();
     int handedOut = 0;
     const auto source = [&handedOut, count, prepared]() -> std::optional<ProbeRequest> {
         if (handedOut == count)
@@ -252,8 +254,10 @@ QCoro::Task<VerificationRow> Verifier::measure(VerificationRequest request, QUrl
         row.onTarget = qint64(target.microseconds.size());
         row.onCurrent = qint64(current.microseconds.size());
         sides[answer.id] = side;
-        if (row.sent % progressEvery == 0 || row.sent == count)
-            Q_EMIT progressed({row.gateway, row.title, row.sent, count, row.onTarget});
+        if (sinceProgress.elapsed() < progressEvery && row.sent != count)
+            return;
+        sinceProgress.restart();
+        Q_EMIT progressed({row.gateway, row.title, row.sent, count, row.onTarget, row.onCurrent, row.isShare});
     });
     m_prober->start();
     co_await qCoro(m_prober.get(), &Prober::finished);
@@ -282,6 +286,7 @@ QCoro::Task<QList<VerificationRow>> Verifier::measureAll(VerificationRequest req
             const qint64 count = isShare && request.requests > 0 ? request.requests : needed;
             VerificationRow row = co_await measure(request, gateway, probe, count);
             rows.append(row);
+            Q_EMIT measured(row);
         }
     }
     co_return rows;
@@ -346,14 +351,17 @@ QCoro::Task<Result<VerificationReport>> Verifier::verify(VerificationRequest req
         const bool again = run < repetitions && !m_stopped;
         report.notes.append(again ? Text::tr("The API was changed during the run: it was repeated.")
                                   : Text::tr("The API was changed during every run."));
-        if (again)
+        if (again) {
+            Q_EMIT restarted();
             continue;
+        }
         for (VerificationRow &row : report.rows) {
             row.verdict = Verdict::TooFew;
             row.reason = Text::tr("The API was changed during the run.");
         }
         break;
     }
+    report.stopped = m_stopped;
     if (m_stopped)
         report.notes.append(Text::tr("The run was stopped."));
     report.milliseconds = clock.elapsed();

@@ -51,13 +51,16 @@ struct VerificationRequest
     std::function<QCoro::Task<QString>()> settled;
 };
 
+/// How far the case under way is.
 struct VerificationProgress
 {
     QString gateway;
     QString title;
     qint64 sent = 0;
-    qint64 wanted = 0;
+    qint64 wanted = 0; ///< requests
     qint64 onTarget = 0;
+    qint64 onCurrent = 0;
+    bool isShare = false; ///< judged by the split's statistics
 };
 
 /// Proves a split with real requests: by percentage in one stream, by rules with one case after the other, for each
@@ -77,7 +80,12 @@ public:
     void stop();
 
 Q_SIGNALS:
+    /// A few times a second, and with the last answer of a case.
     void progressed(const sluice::VerificationProgress &progress);
+    /// A case is done and judged.
+    void measured(const sluice::VerificationRow &row);
+    /// The API was changed meanwhile: what was measured does not count, the run begins anew.
+    void restarted();
 
 private:
     QCoro::Task<VerificationRow> measure(VerificationRequest request, QUrl gateway, ProbeCase probe, qint64 count);

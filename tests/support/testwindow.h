@@ -54,7 +54,8 @@ public:
     bool go(app::Section section, const QString &object = {}, const QString &workspace = QStringLiteral("payments"),
             const QString &cluster = QStringLiteral("demo-staging"))
     {
-        const bool above = section == app::Section::Clusters || section == app::Section::Activity;
+        const bool above = section == app::Section::Clusters || section == app::Section::Activity ||
+                           section == app::Section::Simulator;
         app::Location place;
         place.section = section;
         place.cluster = above ? QString() : cluster;

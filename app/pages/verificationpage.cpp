@@ -1,0 +1,288 @@
+// SPDX-FileCopyrightText: 2026 The Sluice authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/pages/verificationpage.h"
+
+#include "app/support/icons.h"
+#include "app/support/reportfile.h"
+#include "app/widgets/banner.h"
+#include "app/widgets/emptypage.h"
+#include "app/widgets/verificationform.h"
+#include "app/widgets/verificationview.h"
+#include "core/traffic/policyadvice.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLocale>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QStackedWidget>
+
+using namespace Qt::StringLiterals;
+
+namespace sluice::app {
+
+namespace {
+
+/// A production gateway is asked for before more than this goes there in a second.
+constexpr int quietRate = 200;
+constexpr int formCharacters = 52;
+
+QString placeKey(const Location &location)
+{
+    return location.cluster + u'\n' + location.object;
+}
+
+} // namespace
+
+VerificationPage::VerificationPage(const PageContext &context, QWidget *parent)
+    : ClusterPage(context, parent)
+    , m_run(new VerificationRun(this))
+    , m_form(new VerificationForm(this))
+    , m_view(new VerificationView(this))
+    , m_nothing(new EmptyPage(u"play"_s, this))
+    , m_stack(new QStackedWidget(this))
+    , m_effect(new QLabel(this))
+    , m_start(new QAction(icon(u"play"_s), QString(), this))
+    , m_stop(new QAction(icon(u"stop"_s), QString(), this))
+    , m_save(new QAction(icon(u"copy"_s), QString(), this))
+{
+    m_effect->setTextFormat(Qt::PlainText);
+    m_effect->setWordWrap(true);
+    m_nothing->setAction(m_start);
+    m_stack->addWidget(m_nothing);
+    m_stack->addWidget(m_view);
+    auto *fields = new QScrollArea(this);
+    auto *top = new QWidget(this);
+    auto *above = new QVBoxLayout(top);
+    above->setContentsMargins(0, 0, space::group, 0);
+    above->addWidget(m_form);
+    above->addStretch();
+    fields->setWidget(top);
+    fields->setWidgetResizable(true);
+    fields->setFrameShape(QFrame::NoFrame);
+    fields->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    fields->setFixedWidth(fontMetrics().averageCharWidth() * formCharacters);
+    auto *content = new QWidget(this);
+    auto *row = new QHBoxLayout(content);
+    row->setContentsMargins({});
+    row->setSpacing(space::margin);
+    auto *results = new QVBoxLayout;
+    results->setSpacing(space::inside);
+    results->addWidget(m_effect);
+    results->addWidget(m_stack, 1);
+    row->addWidget(fields);
+    row->addLayout(results, 1);
+    setContent(content);
+
+    connect(m_start, &QAction::triggered, this, &VerificationPage::askThenStart);
+    connect(m_stop, &QAction::triggered, m_run, &VerificationRun::stop);
+    connect(m_save, &QAction::triggered, this, &VerificationPage::askReportFile);
+    connect(m_form, &VerificationForm::submitted, m_start, &QAction::trigger);
+    connect(m_form, &VerificationForm::changed, this, &VerificationPage::showActions);
+    connect(m_run, &VerificationRun::prepared, this, &VerificationPage::showPrepared);
+    connect(m_run, &VerificationRun::began, m_view, &VerificationView::begin);
+    connect(m_run, &VerificationRun::began, m_form, &VerificationForm::setSubject);
+    connect(m_run, &VerificationRun::progressed, m_view, &VerificationView::showProgress);
+    connect(m_run, &VerificationRun::measured, m_view, &VerificationView::addRow);
+    connect(m_run, &VerificationRun::restarted, m_view, &VerificationView::restart);
+    connect(m_run, &VerificationRun::finished, this, &VerificationPage::showFinished);
+    connect(m_run, &VerificationRun::failed, this, [this](const Error &error) {
+        m_preparing = false;
+        notice()->showError(error);
+        showActions();
+    });
+    retranslate();
+}
+
+QString VerificationPage::title() const
+{
+    const ObservedRelease *release = snapshot().release(location().object);
+    if (release != nullptr)
+        return tr("Verify: %1").arg(release->release.name);
+    const auto ref = parseApiRef(location().object);
+    const Api *api = ref ? snapshot().api(*ref) : nullptr;
+    return api == nullptr ? tr("Verify") : tr("Verify: %1").arg(api->name());
+}
+
+QList<QAction *> VerificationPage::toolActions()
+{
+    return {m_start, m_stop, m_save};
+}
+
+bool VerificationPage::isSettled() const
+{
+    return !m_preparing && !m_run->isRunning();
+}
+
+std::optional<VerificationSubject> VerificationPage::subject() const
+{
+    const QString object = location().object;
+    if (!object.contains(u'/'))
+        return object.isEmpty() ? std::nullopt : std::optional<VerificationSubject>(object);
+    const auto ref = parseApiRef(object);
+    const Api *api = ref ? snapshot().api(*ref) : nullptr;
+    return api == nullptr ? std::nullopt : std::optional<VerificationSubject>(*api);
+}
+
+void VerificationPage::entered()
+{
+    if (placeKey(location()) != m_shown) {
+        m_run->stop();
+        m_shown.clear();
+        m_report.reset();
+        m_view->clear();
+        m_stack->setCurrentWidget(m_nothing);
+    }
+    m_startWanted = location().extra.value(u"start"_s).toBool();
+    ClusterPage::entered();
+    startIfWanted();
+}
+
+void VerificationPage::present()
+{
+    setCount({});
+    Q_EMIT titleChanged();
+    prepare();
+    showActions();
+}
+
+void VerificationPage::prepare()
+{
+    const auto what = subject();
+    const auto session = watch() == nullptr ? nullptr : watch()->session();
+    if (m_shown == placeKey(location()) || m_preparing || m_run->isRunning() || !what || !session ||
+        !snapshot().taken().isValid())
+        return;
+    m_preparing = true;
+    m_run->prepare(session, *what);
+}
+
+void VerificationPage::showPrepared(const VerificationRequest &request)
+{
+    m_preparing = false;
+    m_shown = placeKey(location());
+    m_request = request;
+    m_form->fill(request);
+    showPlan();
+    showActions();
+    startIfWanted();
+}
+
+void VerificationPage::startIfWanted()
+{
+    if (!m_startWanted || m_shown != placeKey(location()))
+        return;
+    m_startWanted = false;
+    askThenStart();
+}
+
+void VerificationPage::showPlan()
+{
+    const bool known = !m_request.currentId.isEmpty();
+    const QString target = m_request.targetName.isEmpty() ? tr("the target") : m_request.targetName;
+    m_effect->setText(known ? effectOf(m_request.policy, m_request.currentName, target) : QString());
+    m_effect->setVisible(known);
+}
+
+void VerificationPage::askThenStart()
+{
+    if (m_run->isRunning() || !m_form->problem().isEmpty())
+        return;
+    const VerificationRequest wanted = m_form->applied(m_request);
+    const bool production = watch()->profile().environment == ClusterProfile::Environment::Production;
+    if (!production || (wanted.rate > 0 && wanted.rate <= quietRate))
+        return start();
+    auto *box = new QMessageBox(QMessageBox::Question, tr("Verify on production"),
+                                wanted.rate == 0
+                                    ? tr("Requests will go to a production gateway as fast as it answers.")
+                                    : tr("%n request(s) a second will go to a production gateway.", "", wanted.rate),
+                                QMessageBox::NoButton, window());
+    box->setInformativeText(tr("Verification stays below %1 a second there unless you say otherwise.").arg(quietRate));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    const QPushButton *confirm = box->addButton(tr("Confirm"), QMessageBox::AcceptRole);
+    box->setDefaultButton(box->addButton(tr("Back"), QMessageBox::RejectRole));
+    connect(box, &QMessageBox::finished, this, [this, box, confirm] {
+        if (box->clickedButton() == confirm)
+            start();
+    });
+    box->open();
+}
+
+void VerificationPage::start()
+{
+    const auto what = subject();
+    const auto session = watch() == nullptr ? nullptr : watch()->session();
+    if (!what || !session || m_run->isRunning())
+        return;
+    notice()->clear();
+    m_report.reset();
+    m_view->clear();
+    m_stack->setCurrentWidget(m_view);
+    m_run->start(session, *what, [this](const VerificationRequest &request) {
+        m_request = request;
+        showPlan();
+        return m_form->applied(request);
+    });
+    showActions();
+}
+
+void VerificationPage::showFinished(const VerificationReport &report)
+{
+    if (placeKey(location()) != m_shown)
+        return prepare();
+    m_report = report;
+    m_view->finish(report);
+    showActions();
+    refresh();
+}
+
+void VerificationPage::askReportFile()
+{
+    if (!m_report)
+        return;
+    const QString suggestion = u"verification-%1.html"_s.arg(m_report->started.toString(u"yyyyMMdd-HHmmss"_s));
+    const QStringList filters{tr("Report for people (*.html)"), tr("Report for programs (*.json)"),
+                              tr("JUnit (*.xml)")};
+    askFileName(this, tr("Save report"), suggestion, filters, [this](const QString &path) {
+        if (const auto saved = saveReport(*m_report, path); !saved)
+            notice()->showError(saved.error());
+        else
+            notice()->showMessage(Banner::Severity::Success, tr("The report is in %1.").arg(path));
+    });
+}
+
+void VerificationPage::showActions()
+{
+    const bool running = m_run->isRunning();
+    const bool ready = m_shown == placeKey(location());
+    const QString problem = ready ? m_form->problem() : tr("Reading the cluster…");
+    m_start->setEnabled(!running && problem.isEmpty());
+    m_start->setToolTip(problem.isEmpty() ? tr("Send real requests and count where they land") : problem);
+    m_stop->setEnabled(running);
+    m_save->setEnabled(m_report && !running);
+    m_form->setEnabled(ready && !running);
+    Q_EMIT busyChanged(running || m_preparing);
+}
+
+void VerificationPage::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && m_run->isRunning())
+        return m_run->stop();
+    ClusterPage::keyPressEvent(event);
+}
+
+void VerificationPage::retranslate()
+{
+    m_start->setText(tr("Start"));
+    m_stop->setText(tr("Stop"));
+    m_save->setText(tr("Save report…"));
+    m_nothing->setText(tr("Nothing was sent yet."),
+                       tr("Start sends real requests to each gateway and counts which upstream answers."));
+    showPlan();
+    ClusterPage::retranslate();
+}
+
+} // namespace sluice::app

@@ -1,0 +1,258 @@
+// SPDX-FileCopyrightText: 2026 The Sluice authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/widgets/verificationview.h"
+
+#include "app/support/icons.h"
+#include "app/support/looks.h"
+#include "app/widgets/banner.h"
+#include "app/widgets/latencyplot.h"
+#include "app/widgets/listview.h"
+#include "app/widgets/splitfunnel.h"
+#include "core/models/verificationrows.h"
+
+#include <QClipboard>
+#include <QEvent>
+#include <QFontDatabase>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLocale>
+#include <QPlainTextEdit>
+#include <QProgressBar>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace sluice::app {
+
+namespace {
+
+constexpr qsizetype leastLines = 2; ///< of the list
+
+VerificationRow rowAt(const QModelIndex &source)
+{
+    return source.data(KeyedTableModel::PayloadRole).value<VerificationRow>();
+}
+
+Banner::Severity severityOf(Verdict verdict)
+{
+    switch (verdict) {
+    case Verdict::Matches:
+        return Banner::Severity::Success;
+    case Verdict::DoesNotMatch:
+        return Banner::Severity::Error;
+    case Verdict::TooFew:
+        break;
+    }
+    return Banner::Severity::Warning;
+}
+
+QLabel *paragraph(QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return label;
+}
+
+} // namespace
+
+VerificationView::VerificationView(QWidget *parent)
+    : QWidget(parent)
+    , m_verdict(new Banner(this))
+    , m_bar(new QProgressBar(this))
+    , m_progress(paragraph(this))
+    , m_funnel(new SplitFunnel(this))
+    , m_latency(new LatencyPlot(this))
+    , m_model(new KeyedTableModel(verificationHeaders, this))
+    , m_list(new ListView(this))
+    , m_reason(paragraph(this))
+    , m_curl(new QPlainTextEdit(this))
+    , m_copy(new QToolButton(this))
+    , m_notes(paragraph(this))
+{
+    m_verdict->setClosable(false);
+    m_verdict->setObjectName(u"verdict"_s);
+    m_bar->setTextVisible(false);
+    m_bar->setFixedHeight(space::inside);
+    m_list->setSource(m_model, {{u"verdict"_s, 16, false, false, false},
+                                {u"case"_s, 0, true, false, false},
+                                {u"gateway"_s, 24, false, false, true},
+                                {u"sent"_s, 7, false, true, false},
+                                {u"target"_s, 7, false, true, false},
+                                {u"current"_s, 7, false, true, false},
+                                {u"neither"_s, 7, false, true, true},
+                                {u"share"_s, 8, false, true, false},
+                                {u"wanted"_s, 17, false, false, false}});
+    m_list->setChipColumn(static_cast<int>(VerificationColumn::Verdict),
+                          [](const QModelIndex &source) { return lookOf(rowAt(source).verdict); });
+    m_list->setSortRole(KeyedTableModel::SortRole);
+    connect(m_list, &ListView::currentSourceChanged, this, &VerificationView::showCase);
+    auto *pictures = new QHBoxLayout;
+    pictures->setSpacing(space::margin);
+    pictures->addWidget(m_funnel, 1);
+    pictures->addWidget(m_latency, 1);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins({});
+    column->setSpacing(space::inside);
+    column->addWidget(m_verdict);
+    column->addWidget(m_bar);
+    column->addWidget(m_progress);
+    column->addSpacing(space::inside);
+    column->addLayout(pictures, 1);
+    column->addWidget(m_list, 1);
+    column->addWidget(makeDetail());
+    column->addWidget(m_notes);
+    retranslate();
+    clear();
+}
+
+QWidget *VerificationView::makeDetail()
+{
+    auto *detail = new QWidget(this);
+    m_curl->setReadOnly(true);
+    m_curl->setTabChangesFocus(true);
+    m_curl->setObjectName(u"curl"_s);
+    m_curl->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_curl->setFixedHeight(m_curl->fontMetrics().lineSpacing() * 2 + space::group);
+    m_copy->setAutoRaise(true);
+    m_copy->setIcon(icon(u"copy"_s));
+    connect(m_copy, &QToolButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(m_curl->toPlainText()); });
+    auto *request = new QHBoxLayout;
+    request->setSpacing(space::tight);
+    request->addWidget(m_curl, 1);
+    request->addWidget(m_copy, 0, Qt::AlignTop);
+    auto *column = new QVBoxLayout(detail);
+    column->setContentsMargins({});
+    column->setSpacing(space::tight);
+    column->addWidget(m_reason);
+    column->addLayout(request);
+    return detail;
+}
+
+void VerificationView::clear()
+{
+    m_rows.clear();
+    m_case.clear();
+    m_model->setRows({});
+    m_verdict->clear();
+    m_bar->hide();
+    m_progress->hide();
+    m_funnel->clear();
+    m_latency->clear();
+    m_notes->hide();
+    showCase();
+}
+
+void VerificationView::begin(const VerificationRequest &request)
+{
+    m_request = request;
+    m_bar->setRange(0, 0);
+    m_bar->show();
+    m_progress->setText(tr("The first requests are on their way…"));
+    m_progress->show();
+    const bool isShare = request.policy.kind == TrafficPolicy::Kind::Percentage || request.policy.share < 100;
+    m_funnel->setVisible(isShare);
+    m_list->setColumnHidden(static_cast<int>(VerificationColumn::Gateway), request.gateways.size() < 2);
+}
+
+void VerificationView::showProgress(const VerificationProgress &progress)
+{
+    const QLocale locale;
+    m_bar->setRange(0, static_cast<int>(progress.wanted));
+    m_bar->setValue(static_cast<int>(progress.sent));
+    //: %1 is a case, %2 and %3 are numbers of requests, %4 is a number on the target.
+    m_progress->setText(tr("%1: %2 of %3 sent, %4 on the target")
+                            .arg(progress.title, locale.toString(progress.sent), locale.toString(progress.wanted),
+                                 locale.toString(progress.onTarget)));
+    if (!progress.isShare)
+        return;
+    const QString now = progress.gateway + u'\n' + progress.title;
+    if (now != m_case)
+        m_funnel->begin(Verifier::runOf(m_request), progress.wanted);
+    m_case = now;
+    m_funnel->add(progress.onTarget, progress.onTarget + progress.onCurrent);
+}
+
+void VerificationView::addRow(const VerificationRow &row)
+{
+    m_rows.append(row);
+    showRows();
+}
+
+void VerificationView::restart()
+{
+    m_rows.clear();
+    m_case.clear();
+    showRows();
+}
+
+void VerificationView::finish(const VerificationReport &report)
+{
+    m_rows = report.rows;
+    m_bar->hide();
+    m_progress->hide();
+    m_verdict->showMessage(severityOf(report.verdict()), toWords(report.verdict()), report.sentence());
+    m_notes->setText(report.notes.join(u'\n'));
+    m_notes->setVisible(!report.notes.isEmpty());
+    showRows();
+    const auto worst = std::find_if(m_rows.cbegin(), m_rows.cend(),
+                                    [&report](const VerificationRow &row) { return row.verdict == report.verdict(); });
+    if (worst != m_rows.cend())
+        m_list->selectSource(m_model->index(static_cast<int>(worst - m_rows.cbegin()), 0));
+}
+
+void VerificationView::showRows()
+{
+    m_model->setRows(verificationRows(m_rows));
+    const bool anyNeither =
+        std::any_of(m_rows.cbegin(), m_rows.cend(), [](const VerificationRow &row) { return row.unattributed > 0; });
+    m_list->setColumnHidden(static_cast<int>(VerificationColumn::Neither), !anyNeither);
+    // What a short list does not need is for the pictures.
+    const auto lines = std::max<qsizetype>(leastLines, m_rows.size());
+    const int frame = m_list->horizontalHeader()->sizeHint().height() + 2 * m_list->frameWidth();
+    m_list->setMaximumHeight(frame + static_cast<int>(lines) * m_list->verticalHeader()->defaultSectionSize());
+    if (!m_list->currentSource().isValid() && !m_rows.isEmpty())
+        m_list->selectSource(m_model->index(0, 0));
+    showCase();
+}
+
+const VerificationRow *VerificationView::chosen() const
+{
+    const QModelIndex current = m_list->currentSource();
+    return current.isValid() && current.row() < m_rows.size() ? &m_rows.at(current.row()) : nullptr;
+}
+
+void VerificationView::showCase()
+{
+    const VerificationRow *row = chosen();
+    m_curl->parentWidget()->setVisible(row != nullptr);
+    if (row == nullptr)
+        return;
+    m_reason->setText(row->reason);
+    m_curl->setPlainText(row->request);
+    m_latency->setSides(m_request.currentName, row->current, m_request.targetName, row->target);
+}
+
+void VerificationView::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void VerificationView::retranslate()
+{
+    m_model->retranslate();
+    m_model->setRows(verificationRows(m_rows));
+    m_list->setAccessibleName(tr("Cases"));
+    m_bar->setAccessibleName(tr("Requests of this case that were answered"));
+    m_curl->setAccessibleName(tr("A request of this case, to repeat it"));
+    m_copy->setToolTip(tr("Copy as curl"));
+    m_copy->setAccessibleName(tr("Copy as curl"));
+}
+
+} // namespace sluice::app

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Sluice authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/verify/verifier.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPlainTextEdit;
+class QProgressBar;
+class QToolButton;
+
+namespace sluice {
+class KeyedTableModel;
+}
+
+namespace sluice::app {
+
+class Banner;
+class LatencyPlot;
+class ListView;
+class SplitFunnel;
+
+/// What comes of a verification, from the first answer to the verdict: progress, the split against the wanted band, the
+/// cases, how fast both upstreams answered, and for the chosen case why, with a request that anyone can repeat.
+class VerificationView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit VerificationView(QWidget *parent = nullptr);
+
+    void clear();
+    void begin(const VerificationRequest &request);
+    void showProgress(const VerificationProgress &progress);
+    void addRow(const VerificationRow &row);
+    void restart();
+    void finish(const VerificationReport &report);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    QWidget *makeDetail();
+    void showRows();
+    void showCase();
+    const VerificationRow *chosen() const;
+    void retranslate();
+
+    VerificationRequest m_request;
+    QList<VerificationRow> m_rows;
+    QString m_case; ///< gateway and title of the one under way
+    Banner *m_verdict;
+    QProgressBar *m_bar;
+    QLabel *m_progress;
+    SplitFunnel *m_funnel;
+    LatencyPlot *m_latency;
+    KeyedTableModel *m_model;
+    ListView *m_list;
+    QLabel *m_reason;
+    QPlainTextEdit *m_curl;
+    QToolButton *m_copy;
+    QLabel *m_notes;
+};
+
+} // namespace sluice::app

@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Sluice authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/models/verificationrows.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace sluice {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(VerificationRows)
+};
+
+QString percent(double part)
+{
+    return Text::tr("%1 %").arg(QLocale().toString(part, 'f', 1));
+}
+
+/// What deserves a look first.
+int rankOf(Verdict verdict)
+{
+    switch (verdict) {
+    case Verdict::DoesNotMatch:
+        return 0;
+    case Verdict::TooFew:
+        return 1;
+    case Verdict::Matches:
+        break;
+    }
+    return 2;
+}
+
+QString shareOf(const VerificationRow &row)
+{
+    const qint64 counted = row.onTarget + row.onCurrent;
+    return counted == 0 ? u"–"_s : percent(100 * double(row.onTarget) / double(counted));
+}
+
+QString wantedOf(const VerificationRow &row)
+{
+    if (row.isShare)
+        return percent(row.wanted);
+    return row.wanted > 0 ? Text::tr("all on the target") : Text::tr("none on the target");
+}
+
+} // namespace
+
+QStringList verificationHeaders()
+{
+    return {Text::tr("Verdict"), Text::tr("Case"),    Text::tr("Gateway"), Text::tr("Sent"),  Text::tr("Target"),
+            Text::tr("Current"), Text::tr("Neither"), Text::tr("Share"),   Text::tr("Wanted")};
+}
+
+QList<KeyedRow> verificationRows(const QList<VerificationRow> &rows)
+{
+    const QLocale locale;
+    QList<KeyedRow> made;
+    for (const VerificationRow &row : rows) {
+        KeyedRow line;
+        line.key = QString::number(made.size());
+        line.cells = {toWords(row.verdict),
+                      row.title,
+                      row.gateway,
+                      locale.toString(row.sent),
+                      locale.toString(row.onTarget),
+                      locale.toString(row.onCurrent),
+                      locale.toString(row.unattributed),
+                      shareOf(row),
+                      wantedOf(row)};
+        line.sortKeys = {rankOf(row.verdict), {}, {},        row.sent, row.onTarget, row.onCurrent,
+                         row.unattributed,    {}, row.wanted};
+        line.tips = {row.reason, row.title};
+        line.payload = QVariant::fromValue(row);
+        made.append(line);
+    }
+    return made;
+}
+
+} // namespace sluice

@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: 2026 The Sluice authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/widgets/explanationtree.h"
+#include "tests/support/testwindow.h"
+
+#include <QFile>
+#include <QFileDialog>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QSlider>
+#include <QTabWidget>
+#include <QToolButton>
+
+using namespace sluice;
+using namespace sluice::app;
+using namespace sluice::test;
+using namespace Qt::StringLiterals;
+
+/// The page of the embedded simulator.
+class SimulatorPageTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup() { m_window.reset(); }
+
+    void masksTheKey();
+    void explainsAndSends();
+    void ordersFaults();
+    void loadsAnExport();
+    void stopsAndStarts();
+
+private:
+    void showTab(const QString &title);
+    QStringList explanation();
+    bool answered(const QString &text);
+
+    std::unique_ptr<TestWindow> m_window;
+};
+
+void SimulatorPageTest::init()
+{
+    m_window = std::make_unique<TestWindow>();
+    QVERIFY(m_window->go(Section::Simulator));
+}
+
+void SimulatorPageTest::showTab(const QString &title)
+{
+    auto *tabs = m_window->page()->findChild<QTabWidget *>();
+    for (int tab = 0; tab < tabs->count(); ++tab) {
+        if (tabs->tabText(tab) == title)
+            tabs->setCurrentIndex(tab);
+    }
+}
+
+QStringList SimulatorPageTest::explanation()
+{
+    QStringList lines;
+    const auto trees = m_window->page()->findChildren<ExplanationTree *>();
+    for (const ExplanationTree *tree : trees) {
+        if (!tree->isVisible())
+            continue;
+        for (QTreeWidgetItemIterator line(const_cast<ExplanationTree *>(tree)); *line != nullptr; ++line)
+            lines.append((*line)->text(0) + u": "_s + (*line)->text(1));
+    }
+    return lines;
+}
+
+bool SimulatorPageTest::answered(const QString &text)
+{
+    return QTest::qWaitFor([this, &text] { return label(m_window->page(), text) != nullptr; });
+}
+
+void SimulatorPageTest::masksTheKey()
+{
+    auto *key = m_window->page()->findChild<QLineEdit *>(u"admin-key"_s);
+    QCOMPARE(key->echoMode(), QLineEdit::Password);
+    QVERIFY(!key->text().isEmpty());
+    QCOMPARE(m_window->list(u"Simulated clusters"_s)->shownRows(), 2);
+    QCOMPARE(namelessInputs(m_window->page()), QStringList());
+}
+
+// A request is explained without being sent; then it is sent, counted, and explained in the log.
+void SimulatorPageTest::explainsAndSends()
+{
+    showTab(u"Try a request"_s);
+    auto *request = m_window->page()->findChild<QPlainTextEdit *>(u"explain-request"_s);
+    request->selectAll();
+    QTest::keyClicks(request, u"curl http://shop.example.com/catalog/search -H 'X-Canary: 1'"_s);
+    QTest::keyClick(request, Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(!explanation().isEmpty());
+    QVERIFY2(explanation().contains(u"Upstream search-v2: 100 %"_s), qPrintable(explanation().join(u'\n')));
+    QVERIFY(press(m_window->page(), u"Send"_s));
+    QVERIFY(answered(u"200, answered by search-v2"_s));
+    showTab(u"Traffic"_s);
+    QTRY_VERIFY(m_window->list(u"Newest requests"_s) != nullptr);
+    QTRY_COMPARE(m_window->list(u"Newest requests"_s)->shownRows(), 1);
+    QCOMPARE(TestWindow::column(m_window->list(u"Newest requests"_s), 5), QStringList{u"rule 1 holds"_s});
+    QVERIFY(press(&m_window->window(), u"Reset counters"_s));
+    QVERIFY(answered(u"Nobody has called this gateway yet."_s));
+}
+
+void SimulatorPageTest::ordersFaults()
+{
+    showTab(u"Demo backends"_s);
+    QTRY_VERIFY(m_window->page()->findChild<QSlider *>(u"errors-status"_s) != nullptr);
+    m_window->page()->findChild<QSlider *>(u"errors-status"_s)->setValue(100);
+    QCOMPARE(namelessInputs(m_window->page()), QStringList());
+    showTab(u"Try a request"_s);
+    m_window->page()->findChild<QPlainTextEdit *>(u"explain-request"_s)->setPlainText(u"/status"_s);
+    QTRY_VERIFY(press(m_window->page(), u"Send"_s) &&
+                QTest::qWaitFor([this] { return label(m_window->page(), u"500, answered"_s) != nullptr; }, 500));
+}
+
+void SimulatorPageTest::loadsAnExport()
+{
+    QFile file(m_window->folder() + u"/export.json"_s);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(R"({"upstreams":[{"id":"only","type":"roundrobin","nodes":{"10.0.0.1:80":1}}]})");
+    file.close();
+    QVERIFY(press(&m_window->window(), u"Load an export…"_s));
+    auto *dialog = dialogOver<QFileDialog>(m_window->window());
+    QVERIFY(dialog != nullptr);
+    Q_EMIT dialog->fileSelected(file.fileName());
+    dialog->reject();
+    QVERIFY(answered(u"staging holds what the file says."_s));
+    auto *watch = m_window->application().clusters().watch(u"demo-staging"_s);
+    QTRY_COMPARE(watch->snapshot().upstreams().size(), 1);
+    auto *other = m_window->application().clusters().watch(u"demo-production"_s);
+    other->refresh();
+    QTRY_VERIFY(other->snapshot().upstreams().size() > 1);
+}
+
+void SimulatorPageTest::stopsAndStarts()
+{
+    QVERIFY(press(&m_window->window(), u"Stop"_s));
+    QVERIFY(answered(u"The simulator stands still."_s));
+    QVERIFY(m_window->application().clusters().clusters().isEmpty());
+    QVERIFY(press(m_window->page(), u"Start"_s));
+    QTRY_COMPARE(m_window->application().clusters().clusters().size(), 2);
+}
+
+QTEST_MAIN(SimulatorPageTest)
+#include "tst_simulatorpage.moc"
