@@ -40,6 +40,24 @@ Result<TrafficPolicy> policyFrom(const QString &line)
     return parsePolicy(isNumber ? u"percentage "_s + line : line);
 }
 
+/// What the twin does otherwise than the cluster, and whether Submit sends what was rehearsed.
+QStringList notesOf(const RehearsalReport &report)
+{
+    QStringList notes;
+    for (const TwinGap &gap : report.gaps)
+        notes.append(RehearsalPage::tr("Not simulated: %1 on %2. %3")
+                         .arg(gap.what, gap.where.join(RehearsalPage::tr(", ")), gap.meaning));
+    notes += report.notes;
+    const QStringList differences = report.differences();
+    if (!differences.isEmpty())
+        notes.append(RehearsalPage::tr("Submit would send something else than was rehearsed:") + u'\n' +
+                     differences.join(u'\n'));
+    else if (!report.planned.isEmpty())
+        notes.append(RehearsalPage::tr("Submit sends exactly what was rehearsed: %n request(s).", "",
+                                       static_cast<int>(report.planned.size())));
+    return notes;
+}
+
 StateLook lookOfStep(const QModelIndex &source)
 {
     return source.data(KeyedTableModel::PayloadRole).value<StateLook>();
@@ -262,8 +280,9 @@ void RehearsalPage::showFinished(const RehearsalReport &report)
         return;
     m_report = report;
     m_steps = report.steps;
-    m_notes->setText(report.notes.join(u'\n'));
-    m_notes->setVisible(!report.notes.isEmpty());
+    const QStringList notes = notesOf(report);
+    m_notes->setText(notes.join(u'\n'));
+    m_notes->setVisible(!notes.isEmpty());
     showSteps();
     switch (report.verdict()) {
     case Verdict::Matches:

@@ -83,6 +83,7 @@ VerificationPage::VerificationPage(const PageContext &context, QWidget *parent)
     connect(m_form, &VerificationForm::submitted, m_start, &QAction::trigger);
     connect(m_form, &VerificationForm::changed, this, &VerificationPage::showActions);
     connect(m_run, &VerificationRun::prepared, this, &VerificationPage::showPrepared);
+    connect(m_run, &VerificationRun::learned, m_form, &VerificationForm::setIdentification);
     connect(m_run, &VerificationRun::began, m_view, &VerificationView::begin);
     connect(m_run, &VerificationRun::began, m_form, &VerificationForm::setSubject);
     connect(m_run, &VerificationRun::progressed, m_view, &VerificationView::showProgress);

@@ -2,7 +2,29 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/support/verificationrun.h"
 
+#include <QCoreApplication>
+
 namespace sluice::app {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(VerificationRun)
+};
+
+Error nothingTells()
+{
+    return {.kind = Error::Kind::Invalid,
+            .reason = Text::tr("Nothing tells which upstream answers."),
+            .detail = {},
+            .traffic = {},
+            .advice = Text::tr("The backends can't be asked from here, or answer alike. Say by which header, JSON "
+                               "pointer or pattern an answer tells its upstream; or let the backends answer with a "
+                               "header that names their version.")};
+}
+
+} // namespace
 
 VerificationRun::VerificationRun(QObject *parent)
     : QObject(parent)
@@ -79,7 +101,19 @@ QCoro::Task<void> VerificationRun::run(QPointer<VerificationRun> self, std::shar
             Q_EMIT self->failed(request.error());
         co_return;
     }
-    const VerificationRequest wanted = edit(*request);
+    VerificationRequest wanted = edit(*request);
+    if (wanted.identify.isEmpty()) {
+        const std::optional<Identification> learned = co_await learnIdentification(wanted);
+        if (!self)
+            co_return;
+        if (!learned) {
+            self->m_verifier.reset();
+            Q_EMIT self->failed(nothingTells());
+            co_return;
+        }
+        wanted.identify = *learned;
+        Q_EMIT self->learned(*learned);
+    }
     Q_EMIT self->began(wanted);
     Result<VerificationReport> report = co_await verifier->verify(wanted);
     if (!self)

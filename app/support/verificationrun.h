@@ -37,6 +37,8 @@ public:
 
 Q_SIGNALS:
     void prepared(const sluice::VerificationRequest &request);
+    /// What tells the upstreams apart, where the form left it open: the nodes were asked directly.
+    void learned(const sluice::Identification &identification);
     /// Of a run: this is what it sends.
     void began(const sluice::VerificationRequest &request);
     void progressed(const sluice::VerificationProgress &progress);

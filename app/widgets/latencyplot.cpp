@@ -15,15 +15,14 @@ namespace sluice::app {
 
 namespace {
 
-QString milliseconds(qint64 microseconds)
+QString inMilliseconds(double value)
 {
-    const double value = double(microseconds) / 1000;
     return QLocale().toString(value, 'f', value < 10 ? 1 : 0) + u" ms"_s;
 }
 
-double logarithm(qint64 microseconds)
+double logarithm(double milliseconds)
 {
-    return std::log10(double(std::max<qint64>(1, microseconds)));
+    return std::log10(std::max(0.001, milliseconds));
 }
 
 } // namespace
@@ -34,8 +33,8 @@ LatencyPlot::LatencyPlot(QWidget *parent)
     describe();
 }
 
-void LatencyPlot::setSides(const QString &currentName, const LatencySummary &current, const QString &targetName,
-                           const LatencySummary &target)
+void LatencyPlot::setSides(const QString &currentName, const SideSummary &current, const QString &targetName,
+                           const SideSummary &target)
 {
     m_current = {currentName, current};
     m_target = {targetName, target};
@@ -51,7 +50,7 @@ void LatencyPlot::clear()
 
 void LatencyPlot::findRange()
 {
-    const QList<qint64> all = m_current.latency.percentiles + m_target.latency.percentiles;
+    const QList<double> all = m_current.latency.curve + m_target.latency.curve;
     if (all.isEmpty())
         return;
     const auto [least, most] = std::minmax_element(all.cbegin(), all.cend());
@@ -59,10 +58,10 @@ void LatencyPlot::findRange()
     m_to = std::max(m_from + 0.5, logarithm(*most) + 0.05);
 }
 
-double LatencyPlot::across(qint64 microseconds) const
+double LatencyPlot::across(double milliseconds) const
 {
     const QRectF plot = area();
-    return plot.left() + plot.width() * (logarithm(microseconds) - m_from) / (m_to - m_from);
+    return plot.left() + plot.width() * (logarithm(milliseconds) - m_from) / (m_to - m_from);
 }
 
 void LatencyPlot::paintEvent(QPaintEvent *)
@@ -70,7 +69,7 @@ void LatencyPlot::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     paintHeading(painter, tr("Share of the answers that came within a time"));
-    if (m_current.latency.percentiles.isEmpty() && m_target.latency.percentiles.isEmpty())
+    if (m_current.latency.curve.isEmpty() && m_target.latency.curve.isEmpty())
         return;
     paintScale(painter);
     const QPen solid(tone(Tone::CurrentFill, palette()), 2);
@@ -89,16 +88,16 @@ void LatencyPlot::paintScale(QPainter &painter) const
         paintMark(painter, plot.bottom() - plot.height() * share / 100, u"%1 %"_s.arg(share));
     painter.setPen(QPen(tone(Tone::Border, palette()), 1, Qt::DotLine));
     painter.drawLine(QPointF(plot.left(), plot.center().y()), QPointF(plot.right(), plot.center().y()));
-    paintFoot(painter, milliseconds(std::llround(std::pow(10, m_from))),
-              milliseconds(std::llround(std::pow(10, m_to))));
+    paintFoot(painter, inMilliseconds(std::pow(10, m_from)),
+              inMilliseconds(std::pow(10, m_to)));
 }
 
 void LatencyPlot::paintSide(QPainter &painter, const Side &side, const QPen &pen) const
 {
     const QRectF plot = area();
     QPolygonF line;
-    for (qsizetype at = 0; at < side.latency.percentiles.size(); ++at)
-        line.append({across(side.latency.percentiles.at(at)), plot.bottom() - plot.height() * double(at + 1) / 100});
+    for (qsizetype at = 0; at < side.latency.curve.size(); ++at)
+        line.append({across(side.latency.curve.at(at)), plot.bottom() - plot.height() * double(at) / 100});
     painter.setPen(pen);
     painter.setBrush(Qt::NoBrush);
     painter.drawPolyline(line);
@@ -106,7 +105,7 @@ void LatencyPlot::paintSide(QPainter &painter, const Side &side, const QPen &pen
 
 void LatencyPlot::paintLegend(QPainter &painter, const Side &side, const QPen &pen, int row) const
 {
-    if (side.latency.percentiles.isEmpty())
+    if (side.latency.curve.isEmpty())
         return;
     const QRectF plot = area();
     const int line = fontMetrics().lineSpacing();
@@ -124,11 +123,11 @@ void LatencyPlot::paintLegend(QPainter &painter, const Side &side, const QPen &p
 
 QString LatencyPlot::wordsOf(const Side &side) const
 {
-    if (side.latency.percentiles.isEmpty())
+    if (side.latency.curve.isEmpty())
         return {};
     return tr("%1: median %2, p95 %3, p99 %4")
-        .arg(side.name, milliseconds(side.latency.median), milliseconds(side.latency.p95),
-             milliseconds(side.latency.p99));
+        .arg(side.name, inMilliseconds(side.latency.median.value), inMilliseconds(side.latency.p95.value),
+             inMilliseconds(side.latency.p99.value));
 }
 
 void LatencyPlot::describe()

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/widgets/plot.h"
-#include "core/verify/verificationreport.h"
+#include "core/verify/sidecomparison.h"
 
 namespace sluice::app {
 
@@ -16,8 +16,8 @@ class LatencyPlot : public Plot
 public:
     explicit LatencyPlot(QWidget *parent = nullptr);
 
-    void setSides(const QString &currentName, const LatencySummary &current, const QString &targetName,
-                  const LatencySummary &target);
+    void setSides(const QString &currentName, const SideSummary &current, const QString &targetName,
+                  const SideSummary &target);
     void clear();
 
 protected:
@@ -28,10 +28,10 @@ private:
     struct Side
     {
         QString name;
-        LatencySummary latency;
+        SideSummary latency;
     };
 
-    double across(qint64 microseconds) const;
+    double across(double milliseconds) const;
     void findRange();
     void paintScale(QPainter &painter) const;
     void paintSide(QPainter &painter, const Side &side, const QPen &pen) const;
@@ -40,7 +40,7 @@ private:
 
     Side m_current;
     Side m_target;
-    double m_from = 0; ///< logarithm of microseconds
+    double m_from = 0; ///< logarithm of milliseconds
     double m_to = 1;
 };
 

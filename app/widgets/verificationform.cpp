@@ -245,14 +245,19 @@ void VerificationForm::fill(const VerificationRequest &request)
     m_workers->setValue(request.workers);
     m_sharing->setCurrentIndex(request.exclusive ? 0 : 1);
     m_deviation->setValue(request.deviation);
-    m_by->setCurrentIndex(static_cast<int>(request.identify.by));
-    m_identify->setText(request.identify.text);
-    m_targetIs->setText(request.identify.targetIs);
-    m_currentIs->setText(request.identify.currentIs);
+    setIdentification(request.identify);
     m_path->setCursorPosition(0);
     m_gateways->setCursorPosition(0);
     m_filling = false;
     setSubject(request);
+}
+
+void VerificationForm::setIdentification(const Identification &identification)
+{
+    m_by->setCurrentIndex(static_cast<int>(identification.by));
+    m_identify->setText(identification.text);
+    m_targetIs->setText(identification.targetIs);
+    m_currentIs->setText(identification.currentIs);
 }
 
 void VerificationForm::setSubject(const VerificationRequest &request)
@@ -303,8 +308,6 @@ QList<VerificationForm::Problem> VerificationForm::problems() const
     demand(areHeaders(m_headers->toPlainText()), m_headers, tr("One header a line: Name: value"));
     demand(areGateways, m_gateways, tr("At least one address such as http://10.0.0.1:9080"));
     demand(isAddress(m_connect->text().trimmed()), m_connect, tr("An address and a port, such as 10.0.0.1:9080"));
-    demand(!m_identify->text().trimmed().isEmpty(), m_identify,
-           tr("Say by what an answer tells which upstream gave it, for example a header that the backends send."));
     const bool byPattern = m_by->currentIndex() == static_cast<int>(Identification::By::Regex);
     demand(!byPattern || isPattern(m_identify->text()), m_identify, tr("This is no regular expression."));
     for (QLineEdit *pattern : {m_targetIs, m_currentIs})
@@ -388,6 +391,8 @@ void VerificationForm::retranslate()
     m_headers->setPlaceholderText(tr("Name: value"));
     m_headers->setToolTip(tr("Sent with every request; never part of a report."));
     m_connect->setPlaceholderText(tr("the gateway's address"));
+    m_identify->setPlaceholderText(tr("found out by asking the nodes"));
+    m_identify->setToolTip(tr("Left empty, the nodes of both upstreams are asked directly, a few times each."));
     m_gateways->setToolTip(tr("Each one is verified on its own. Several are separated by a comma."));
     m_workers->setToolTip(tr("Worker processes of one gateway: each picks in an order of its own."));
     m_rate->setSpecialValueText(tr("as fast as answers come"));

@@ -29,6 +29,8 @@ public:
     void fill(const VerificationRequest &request);
     /// The policy and the names that the fields are about, without touching the fields.
     void setSubject(const VerificationRequest &request);
+    /// How an answer tells its upstream; the other fields stay.
+    void setIdentification(const Identification &identification);
     /// What the fields say, on top of a request that knows the rest.
     VerificationRequest applied(VerificationRequest request) const;
     /// What Start would refuse, first fault first; empty where it can begin.

@@ -196,8 +196,12 @@ void VerificationView::finish(const VerificationReport &report)
     m_bar->hide();
     m_progress->hide();
     m_verdict->showMessage(severityOf(report.verdict()), toWords(report.verdict()), report.sentence());
-    m_notes->setText(report.notes.join(u'\n'));
-    m_notes->setVisible(!report.notes.isEmpty());
+    m_latency->setSides(report.currentName, report.comparison.current, report.targetName, report.comparison.target);
+    QStringList notes = report.notes;
+    notes.prepend(report.comparison.sentence());
+    notes.removeAll(QString());
+    m_notes->setText(notes.join(u'\n'));
+    m_notes->setVisible(!notes.isEmpty());
     showRows();
     const auto worst = std::find_if(m_rows.cbegin(), m_rows.cend(),
                                     [&report](const VerificationRow &row) { return row.verdict == report.verdict(); });
@@ -234,7 +238,6 @@ void VerificationView::showCase()
         return;
     m_reason->setText(row->reason);
     m_curl->setPlainText(row->request);
-    m_latency->setSides(m_request.currentName, row->current, m_request.targetName, row->target);
 }
 
 void VerificationView::changeEvent(QEvent *event)
