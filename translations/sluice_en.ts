@@ -2,6 +2,90 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ApiRows</name>
+    <message numerus="yes">
+        <source>Service, %n route(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ConfigurationCommands</name>
+    <message numerus="yes">
+        <source>%n item(s) written.</source>
+        <translation>
+            <numerusform>%n item written.</numerusform>
+            <numerusform>%n items written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) will be written.</source>
+        <translation>
+            <numerusform>%n item will be written.</numerusform>
+            <numerusform>%n items will be written.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RehearseCommand</name>
+    <message numerus="yes">
+        <source>Submit sends exactly the %n request(s) that were rehearsed: no difference.</source>
+        <translation>
+            <numerusform>Submit sends exactly the %n request that was rehearsed: no difference.</numerusform>
+            <numerusform>Submit sends exactly the %n requests that were rehearsed: no difference.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReleasePlan</name>
+    <message numerus="yes">
+        <source>The step holds for another %n second(s).</source>
+        <translation>
+            <numerusform>The step holds for another %n second.</numerusform>
+            <numerusform>The step holds for another %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReleaseWords</name>
+    <message numerus="yes">
+        <source>%n rule(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UpstreamRows</name>
+    <message numerus="yes">
+        <source>%n API(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>target of %n release(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VerificationReport</name>
+    <message numerus="yes">
+        <source>All %n case(s) are as wanted.</source>
+        <translation>
+            <numerusform>The %n case is as wanted.</numerusform>
+            <numerusform>All %n cases are as wanted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Verifier</name>
     <message numerus="yes">
         <source>%n answer(s) came from neither upstream.</source>
@@ -19,6 +103,43 @@
     </message>
 </context>
 <context>
+    <name>WorkspaceCommands</name>
+    <message numerus="yes">
+        <source>%n label(s) will be written.</source>
+        <translation>
+            <numerusform>%n label will be written.</numerusform>
+            <numerusform>%n labels will be written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s) written.</source>
+        <translation>
+            <numerusform>%n label written.</numerusform>
+            <numerusform>%n labels written.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sluice::app::ActivityPage</name>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>%n request</numerusform>
+            <numerusform>%n requests</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sluice::app::ApisPage</name>
+    <message numerus="yes">
+        <source>%n API(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sluice::app::ClustersPage</name>
     <message numerus="yes">
         <source>%n cluster(s) · refreshed %1</source>
@@ -26,6 +147,100 @@
         <translation>
             <numerusform>%n cluster · refreshed %1</numerusform>
             <numerusform>%n clusters · refreshed %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cluster(s) added.</source>
+        <translation>
+            <numerusform>%n cluster added.</numerusform>
+            <numerusform>%n clusters added.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sluice::app::MainWindow</name>
+    <message numerus="yes">
+        <source>%n row(s) copied, with tabs between the columns.</source>
+        <translation>
+            <numerusform>%n row copied, with tabs between the columns.</numerusform>
+            <numerusform>%n rows copied, with tabs between the columns.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sluice::app::RehearsalPage</name>
+    <message numerus="yes">
+        <source>Submit sends exactly what was rehearsed: %n request(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sluice::app::ReleasesPage</name>
+    <message numerus="yes">
+        <source>%n release(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in progress</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sluice::app::SimulatorPage</name>
+    <message numerus="yes">
+        <source>%n simulated cluster(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sluice::app::SplitFunnel</name>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>%n request</numerusform>
+            <numerusform>%n requests</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sluice::app::UpstreamsPage</name>
+    <message numerus="yes">
+        <source>%n upstream(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sluice::app::VerificationPage</name>
+    <message numerus="yes">
+        <source>%n request(s) a second will go to a production gateway.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sluice::app::WorkspacesPage</name>
+    <message numerus="yes">
+        <source>%n workspace(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -186,6 +186,67 @@
     </message>
 </context>
 <context>
+    <name>ApiRows</name>
+    <message>
+        <source>Route</source>
+        <translation>路由</translation>
+    </message>
+    <message>
+        <source>Route, disabled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Service, %n route(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>any method</source>
+        <translation>任意方法</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>发布</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Methods and paths</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hosts</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>Current upstream</source>
+        <translation>当前上游</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split without a release</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>External split</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Arguments</name>
     <message>
         <source>Exactly one way of allocation is needed.</source>
@@ -198,6 +259,17 @@
     <message>
         <source>--rule-share needs --rule.</source>
         <translation>--rule-share 需要与 --rule 一起使用。</translation>
+    </message>
+</context>
+<context>
+    <name>Attribution</name>
+    <message>
+        <source>&quot;%1&quot; does not say how an upstream is recognised.</source>
+        <translation>“%1” 没有说明如何识别上游。</translation>
+    </message>
+    <message>
+        <source>Write header:NAME, json:/POINTER or regex:RE.</source>
+        <translation>请写 header:名称、json:/指针 或 regex:正则。</translation>
     </message>
 </context>
 <context>
@@ -230,6 +302,30 @@
         <source>The label of workspaces must be a word without blanks.</source>
         <translation>工作分区的标签必须是不含空格的单词。</translation>
     </message>
+    <message>
+        <source>&quot;%1&quot; is no address of a proxy.</source>
+        <translation>“%1”不是代理地址。</translation>
+    </message>
+    <message>
+        <source>Write it as http://host:port or socks5://host:port.</source>
+        <translation>请写成 http://主机:端口 或 socks5://主机:端口。</translation>
+    </message>
+    <message>
+        <source>A proxy&apos;s password would be kept in the list of clusters.</source>
+        <translation>代理的密码会留在集群列表里。</translation>
+    </message>
+    <message>
+        <source>Set it in the system&apos;s proxy settings, and choose the system&apos;s proxy.</source>
+        <translation>请在系统的代理设置里填写密码，并选择使用系统代理。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no SHA-256 fingerprint of a certificate.</source>
+        <translation>“%1”不是证书的 SHA-256 指纹。</translation>
+    </message>
+    <message>
+        <source>Write its 32 bytes as AB:CD:...</source>
+        <translation>请把 32 个字节写成 AB:CD:... 的形式。</translation>
+    </message>
 </context>
 <context>
     <name>ClusterCommands</name>
@@ -254,8 +350,67 @@
         <translation>没有可用的钥匙串，因此未保存 Key：请设置 SLUICE_ADMIN_KEY。</translation>
     </message>
     <message>
-        <source>%1 answers; the key&apos;s role is %2.</source>
-        <translation>%1 已应答；Key 的角色是 %2。</translation>
+        <source>Added: %1</source>
+        <translation>已添加：%1</translation>
+    </message>
+    <message>
+        <source>Left out, for the name is taken: %1</source>
+        <translation>名称已被占用，未添加：%1</translation>
+    </message>
+    <message>
+        <source>STEP</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>OUTCOME</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>FOUND</source>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>The server showed this certificate:</source>
+        <translation>服务器出示了这张证书：</translation>
+    </message>
+    <message>
+        <source>subject</source>
+        <translation>主体</translation>
+    </message>
+    <message>
+        <source>issuer</source>
+        <translation>颁发者</translation>
+    </message>
+    <message>
+        <source>valid</source>
+        <translation>有效期</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>拒绝原因</translation>
+    </message>
+    <message>
+        <source>Compare the fingerprint with the gateway&apos;s own; if they are the same, --pin trusts it.</source>
+        <translation>请与网关自己的指纹核对；一致时可用 --pin 信任它。</translation>
+    </message>
+</context>
+<context>
+    <name>ClusterDirectory</name>
+    <message>
+        <source>Choose another file.</source>
+        <translation>请选择其他文件。</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be read.</source>
+        <translation>无法读取 %1。</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be written.</source>
+        <translation>无法写入 %1。</translation>
     </message>
 </context>
 <context>
@@ -267,6 +422,21 @@
     <message>
         <source>Change that in the cluster&apos;s settings.</source>
         <translation>可在集群设置中更改。</translation>
+    </message>
+    <message>
+        <source>The gateway&apos;s checks call nodes of the target unhealthy (%1): %2.</source>
+        <translation>网关的健康检查认为目标上游的节点不健康（%1）：%2。</translation>
+    </message>
+</context>
+<context>
+    <name>ClusterSnapshot</name>
+    <message>
+        <source>written inside the API</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of its service</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -303,6 +473,108 @@
         <source>The list of clusters can&apos;t be written to &quot;%1&quot;.</source>
         <translation>无法将集群列表写入“%1”。</translation>
     </message>
+    <message>
+        <source>This is no list of clusters.</source>
+        <translation>这不是集群列表。</translation>
+    </message>
+    <message>
+        <source>It has to be a file that clusters export has written.</source>
+        <translation>它必须是 clusters export 写出的文件。</translation>
+    </message>
+</context>
+<context>
+    <name>ConfigurationCommands</name>
+    <message>
+        <source>Placeholders stand in place of secrets in: %1</source>
+        <translation>以下各项中的密钥已换成占位符：%1</translation>
+    </message>
+    <message>
+        <source>This gateway does not show: %1</source>
+        <translation>这个网关不提供：%1</translation>
+    </message>
+    <message>
+        <source>STEP</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>ITEM</source>
+        <translation>项</translation>
+    </message>
+    <message>
+        <source>DIFFERS IN</source>
+        <translation>不同之处</translation>
+    </message>
+    <message>
+        <source>WHY NOT</source>
+        <translation>跳过原因</translation>
+    </message>
+    <message>
+        <source>Not written: %1</source>
+        <translation>未写入：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) written.</source>
+        <translation>
+            <numerusform>已写入 %n 项。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) will be written.</source>
+        <translation>
+            <numerusform>将写入 %n 项。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ConfigurationImport</name>
+    <message>
+        <source>it has no id</source>
+        <translation>它没有 id</translation>
+    </message>
+    <message>
+        <source>it holds placeholders in place of secrets</source>
+        <translation>其中的密钥是占位符</translation>
+    </message>
+    <message>
+        <source>it is a lease</source>
+        <translation>它是租约</translation>
+    </message>
+    <message>
+        <source>it is the record of a release in progress</source>
+        <translation>它是进行中的发布的记录</translation>
+    </message>
+    <message>
+        <source>the API has a release in progress</source>
+        <translation>这个 API 有进行中的发布</translation>
+    </message>
+    <message>
+        <source>it exists and differs; --overwrite changes it</source>
+        <translation>已存在且内容不同；加 --overwrite 才会修改</translation>
+    </message>
+    <message>
+        <source>It has to be a JSON object such as {&quot;routes&quot;:[...],&quot;upstreams&quot;:[...]}.</source>
+        <translation>它必须是 JSON 对象，例如 {&quot;routes&quot;:[...],&quot;upstreams&quot;:[...]}。</translation>
+    </message>
+    <message>
+        <source>This is no configuration: %1 at byte %2.</source>
+        <translation>这不是配置文件：%1，在第 %2 个字节。</translation>
+    </message>
+    <message>
+        <source>no object</source>
+        <translation>不是对象</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no part of a configuration.</source>
+        <translation>“%1”不是配置的组成部分。</translation>
+    </message>
+    <message>
+        <source>It was changed since the comparison.</source>
+        <translation>比较之后它又被修改过。</translation>
+    </message>
+    <message>
+        <source>Import once more.</source>
+        <translation>请再导入一次。</translation>
+    </message>
 </context>
 <context>
     <name>Connection</name>
@@ -330,20 +602,289 @@
         <source>Add --reason.</source>
         <translation>请加上 --reason。</translation>
     </message>
+    <message>
+        <source>The Admin key of &quot;%1&quot; is asked for each time.</source>
+        <translation>“%1”的 Admin key 每次都要提供。</translation>
+    </message>
+    <message>
+        <source>Set SLUICE_ADMIN_KEY.</source>
+        <translation>请设置 SLUICE_ADMIN_KEY。</translation>
+    </message>
 </context>
 <context>
-    <name>Environment</name>
+    <name>ConnectionTest</name>
     <message>
-        <source>Development</source>
-        <translation>开发</translation>
+        <source>The certificate is trusted.</source>
+        <translation>证书可信。</translation>
     </message>
     <message>
-        <source>Staging</source>
-        <translation>预发</translation>
+        <source>The certificate is trusted, or the pinned one.</source>
+        <translation>证书可信，或就是已固定的那张。</translation>
     </message>
     <message>
-        <source>Production</source>
-        <translation>生产</translation>
+        <source>The Admin key travels unencrypted.</source>
+        <translation>Admin key 在网络上未加密。</translation>
+    </message>
+    <message>
+        <source>Give the Admin API a certificate (https_admin), or reach it through a tunnel.</source>
+        <translation>请为 Admin API 配置证书（https_admin），或通过隧道访问。</translation>
+    </message>
+    <message>
+        <source>The connection is not encrypted.</source>
+        <translation>连接未加密。</translation>
+    </message>
+    <message>
+        <source>The Admin key is accepted.</source>
+        <translation>Admin key 被接受。</translation>
+    </message>
+    <message>
+        <source>The gateway asks for no Admin key: whoever reaches it can change everything.</source>
+        <translation>网关不要求 Admin key：能访问它的人都能修改一切。</translation>
+    </message>
+    <message>
+        <source>Set admin_key_required in the gateway&apos;s configuration.</source>
+        <translation>请在网关配置中设置 admin_key_required。</translation>
+    </message>
+    <message>
+        <source>A gateway</source>
+        <translation>网关</translation>
+    </message>
+    <message>
+        <source>%1 answers, and hides its version.</source>
+        <translation>%1 有应答，但隐藏了版本。</translation>
+    </message>
+    <message>
+        <source>It is treated as one before 3.18.</source>
+        <translation>按 3.18 之前的版本处理。</translation>
+    </message>
+    <message>
+        <source>%1 answers.</source>
+        <translation>%1 有应答。</translation>
+    </message>
+    <message>
+        <source>The key may change everything.</source>
+        <translation>这个 key 可以修改一切。</translation>
+    </message>
+    <message>
+        <source>This Admin key may only read.</source>
+        <translation>这个 Admin key 只能读取。</translation>
+    </message>
+    <message>
+        <source>Use a key with the role admin to change anything.</source>
+        <translation>要修改，请使用角色为 admin 的 key。</translation>
+    </message>
+    <message>
+        <source>Not asked on a read-only cluster.</source>
+        <translation>只读集群上不询问角色。</translation>
+    </message>
+    <message>
+        <source>Not tried.</source>
+        <translation>未尝试。</translation>
+    </message>
+    <message>
+        <source>No gateway is named.</source>
+        <translation>没有填写网关地址。</translation>
+    </message>
+    <message>
+        <source>Add its address: a verification sends its requests there.</source>
+        <translation>请添加它的地址：验证请求会发往那里。</translation>
+    </message>
+    <message>
+        <source>No metrics are named.</source>
+        <translation>没有填写指标地址。</translation>
+    </message>
+    <message>
+        <source>Add their address to see live traffic.</source>
+        <translation>添加后可查看实时流量。</translation>
+    </message>
+    <message>
+        <source>%1 accepts connections.</source>
+        <translation>%1 可以连接。</translation>
+    </message>
+    <message>
+        <source>%1 accepts no connection.</source>
+        <translation>%1 无法连接。</translation>
+    </message>
+    <message>
+        <source>Check the gateway&apos;s address and port; a verification needs it, nothing else does.</source>
+        <translation>请检查网关的地址和端口；只有验证需要它。</translation>
+    </message>
+    <message>
+        <source>%1 shows the gateway&apos;s metrics.</source>
+        <translation>%1 提供网关的指标。</translation>
+    </message>
+    <message>
+        <source>%1 shows no metrics of APISIX.</source>
+        <translation>%1 不提供 APISIX 的指标。</translation>
+    </message>
+    <message>
+        <source>Name the address of export_server in plugin_attr.prometheus, such as http://host:9091/apisix/prometheus/metrics.</source>
+        <translation>请填写 plugin_attr.prometheus 中 export_server 的地址，例如 http://host:9091/apisix/prometheus/metrics。</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionTestView</name>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>Admin key</source>
+        <translation>Admin Key</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>网关</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>with care</source>
+        <translation>需留意</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>已跳过</translation>
+    </message>
+</context>
+<context>
+    <name>EffectiveSplit</name>
+    <message>
+        <source>All requests</source>
+        <translation>全部请求</translation>
+    </message>
+    <message>
+        <source>All other requests</source>
+        <translation>其余请求</translation>
+    </message>
+    <message>
+        <source>Requests that match %1</source>
+        <translation>匹配 %1 的请求</translation>
+    </message>
+</context>
+<context>
+    <name>ExplanationTree</name>
+    <message>
+        <source>its path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its method</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the client&apos;s address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its conditions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another method</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for other clients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its conditions do not hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>disabled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a function that is not simulated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its host is less specific</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its path is less specific</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a lower priority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a shorter path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stands later in the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>the current upstream</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the upstream written in the route</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no route matches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rule %1 holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no rule holds</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -358,6 +899,309 @@
     </message>
 </context>
 <context>
+    <name>HistoryRows</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Allocation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>JumpEntry</name>
+    <message>
+        <source>workspace</source>
+        <translation>工作分区</translation>
+    </message>
+    <message>
+        <source>cluster</source>
+        <translation>集群</translation>
+    </message>
+</context>
+<context>
+    <name>LiveTraffic</name>
+    <message>
+        <source>answer %1</source>
+        <translation>应答 %1</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be read: %2</source>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message>
+        <source>Plugin prometheus is not on the API: its requests are not counted.</source>
+        <translation>该 API 上没有 prometheus 插件：它的请求不被计数。</translation>
+    </message>
+    <message>
+        <source>Counted by service: routes with an upstream of their own are among the nodes named here.</source>
+        <translation>按服务计数：自带上游的路由也在这里列出的节点之中。</translation>
+    </message>
+    <message>
+        <source>Both upstreams have nodes at %1: these answers can&apos;t be told apart.</source>
+        <translation>两个上游在 %1 都有节点：这些应答无法区分。</translation>
+    </message>
+    <message>
+        <source>Nodes of neither upstream answered: %1.</source>
+        <translation>有不属于任一上游的节点应答：%1。</translation>
+    </message>
+    <message>
+        <source>The cluster has no metrics address.</source>
+        <translation>集群没有指标地址。</translation>
+    </message>
+    <message>
+        <source>Give the gateways&apos; Prometheus addresses: --metrics, or in the cluster&apos;s settings.</source>
+        <translation>请给出各网关的 Prometheus 地址：--metrics，或在集群设置中填写。</translation>
+    </message>
+    <message>
+        <source>The API %1 does not exist any more.</source>
+        <translation>API %1 已不存在。</translation>
+    </message>
+    <message>
+        <source>Cancel the release.</source>
+        <translation>请取消任务。</translation>
+    </message>
+</context>
+<context>
+    <name>Looks</name>
+    <message>
+        <source>admin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>viewer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read-only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reachable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reachable · %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Development</source>
+        <translation type="unfinished">开发</translation>
+    </message>
+    <message>
+        <source>Staging</source>
+        <translation type="unfinished">预发</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation type="unfinished">生产</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>无应答</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>Run sluicectl with --help for more.</source>
+        <translation>运行 sluicectl --help 查看更多。</translation>
+    </message>
+</context>
+<context>
+    <name>Operation</name>
+    <message>
+        <source>The split is removed from %1: all new requests go to %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The target upstream %2 replaces %3 for all new requests to %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The API %1 gets the split that the release says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The API %1 gets what the release says. %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its record goes from the gateway; a copy is kept in a file on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The traffic of %1 is not touched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The release is cancelled first: all new requests to %1 go to %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All new requests to %1 go to the current upstream %2. Requests that are running end where they are. A cancelled release can&apos;t be resumed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The target upstream %2 replaces %3: all new requests to %1 go to %2. No split is left behind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the API %1 carries now becomes what the release wants. No traffic moves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record goes from the gateway into a file on this computer. The traffic of %1 is not touched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The release &quot;%1&quot; is cancelled: all new requests to %2 go to %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The release &quot;%1&quot; is completed: all new requests to %2 go to %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The release &quot;%1&quot; is deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The release &quot;%1&quot; is archived.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The API %1 is what the release &quot;%2&quot; says. %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its record is kept in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move traffic now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The split alone is removed from %1: all new requests go to %2. The record stays as it is, and the release reads as stopped outside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All new requests to %1 go to %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The split is the release &quot;%1&quot; now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New release</source>
+        <translation>新建发布</translation>
+    </message>
+    <message>
+        <source>The release &quot;%1&quot; is in progress.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The release &quot;%1&quot; is configured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The split that %1 carries becomes a release. No traffic moves. Cancel release will remove the split altogether.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the upstream</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The upstream %1 is made of what the release&apos;s record kept. No traffic moves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The upstream %1 is made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete upstream</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The upstream %1 goes from the gateway. The gateway refuses where an API or a release still uses it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The upstream %1 is deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Output</name>
+    <message>
+        <source>The file &quot;%1&quot; can&apos;t be read.</source>
+        <translation>无法读取文件“%1”。</translation>
+    </message>
+    <message>
+        <source>The file &quot;%1&quot; can&apos;t be written.</source>
+        <translation>无法写入文件“%1”。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: the traffic goes where it went.</source>
+        <translation>没有任何改动：流量去向不变。</translation>
+    </message>
+    <message>
+        <source> Go on? [y/N] </source>
+        <translation> 继续吗？[y/N] </translation>
+    </message>
+</context>
+<context>
+    <name>Ownership</name>
+    <message>
+        <source>This cluster&apos;s configuration is written by %1: its next sync may remove the split, and undo a full release that its source does not know.</source>
+        <translation>这个集群的配置由%1写入：它下次同步可能移除分流，并撤销其来源中没有的全量发布。</translation>
+    </message>
+    <message>
+        <source>the Ingress controller</source>
+        <translation>Ingress 控制器</translation>
+    </message>
+    <message>
+        <source>another tool</source>
+        <translation>其他工具</translation>
+    </message>
+</context>
+<context>
+    <name>PastedRequest</name>
+    <message>
+        <source>&quot;%1&quot; is no part of a request.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste a curl command, or lines such as &quot;x-canary: 1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PlainServer</name>
     <message>
         <source>Can&apos;t listen on %1 port %2: %3.</source>
@@ -366,6 +1210,108 @@
     <message>
         <source>Choose another port, or port 0 for a free one.</source>
         <translation>请换一个端口，或使用 0 以自动选择空闲端口。</translation>
+    </message>
+</context>
+<context>
+    <name>PlanCommands</name>
+    <message>
+        <source>%1  target %2 of %3 (%4), errors %5 / %6, p95 %7 / %8 (target / current)</source>
+        <translation>%1  目标 %2 / 共 %3（%4），错误 %5 / %6，p95 %7 / %8（目标 / 当前）</translation>
+    </message>
+    <message>
+        <source>The release has no plan.</source>
+        <translation>该发布没有计划。</translation>
+    </message>
+    <message>
+        <source>STEP</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>SHARE | HOLD | LIMITS</source>
+        <translation>份额 | 保持 | 上限</translation>
+    </message>
+    <message>
+        <source>STATE</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>已通过</translation>
+    </message>
+    <message>
+        <source>here</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>Alarm: %1</source>
+        <translation>告警：%1</translation>
+    </message>
+    <message>
+        <source>The plan is paused.</source>
+        <translation>计划已暂停。</translation>
+    </message>
+    <message>
+        <source>Nobody runs it now.</source>
+        <translation>现在没有人在执行它。</translation>
+    </message>
+    <message>
+        <source>%1 runs it now.</source>
+        <translation>%1 正在执行它。</translation>
+    </message>
+    <message>
+        <source>step %1 of %2: %3</source>
+        <translation>第 %1 步，共 %2 步：%3</translation>
+    </message>
+    <message>
+        <source>A limit is broken: %1</source>
+        <translation>超过上限：%1</translation>
+    </message>
+    <message>
+        <source>The release is cancelled: all traffic goes to the current upstream.</source>
+        <translation>任务已取消：所有流量去往当前上游。</translation>
+    </message>
+    <message>
+        <source>In all:</source>
+        <translation>合计：</translation>
+    </message>
+    <message>
+        <source>The file &quot;%1&quot; can&apos;t be read.</source>
+        <translation>无法读取文件“%1”。</translation>
+    </message>
+</context>
+<context>
+    <name>PlanRunner</name>
+    <message>
+        <source>The release &quot;%1&quot; has no plan.</source>
+        <translation>发布“%1”没有计划。</translation>
+    </message>
+    <message>
+        <source>Give it one, then run it.</source>
+        <translation>请先给它一个计划，再执行。</translation>
+    </message>
+    <message>
+        <source>The release has ended: %1.</source>
+        <translation>任务已结束：%1。</translation>
+    </message>
+    <message>
+        <source>The plan stops: the release&apos;s condition is &quot;%1&quot;.</source>
+        <translation>计划停止：任务的状况是“%1”。</translation>
+    </message>
+    <message>
+        <source>Look at the release, put it right, then run the plan again.</source>
+        <translation>请查看任务并处理好，然后再次执行计划。</translation>
+    </message>
+    <message>
+        <source>The run was stopped; the split stays as it is.</source>
+        <translation>执行已停止；分流保持不变。</translation>
+    </message>
+    <message>
+        <source>A limit is broken: %1. The plan is paused.</source>
+        <translation>超过上限：%1。计划已暂停。</translation>
+    </message>
+    <message>
+        <source>A limit is broken: %1. The release is cancelled.</source>
+        <translation>超过上限：%1。任务已取消。</translation>
     </message>
 </context>
 <context>
@@ -437,6 +1383,18 @@
         <source>carries none of the fields</source>
         <translation>不带任何规则字段</translation>
     </message>
+    <message>
+        <source>%1 is empty</source>
+        <translation>%1 为空</translation>
+    </message>
+    <message>
+        <source>%1 is &quot;%2&quot;</source>
+        <translation>%1 为“%2”</translation>
+    </message>
+    <message>
+        <source>%1 in another case</source>
+        <translation>%1 换大小写</translation>
+    </message>
 </context>
 <context>
     <name>Prober</name>
@@ -454,6 +1412,17 @@
     </message>
 </context>
 <context>
+    <name>PrometheusText</name>
+    <message>
+        <source>This is no Prometheus text.</source>
+        <translation>这不是 Prometheus 文本。</translation>
+    </message>
+    <message>
+        <source>Check the metrics address of the cluster.</source>
+        <translation>请检查集群的指标地址。</translation>
+    </message>
+</context>
+<context>
     <name>Rehearsal</name>
     <message>
         <source>The twin can&apos;t be started: %1</source>
@@ -466,10 +1435,6 @@
     <message>
         <source>The twin is incomplete: %1 can&apos;t be read (%2)</source>
         <translation>孪生网关不完整：无法读取 %1（%2）</translation>
-    </message>
-    <message>
-        <source>Not simulated, so the twin answers as if they did nothing: %1.</source>
-        <translation>以下插件不做模拟，孪生网关会当作它们不起作用：%1。</translation>
     </message>
     <message>
         <source>New</source>
@@ -490,6 +1455,10 @@
     <message>
         <source>Full release</source>
         <translation>全量发布</translation>
+    </message>
+    <message>
+        <source>The rehearsal was stopped.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -514,6 +1483,32 @@
         <source>Rehearsed on a local twin; the cluster has seen only reads.</source>
         <translation>已在本地孪生网关上预演；集群只被读取过。</translation>
     </message>
+    <message>
+        <source>There is no target upstream.</source>
+        <translation>没有目标上游。</translation>
+    </message>
+    <message>
+        <source>Name one with --target.</source>
+        <translation>请用 --target 指定。</translation>
+    </message>
+    <message>
+        <source>Not simulated: %1 (%2). %3</source>
+        <translation>未模拟：%1（%2）。%3</translation>
+    </message>
+    <message numerus="yes">
+        <source>Submit sends exactly the %n request(s) that were rehearsed: no difference.</source>
+        <translation>
+            <numerusform>提交发送的正是预演过的 %n 个请求：没有差异。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing says what to rehearse.</source>
+        <translation>没有说明要预演什么。</translation>
+    </message>
+    <message>
+        <source>Give a release, or --api, --target and --plan, --percentage or --rule.</source>
+        <translation>请给出发布，或 --api、--target 以及 --plan、--percentage 或 --rule。</translation>
+    </message>
 </context>
 <context>
     <name>ReleaseActions</name>
@@ -533,6 +1528,22 @@
         <source>The API&apos;s split was changed by other hands.</source>
         <translation>API 的分流已被他人更改。</translation>
     </message>
+    <message>
+        <source>the API carries none</source>
+        <translation>API 上没有分流</translation>
+    </message>
+    <message>
+        <source>it sends traffic to &quot;%1&quot;, the release&apos;s target is &quot;%2&quot;</source>
+        <translation>它把流量分到“%1”，而发布的目标上游是“%2”</translation>
+    </message>
+    <message>
+        <source>This split can&apos;t be adopted: %1.</source>
+        <translation>无法接管这个分流：%1。</translation>
+    </message>
+    <message>
+        <source>Cancel the release, or re-apply it.</source>
+        <translation>请取消任务，或重新应用。</translation>
+    </message>
 </context>
 <context>
     <name>ReleaseArchive</name>
@@ -543,6 +1554,37 @@
     <message>
         <source>Make room there or allow writing; the record stays on the gateway.</source>
         <translation>请腾出空间或允许写入；记录仍保留在网关上。</translation>
+    </message>
+</context>
+<context>
+    <name>ReleaseBack</name>
+    <message>
+        <source>The API no longer uses &quot;%1&quot;.</source>
+        <translation>API 已不再使用“%1”。</translation>
+    </message>
+    <message>
+        <source>Make a new release from what it uses now.</source>
+        <translation>请从它现在使用的上游新建发布。</translation>
+    </message>
+    <message>
+        <source>%1, back</source>
+        <translation>%1（回退）</translation>
+    </message>
+    <message>
+        <source>The record did not keep the upstream that was written inside the API.</source>
+        <translation>记录中没有保留写在 API 内的上游。</translation>
+    </message>
+    <message>
+        <source>Make an upstream of it, and a new release.</source>
+        <translation>请先建立上游，再新建发布。</translation>
+    </message>
+    <message>
+        <source>The API used the upstream of its service, which is no upstream object.</source>
+        <translation>API 原来使用其服务的上游，而那不是独立的上游对象。</translation>
+    </message>
+    <message>
+        <source>Make an upstream of it, and a new release; or take the route&apos;s own upstream away.</source>
+        <translation>请先建立上游，再新建发布；或去掉路由自己的上游。</translation>
     </message>
 </context>
 <context>
@@ -592,10 +1634,6 @@
         <translation>可执行：%1</translation>
     </message>
     <message>
-        <source> Go on? [y/N] </source>
-        <translation> 是否继续？[y/N] </translation>
-    </message>
-    <message>
         <source>This is a production cluster.</source>
         <translation>这是生产集群。</translation>
     </message>
@@ -622,6 +1660,22 @@
     <message>
         <source>Note: %1</source>
         <translation>注意：%1</translation>
+    </message>
+    <message>
+        <source>Plan: step %1 of %2</source>
+        <translation>计划：第 %1 步，共 %2 步</translation>
+    </message>
+    <message>
+        <source>%1 is acting on the API now.</source>
+        <translation>%1 正在操作该 API。</translation>
+    </message>
+    <message>
+        <source>Begin the release?</source>
+        <translation>开始这个发布？</translation>
+    </message>
+    <message>
+        <source>Commit the API to its source as it is now: sluicectl apis show %1 --desired</source>
+        <translation>请把 API 现在的样子提交到它的来源：sluicectl apis show %1 --desired</translation>
     </message>
 </context>
 <context>
@@ -762,10 +1816,6 @@
         <translation>请删除此任务；只会移除它的记录。</translation>
     </message>
     <message>
-        <source>Someone removed the split of &quot;%1&quot; without Sluice: all traffic goes to the current upstream.</source>
-        <translation>有人在 Sluice 之外移除了“%1”的分流：全部流量转到当前上游。</translation>
-    </message>
-    <message>
         <source>Cancel the release, or re-apply it.</source>
         <translation>请取消任务，或重新应用。</translation>
     </message>
@@ -788,6 +1838,154 @@
     <message>
         <source>Update Sluice to change it.</source>
         <translation>要更改它，请升级 Sluice。</translation>
+    </message>
+    <message>
+        <source>The release &quot;%1&quot; is %2: only a completed one is archived.</source>
+        <translation>发布“%1”%2：只有已完成的发布才能归档。</translation>
+    </message>
+    <message>
+        <source>Delete keeps its record in a file, too.</source>
+        <translation>删除时也会把记录保存到文件。</translation>
+    </message>
+    <message>
+        <source>The release &quot;%1&quot; is %2: only a completed one can be taken back.</source>
+        <translation>发布“%1”%2：只有已完成的发布才能回退。</translation>
+    </message>
+    <message>
+        <source>Cancel the release.</source>
+        <translation>请取消任务。</translation>
+    </message>
+    <message>
+        <source>Nothing is pending: the API is what the release &quot;%1&quot; says.</source>
+        <translation>没有待完成的变更：API 与发布“%1”一致。</translation>
+    </message>
+    <message>
+        <source>Apply the pending change.</source>
+        <translation>请应用待完成的变更。</translation>
+    </message>
+    <message>
+        <source>Someone stopped &quot;%1&quot; without Sluice.</source>
+        <translation>有人在 Sluice 之外停止了“%1”。</translation>
+    </message>
+    <message>
+        <source>The release &quot;%1&quot; is completed, but its API no longer uses the target upstream &quot;%2&quot;.</source>
+        <translation>发布“%1”已完成，但它的 API 不再使用目标上游“%2”。</translation>
+    </message>
+    <message>
+        <source>Find out who changed it: a sync of the configuration&apos;s owner undoes a full release that its source does not know.</source>
+        <translation>请查明是谁改动的：配置的归属方同步时，会撤销其来源中没有的全量发布。</translation>
+    </message>
+    <message>
+        <source>The release &quot;%1&quot; was cancelled, but its API uses the target upstream &quot;%2&quot;.</source>
+        <translation>发布“%1”已取消，但它的 API 使用目标上游“%2”。</translation>
+    </message>
+    <message>
+        <source>Find out who changed it.</source>
+        <translation>请查明是谁改动的。</translation>
+    </message>
+</context>
+<context>
+    <name>ReleaseOffers</name>
+    <message>
+        <source>An action on this release is under way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rehearse</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReleasePlan</name>
+    <message>
+        <source>The last step has passed.</source>
+        <translation>最后一步已通过。</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>已跳过</translation>
+    </message>
+    <message>
+        <source>one step back</source>
+        <translation>退回一步</translation>
+    </message>
+    <message>
+        <source>The plan is paused.</source>
+        <translation>计划已暂停。</translation>
+    </message>
+    <message>
+        <source>The step waits until someone says go on.</source>
+        <translation>该步等待有人示意继续。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The step holds for another %n second(s).</source>
+        <translation>
+            <numerusform>该步还要保持 %n 秒。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The limits count after %1 requests; there were %2.</source>
+        <translation>满 %1 个请求后才判断上限；目前 %2 个。</translation>
+    </message>
+    <message>
+        <source>The limits count after %1 answers of the target; there were %2.</source>
+        <translation>目标满 %1 个应答后才判断上限；目前 %2 个。</translation>
+    </message>
+    <message>
+        <source>A limit is not kept: %1</source>
+        <translation>未满足上限：%1</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no step of a plan.</source>
+        <translation>“%1”不是计划的一步。</translation>
+    </message>
+    <message>
+        <source>Write a share, a hold and limits: 10 | 5m | errors&lt;=1% p95&lt;=300ms.</source>
+        <translation>请写份额、保持时间和上限：10 | 5m | errors&lt;=1% p95&lt;=300ms。</translation>
+    </message>
+    <message>
+        <source>The step &quot;%1&quot; is too long to be kept in a label.</source>
+        <translation>步骤“%1”太长，无法保存在标签中。</translation>
+    </message>
+    <message>
+        <source>Configure the release by these rules, and plan the shares only.</source>
+        <translation>请用这些规则配置任务，计划中只写份额。</translation>
+    </message>
+    <message>
+        <source>The plan has no step.</source>
+        <translation>计划没有步骤。</translation>
+    </message>
+    <message>
+        <source>Write one a line: 10 | 5m | errors&lt;=1%.</source>
+        <translation>每行写一步：10 | 5m | errors&lt;=1%。</translation>
+    </message>
+    <message>
+        <source>the last change had not reached the API</source>
+        <translation>上一次变更没有到达 API</translation>
+    </message>
+    <message>
+        <source>the plan begins</source>
+        <translation>计划开始</translation>
+    </message>
+    <message>
+        <source>the release was configured otherwise</source>
+        <translation>任务被另行配置过</translation>
+    </message>
+    <message>
+        <source>held as planned</source>
+        <translation>已按计划保持</translation>
+    </message>
+    <message>
+        <source>held, and within its limits</source>
+        <translation>已保持，且在上限之内</translation>
     </message>
 </context>
 <context>
@@ -828,6 +2026,65 @@
         <source>%1 % of the traffic goes to %2, the rest to %3.</source>
         <translation>%1 % 的流量转到 %2，其余转到 %3。</translation>
     </message>
+    <message>
+        <source>The API %1 does not exist any more.</source>
+        <translation>API %1 已不存在。</translation>
+    </message>
+    <message>
+        <source>Nothing can be called there.</source>
+        <translation>那里已无法调用。</translation>
+    </message>
+    <message>
+        <source>Cancel the release.</source>
+        <translation>请取消任务。</translation>
+    </message>
+    <message>
+        <source>The target upstream &quot;%1&quot; does not exist any more.</source>
+        <translation>目标上游“%1”已不存在。</translation>
+    </message>
+    <message>
+        <source>The gateway answers 500 to every request that reaches the split.</source>
+        <translation>到达分流的每个请求都会得到网关的 500。</translation>
+    </message>
+</context>
+<context>
+    <name>ReleaseRows</name>
+    <message>
+        <source>%1 → %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>API</source>
+        <translation type="unfinished">API</translation>
+    </message>
+    <message>
+        <source>Current → Target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allocation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>工作分区</translation>
+    </message>
 </context>
 <context>
     <name>ReleaseService</name>
@@ -850,10 +2107,6 @@
     <message>
         <source>Look at the API as it is now, then decide again.</source>
         <translation>请查看 API 的最新状态后再决定。</translation>
-    </message>
-    <message>
-        <source>The release is pending: apply the pending change, or cancel the release.</source>
-        <translation>任务待完成：请应用待完成的变更，或取消任务。</translation>
     </message>
     <message>
         <source>The API has a release in progress already: &quot;%1&quot; (%2), by %3.</source>
@@ -888,20 +2141,12 @@
         <translation>请等待其完成。</translation>
     </message>
     <message>
-        <source>The API %1 does not exist any more.</source>
-        <translation>API %1 已不存在。</translation>
-    </message>
-    <message>
         <source>Cancel the release.</source>
         <translation>请取消任务。</translation>
     </message>
     <message>
         <source>This split can&apos;t be adopted: %1.</source>
         <translation>无法接管此分流：%1。</translation>
-    </message>
-    <message>
-        <source>Cancel the release, or re-apply it.</source>
-        <translation>请取消任务，或重新应用。</translation>
     </message>
     <message>
         <source>The record is written.</source>
@@ -942,10 +2187,6 @@
     <message>
         <source>The API %1 does not exist.</source>
         <translation>API %1 不存在。</translation>
-    </message>
-    <message>
-        <source>Look at the list of APIs.</source>
-        <translation>请查看 API 列表。</translation>
     </message>
     <message>
         <source>The API %1 carries no split without a release.</source>
@@ -998,6 +2239,445 @@
     <message>
         <source>End or remove that one first.</source>
         <translation>请先结束或移除它。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: the traffic goes where it went.</source>
+        <translation>没有任何改动：流量去向不变。</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>请重试。</translation>
+    </message>
+    <message>
+        <source>The release has ended: it has no plan any more.</source>
+        <translation>任务已结束：不再有计划。</translation>
+    </message>
+    <message>
+        <source>The release was deleted by someone else: all traffic goes to the current upstream.</source>
+        <translation>发布已被他人删除：所有流量都到当前上游。</translation>
+    </message>
+    <message>
+        <source>Look at the list of releases.</source>
+        <translation>请查看发布列表。</translation>
+    </message>
+    <message>
+        <source>What the traffic does now can&apos;t be read.</source>
+        <translation>现在无法得知流量去向。</translation>
+    </message>
+    <message>
+        <source>Refresh as soon as the gateway answers; a pending release can be finished or cancelled then.</source>
+        <translation>网关恢复应答后请刷新；届时可应用待完成的变更，或取消任务。</translation>
+    </message>
+    <message>
+        <source>The release &quot;%1&quot; has no plan.</source>
+        <translation>发布“%1”没有计划。</translation>
+    </message>
+    <message>
+        <source>Give it one, then run it.</source>
+        <translation>请先给它一个计划，再执行。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no release that this Sluice can write to.</source>
+        <translation>“%1”不是这个 Sluice 能写入的发布。</translation>
+    </message>
+</context>
+<context>
+    <name>ReleaseWords</name>
+    <message>
+        <source>In progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>header %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>query parameter %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cookie %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Superseded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reverted outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended otherwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Configure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel release</source>
+        <translation type="unfinished">取消任务</translation>
+    </message>
+    <message>
+        <source>Full release</source>
+        <translation type="unfinished">全量发布</translation>
+    </message>
+    <message>
+        <source>Apply pending change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adopt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New release back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re-apply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>can&apos;t be shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 matches %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is one of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is greater than %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is less than %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> and </source>
+        <extracomment>Joins the conditions of one group.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, or
+</source>
+        <extracomment>Joins the groups of a rule, each on a line of its own.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Header</source>
+        <translation>请求头</translation>
+    </message>
+    <message>
+        <source>Query parameter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cookie</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>equals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not equal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>matches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is one of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is greater than</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is less than</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReportFile</name>
+    <message>
+        <source>The file &quot;%1&quot; can&apos;t be written.</source>
+        <translation>无法写入文件“%1”。</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReportHtml</name>
+    <message>
+        <source>requests</source>
+        <translation>请求数</translation>
+    </message>
+    <message>
+        <source>Share of the target after %1 requests: %2, wanted %3</source>
+        <translation>%1 个请求后目标的份额：%2，期望 %3</translation>
+    </message>
+    <message>
+        <source>Solid line: share of the target as the requests came. Dotted: wanted. Hatched between the dashed lines: what a healthy gateway gives.</source>
+        <translation>实线：随请求推移目标的份额。点线：期望值。虚线之间的阴影：正常网关会给出的范围。</translation>
+    </message>
+    <message>
+        <source>milliseconds</source>
+        <translation>毫秒</translation>
+    </message>
+    <message>
+        <source>Median latency: current %1, target %2</source>
+        <translation>延迟中位数：当前 %1，目标 %2</translation>
+    </message>
+    <message>
+        <source>Share of the answers that came within a time. Solid with a dot at the median: target. Dashed with a square: current.</source>
+        <translation>在给定时间内到达的应答份额。实线，中位数处为圆点：目标。虚线，中位数处为方块：当前。</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>无应答</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>用例</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>Status codes</source>
+        <translation>状态码</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>已发送</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Current</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>Neither</source>
+        <translation>两者皆非</translation>
+    </message>
+    <message>
+        <source>Allowed on target</source>
+        <translation>目标上允许的数量</translation>
+    </message>
+    <message>
+        <source>Mann-Whitney p = %1, Cliff&apos;s delta %2.</source>
+        <translation>Mann-Whitney p = %1，Cliff&apos;s delta %2。</translation>
+    </message>
+    <message>
+        <source>Upstream</source>
+        <translation>上游</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>应答</translation>
+    </message>
+    <message>
+        <source>Errors (5xx)</source>
+        <translation>错误（5xx）</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>p99</source>
+        <translation>p99</translation>
+    </message>
+    <message>
+        <source>Body, bytes</source>
+        <translation>正文（字节）</translation>
+    </message>
+    <message>
+        <source>Current: %1</source>
+        <translation>当前：%1</translation>
+    </message>
+    <message>
+        <source>Target: %1</source>
+        <translation>目标：%1</translation>
+    </message>
+    <message>
+        <source>Small figures: intervals of 95 %.</source>
+        <translation>小号数字：95 % 区间。</translation>
+    </message>
+    <message>
+        <source>Traffic allocation</source>
+        <translation>流量分配方式</translation>
+    </message>
+    <message>
+        <source>Current upstream</source>
+        <translation>当前上游</translation>
+    </message>
+    <message>
+        <source>Target upstream</source>
+        <translation>目标上游</translation>
+    </message>
+    <message>
+        <source>Gateways</source>
+        <translation>网关</translation>
+    </message>
+    <message>
+        <source>Workers a gateway</source>
+        <translation>每个网关的工作进程</translation>
+    </message>
+    <message>
+        <source>Other callers</source>
+        <translation>其他调用方</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>others call the API as well</source>
+        <translation>还有其他人调用该 API</translation>
+    </message>
+    <message>
+        <source>Recognised by</source>
+        <translation>识别方式</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>To repeat by hand</source>
+        <translation>手工重现</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <extracomment>Code of this language, for the page&apos;s lang attribute.</extracomment>
+        <translation>zh-CN</translation>
+    </message>
+    <message>
+        <source>Sluice · verification</source>
+        <translation>Sluice · 验证</translation>
+    </message>
+    <message>
+        <source>Where the requests landed</source>
+        <translation>请求的落点</translation>
+    </message>
+    <message>
+        <source>Current and target</source>
+        <translation>当前与目标</translation>
+    </message>
+    <message>
+        <source>Made by Sluice. Credentials of the requests are not part of this report.</source>
+        <translation>由 Sluice 生成。请求的凭据不包含在本报告中。</translation>
     </message>
 </context>
 <context>
@@ -1100,6 +2780,29 @@
     </message>
 </context>
 <context>
+    <name>SideComparison</name>
+    <message>
+        <source>median %1 ms against %2 ms of the current upstream</source>
+        <translation>中位数 %1 毫秒，当前上游为 %2 毫秒</translation>
+    </message>
+    <message>
+        <source>Too few answers of both upstreams to compare their latency.</source>
+        <translation>两个上游的应答太少，无法比较延迟。</translation>
+    </message>
+    <message>
+        <source>The target is neither slower nor faster in any way that counts: %1.</source>
+        <translation>目标没有值得一提的变慢或变快：%1。</translation>
+    </message>
+    <message>
+        <source>The target is slower: %1.</source>
+        <translation>目标更慢：%1。</translation>
+    </message>
+    <message>
+        <source>The target is faster: %1.</source>
+        <translation>目标更快：%1。</translation>
+    </message>
+</context>
+<context>
     <name>Simulator</name>
     <message>
         <source>%1 &quot;%2&quot; can&apos;t be loaded.</source>
@@ -1108,6 +2811,33 @@
     <message>
         <source>Mend the item in the file.</source>
         <translation>请修正文件中的该项。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no kind of resource.</source>
+        <translation>“%1”不是一种资源。</translation>
+    </message>
+    <message>
+        <source>Write {&quot;routes&quot;:[...],&quot;upstreams&quot;:[...]}.</source>
+        <translation>请写成 {&quot;routes&quot;:[...],&quot;upstreams&quot;:[...]}。</translation>
+    </message>
+</context>
+<context>
+    <name>SimulatorInspection</name>
+    <message>
+        <source>The simulator does not answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The simulator refuses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1198,6 +2928,25 @@
     <message>
         <source>Line %1 is damaged.</source>
         <translation>第 %1 行已损坏。</translation>
+    </message>
+    <message>
+        <source>Its folder is not there, or can&apos;t be written to.</source>
+        <translation>它所在的文件夹不存在，或不可写入。</translation>
+    </message>
+    <message>
+        <source>Make the folder, or name another file.</source>
+        <translation>请创建该文件夹，或另指定一个文件。</translation>
+    </message>
+</context>
+<context>
+    <name>TrafficLimits</name>
+    <message>
+        <source>&quot;%1&quot; is no limit.</source>
+        <translation>“%1”不是上限。</translation>
+    </message>
+    <message>
+        <source>Write errors&lt;=1%, p50&lt;=, p95&lt;= or p99&lt;=300ms, over=60s, min=100.</source>
+        <translation>请写 errors&lt;=1%、p50&lt;=、p95&lt;= 或 p99&lt;=300ms、over=60s、min=100。</translation>
     </message>
 </context>
 <context>
@@ -1310,10 +3059,6 @@
         <translation>无法与 %1 建立受信任的连接。</translation>
     </message>
     <message>
-        <source>Set the certificate authority&apos;s file in the cluster&apos;s TLS settings.</source>
-        <translation>请在集群的 TLS 设置中指定 CA 证书文件。</translation>
-    </message>
-    <message>
         <source>The request was given up.</source>
         <translation>请求已放弃。</translation>
     </message>
@@ -1321,17 +3066,207 @@
         <source>No complete answer came in time.</source>
         <translation>未在限时内收到完整应答。</translation>
     </message>
+    <message>
+        <source>Set the certificate authority&apos;s file in the cluster&apos;s TLS settings, or pin the certificate once its fingerprint has been compared.</source>
+        <translation>请在集群的 TLS 设置中指定 CA 文件，或在核对指纹后固定这张证书。</translation>
+    </message>
+</context>
+<context>
+    <name>TwinGaps</name>
+    <message>
+        <source>Requests that the gateway refuses pass on the twin.</source>
+        <translation>网关会拒绝的请求，在孪生网关上会通过。</translation>
+    </message>
+    <message>
+        <source>Nothing is limited on the twin: the gateway may answer 429 or 503 to the same requests.</source>
+        <translation>孪生网关不做任何限制：同样的请求，网关可能应答 429 或 503。</translation>
+    </message>
+    <message>
+        <source>Nothing is logged or traced on the twin; where requests go does not change.</source>
+        <translation>孪生网关不记录日志、不做追踪；请求的去向不受影响。</translation>
+    </message>
+    <message>
+        <source>Code on the gateway may change or answer a request before the split sees it.</source>
+        <translation>网关上的代码可能在分流之前修改或应答请求。</translation>
+    </message>
+    <message>
+        <source>The twin answers as if it did nothing.</source>
+        <translation>孪生网关的应答如同它什么也没做。</translation>
+    </message>
+    <message>
+        <source>A function on the gateway decides whether the route is meant: on the twin it always is.</source>
+        <translation>网关上由一个函数决定是否命中该路由：在孪生网关上总是命中。</translation>
+    </message>
+    <message>
+        <source>A script takes the place of all plugins on the gateway, the split among them.</source>
+        <translation>网关上由脚本代替所有插件，包括分流。</translation>
+    </message>
+    <message>
+        <source>The nodes are found while the gateway runs; the twin knows none of them.</source>
+        <translation>节点在网关运行时才发现；孪生网关不知道其中任何一个。</translation>
+    </message>
+    <message>
+        <source>backends</source>
+        <translation>后端</translation>
+    </message>
+    <message>
+        <source>Demo backends answer in the place of the real nodes: latency, errors and health are not theirs.</source>
+        <translation>由演示后端代替真实节点应答：延迟、错误和健康状况都不是真实节点的。</translation>
+    </message>
+</context>
+<context>
+    <name>UpstreamDraft</name>
+    <message>
+        <source>The node needs a host.</source>
+        <translation>节点需要主机。</translation>
+    </message>
+    <message>
+        <source>Write the port in its own field; an IPv6 address stands in brackets.</source>
+        <translation>端口请写在单独的输入框中；IPv6 地址要加方括号。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no host name or address.</source>
+        <translation>“%1”不是主机名或地址。</translation>
+    </message>
+    <message>
+        <source>A port is a number from 1 to 65535.</source>
+        <translation>端口是 1 到 65535 的数字。</translation>
+    </message>
+    <message>
+        <source>An upstream needs a node at least.</source>
+        <translation>上游至少需要一个节点。</translation>
+    </message>
+    <message>
+        <source>This node is there twice.</source>
+        <translation>此节点重复。</translation>
+    </message>
+    <message>
+        <source>A name has 100 characters at most.</source>
+        <translation>名称最多 100 个字符。</translation>
+    </message>
+    <message>
+        <source>The upstream needs an id.</source>
+        <translation>上游需要 ID。</translation>
+    </message>
+    <message>
+        <source>An id has letters, digits, dots, dashes and underscores, 64 at most.</source>
+        <translation>ID 由字母、数字、点、短横线和下划线组成，最多 64 个字符。</translation>
+    </message>
+    <message>
+        <source>Which host name shall the nodes see?</source>
+        <translation>节点应看到哪个主机名？</translation>
+    </message>
+</context>
+<context>
+    <name>UpstreamOffers</name>
+    <message>
+        <source>release &quot;%1&quot;</source>
+        <translation>发布“%1”</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>In use: %1.</source>
+        <translation>使用中：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>UpstreamPage</name>
+    <message>
+        <source>Node</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>UpstreamRows</name>
+    <message numerus="yes">
+        <source>%n API(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>target of %n release(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>Balancing</source>
+        <translation>负载均衡</translation>
+    </message>
+    <message>
+        <source>Used by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>by service discovery (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no nodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>UpstreamWriter</name>
+    <message>
+        <source>There is an upstream with the id &quot;%1&quot; already.</source>
+        <translation>已有 ID 为“%1”的上游。</translation>
+    </message>
+    <message>
+        <source>Choose another id.</source>
+        <translation>请换一个 ID。</translation>
+    </message>
+    <message>
+        <source>The upstream &quot;%1&quot; was changed elsewhere meanwhile.</source>
+        <translation>上游“%1”在此期间已在别处被更改。</translation>
+    </message>
+    <message>
+        <source>Close this form, look at what it is now, and change it again.</source>
+        <translation>请关闭此表单，查看其现状，再重新更改。</translation>
+    </message>
 </context>
 <context>
     <name>VerificationReport</name>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%2 中的 %1</translation>
-    </message>
-    <message>
-        <source>no answer</source>
-        <translation>无应答</translation>
-    </message>
     <message>
         <source>Matches</source>
         <translation>符合</translation>
@@ -1349,12 +3284,41 @@
         <translation>没有发送任何请求。</translation>
     </message>
     <message>
-        <source>Gateway</source>
-        <translation>网关</translation>
+        <source>The run was stopped before every case was measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n case(s) are as wanted.</source>
+        <translation>
+            <numerusform>全部 %n 个用例都符合期望。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VerificationRows</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>all on the target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none on the target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>结论</translation>
     </message>
     <message>
         <source>Case</source>
         <translation>用例</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>网关</translation>
     </message>
     <message>
         <source>Sent</source>
@@ -1370,7 +3334,7 @@
     </message>
     <message>
         <source>Neither</source>
-        <translation>无法归属</translation>
+        <translation>两者皆非</translation>
     </message>
     <message>
         <source>Share</source>
@@ -1378,31 +3342,18 @@
     </message>
     <message>
         <source>Wanted</source>
-        <translation>期望</translation>
+        <translation type="unfinished">期望</translation>
+    </message>
+</context>
+<context>
+    <name>VerificationRun</name>
+    <message>
+        <source>Nothing tells which upstream answers.</source>
+        <translation type="unfinished">无法得知是哪个上游应答。</translation>
     </message>
     <message>
-        <source>Picture</source>
-        <translation>图示</translation>
-    </message>
-    <message>
-        <source>Median current / target</source>
-        <translation>中位延迟 当前 / 目标</translation>
-    </message>
-    <message>
-        <source>p99 current / target</source>
-        <translation>p99 当前 / 目标</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>状态码</translation>
-    </message>
-    <message>
-        <source>Verdict</source>
-        <translation>结论</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>原因</translation>
+        <source>The backends can&apos;t be asked from here, or answer alike. Say by which header, JSON pointer or pattern an answer tells its upstream; or let the backends answer with a header that names their version.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1410,6 +3361,18 @@
     <message>
         <source>The API %1 does not exist any more.</source>
         <translation>API %1 已不存在。</translation>
+    </message>
+    <message>
+        <source>The gateway&apos;s control address says that the configuration has arrived.</source>
+        <translation>网关的控制地址表明配置已经到达。</translation>
+    </message>
+    <message>
+        <source>Waited a second for the gateway to take the configuration over; a control address would tell.</source>
+        <translation>等待了一秒让网关接收配置；填写控制地址即可确知。</translation>
+    </message>
+    <message>
+        <source>The control address does not say that the configuration has arrived: waited a second.</source>
+        <translation>控制地址没有表明配置已到达：等待了一秒。</translation>
     </message>
 </context>
 <context>
@@ -1445,14 +3408,6 @@
     <message>
         <source>%1: too few to tell; %2 suffice.</source>
         <translation>%1：数量太少，无法判断；%2 个即可。</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; does not say how an upstream is recognised.</source>
-        <translation>“%1”没有说明如何识别上游。</translation>
-    </message>
-    <message>
-        <source>Write header:NAME, json:/POINTER or regex:RE.</source>
-        <translation>请写成 header:NAME、json:/POINTER 或 regex:RE。</translation>
     </message>
     <message>
         <source>There is no gateway to send requests to.</source>
@@ -1518,14 +3473,6 @@
         <translation>请写成 IP:端口。</translation>
     </message>
     <message>
-        <source>Nothing tells which upstream answers.</source>
-        <translation>无法得知是哪个上游应答。</translation>
-    </message>
-    <message>
-        <source>Say how: --identify header:NAME, json:/POINTER or regex:RE.</source>
-        <translation>请说明识别方式：--identify header:NAME、json:/POINTER 或 regex:RE。</translation>
-    </message>
-    <message>
         <source>There is no path to call.</source>
         <translation>没有可调用的路径。</translation>
     </message>
@@ -1585,6 +3532,410 @@
         <source>%1 requests suffice; the first on the target is certain after %2.</source>
         <translation>%1 个请求即可；最多 %2 个请求后必有一个到达目标上游。</translation>
     </message>
+    <message>
+        <source>Nothing tells which upstream answers, and the backends can&apos;t be asked from here or answer alike.</source>
+        <translation>无从得知是哪个上游应答：从这里问不到后端，或它们的应答相同。</translation>
+    </message>
+    <message>
+        <source>Say how: --identify header:NAME, json:/POINTER or regex:RE; or let the backends answer with a header that names their version.</source>
+        <translation>请说明方式：--identify header:名称、json:/指针 或 regex:正则；或让后端在应答头中写明自己的版本。</translation>
+    </message>
+    <message>
+        <source>Learned from the backends: --identify &apos;%1&apos; --target-is &apos;%2&apos; --current-is &apos;%3&apos;</source>
+        <translation>从后端得知：--identify &apos;%1&apos; --target-is &apos;%2&apos; --current-is &apos;%3&apos;</translation>
+    </message>
+    <message>
+        <source>About %1 requests, at most %2 a second, will be sent to a production gateway.</source>
+        <translation>将向生产网关发送约 %1 个请求，每秒最多 %2 个。</translation>
+    </message>
+    <message>
+        <source>%1 requests suffice.</source>
+        <translation>%1 个请求就够。</translation>
+    </message>
+    <message>
+        <source>One keep-alive connection walks one worker&apos;s exact order: there %1 suffice.</source>
+        <translation>一条保持的连接走的是一个工作进程的精确次序：那样 %1 个就够。</translation>
+    </message>
+</context>
+<context>
+    <name>WorkspaceCommands</name>
+    <message>
+        <source>ITEM</source>
+        <translation>项</translation>
+    </message>
+    <message>
+        <source>WORKSPACE</source>
+        <translation>工作分区</translation>
+    </message>
+    <message>
+        <source>WHY NOT</source>
+        <translation>跳过原因</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s) will be written.</source>
+        <translation>
+            <numerusform>将写入 %n 个标签。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s) written.</source>
+        <translation>
+            <numerusform>已写入 %n 个标签。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WorkspaceLabelling</name>
+    <message>
+        <source>it has a release in progress</source>
+        <translation>它有进行中的发布</translation>
+    </message>
+    <message>
+        <source>the workspace&apos;s name can&apos;t be a label</source>
+        <translation>工作分区的名称不能作为标签</translation>
+    </message>
+    <message>
+        <source>it was deleted meanwhile</source>
+        <translation>其间已被删除</translation>
+    </message>
+    <message>
+        <source>it has got a label meanwhile</source>
+        <translation>其间已有标签</translation>
+    </message>
+</context>
+<context>
+    <name>WorkspaceRows</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>APIs</source>
+        <translation type="unfinished">API 列表</translation>
+    </message>
+    <message>
+        <source>Upstreams</source>
+        <translation type="unfinished">上游管理</translation>
+    </message>
+    <message>
+        <source>Releases in progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alarms</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Workspaces</name>
+    <message>
+        <source>Mend the rule.</source>
+        <translation>请修改规则。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no way to match: label, host, uri-prefix, id or name.</source>
+        <translation>“%1”不是匹配方式：可用 label、host、uri-prefix、id 或 name。</translation>
+    </message>
+    <message>
+        <source>Rule %1 names no workspace.</source>
+        <translation>规则 %1 没有指定工作分区。</translation>
+    </message>
+    <message>
+        <source>Rule %1 says nothing to match.</source>
+        <translation>规则 %1 没有匹配内容。</translation>
+    </message>
+    <message>
+        <source>Rule %1 is no regular expression: %2.</source>
+        <translation>规则 %1 不是正则表达式：%2。</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::ActivityModel</name>
+    <message>
+        <source>No answer</source>
+        <translation>无应答</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>集群</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>耗时</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::app::ActivityPage</name>
+    <message>
+        <source>Activity</source>
+        <translation>操作记录</translation>
+    </message>
+    <message>
+        <source>Copy as curl</source>
+        <translation>复制为 curl</translation>
+    </message>
+    <message>
+        <source>A line for a shell; it reads the key from $SLUICE_ADMIN_KEY.</source>
+        <translation>一行 shell 命令；Key 从 $SLUICE_ADMIN_KEY 读取。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>%n 个请求</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changes and failures</source>
+        <translation>变更与失败</translation>
+    </message>
+    <message>
+        <source>All requests</source>
+        <translation>全部请求</translation>
+    </message>
+    <message>
+        <source>Which requests</source>
+        <translation>哪些请求</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>Forget what is listed here; nothing on a gateway changes</source>
+        <translation>清空此列表；网关上不会有任何变化</translation>
+    </message>
+    <message>
+        <source>Nothing was changed from here yet, and nothing failed.</source>
+        <translation>这里还没有做过变更，也没有失败的请求。</translation>
+    </message>
+    <message>
+        <source>Every request to a gateway is listed here until this program ends.</source>
+        <translation>发往网关的每个请求都列在这里，直到程序退出。</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::app::ApiPage</name>
+    <message>
+        <source> (%1)</source>
+        <translation>（%1）</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>路由</translation>
+    </message>
+    <message>
+        <source>Route, disabled: nothing can be called</source>
+        <translation>路由，已停用：无法调用</translation>
+    </message>
+    <message>
+        <source>Methods</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>any method</source>
+        <translation>任意方法</translation>
+    </message>
+    <message>
+        <source>Paths</source>
+        <translation>路径</translation>
+    </message>
+    <message>
+        <source>Service: its routes move together</source>
+        <translation>服务：其路由一同切换</translation>
+    </message>
+    <message>
+        <source>Hosts</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>Current upstream</source>
+        <translation>当前上游</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>描述</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <extracomment>A release&apos;s name, its current and its target upstream.</extracomment>
+        <translation>%1：%2 → %3</translation>
+    </message>
+    <message>
+        <source>A split that Sluice did not make.</source>
+        <translation>这个分流不是 Sluice 建立的。</translation>
+    </message>
+    <message>
+        <source>It stays as it is, for the form can&apos;t show it: %1.</source>
+        <translation>它保持原样，因为表单无法呈现它：%1。</translation>
+    </message>
+    <message>
+        <source>The record of this split is gone. Adopt it as a release, or remove it.</source>
+        <translation>这个分流的记录已不存在。可以将其接管为发布，或移除它。</translation>
+    </message>
+    <message>
+        <source>No release is in progress.</source>
+        <translation>没有进行中的发布。</translation>
+    </message>
+    <message>
+        <source>No release is in progress. The route is disabled: nothing can be called.</source>
+        <translation>没有进行中的发布。路由已停用：无法调用。</translation>
+    </message>
+    <message>
+        <source>The API carries a split already.</source>
+        <translation>该 API 已有分流。</translation>
+    </message>
+    <message>
+        <source>Begin a canary release of this API</source>
+        <translation>为该 API 开始灰度发布</translation>
+    </message>
+    <message>
+        <source>The form can&apos;t show this split: %1.</source>
+        <translation>表单无法呈现这个分流：%1。</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>New release</source>
+        <translation>新建发布</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>概况</translation>
+    </message>
+    <message>
+        <source>Traffic now</source>
+        <translation>当前流量</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>发布</translation>
+    </message>
+    <message>
+        <source>Routes of this service</source>
+        <translation>该服务的路由</translation>
+    </message>
+    <message>
+        <source>Releases of this API</source>
+        <translation>该 API 的发布</translation>
+    </message>
+    <message>
+        <source>Plugins</source>
+        <translation>插件</translation>
+    </message>
+    <message>
+        <source>As the gateway holds it</source>
+        <translation>网关中的原文</translation>
+    </message>
+    <message>
+        <source>This API is not on the gateway.</source>
+        <translation>网关上没有这个 API。</translation>
+    </message>
+    <message>
+        <source>It was deleted, or its id is another one now.</source>
+        <translation>它已被删除，或 ID 已改变。</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::app::ApisPage</name>
+    <message>
+        <source>APIs</source>
+        <translation type="unfinished">API 列表</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n API(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Open its release</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New release</source>
+        <translation>新建发布</translation>
+    </message>
+    <message>
+        <source>This workspace holds no APIs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Routes and services of the gateway appear here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sluice::app::BackendFaults</name>
+    <message>
+        <source>Delay of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Upstream</source>
+        <translation>上游</translation>
+    </message>
+    <message>
+        <source>Delay of every answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers that are an error</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>sluice::app::Banner</name>
@@ -1595,6 +3946,274 @@
     <message>
         <source>Dismiss</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::app::ClusterDialog</name>
+    <message>
+        <source>Ask for the key each time, and keep it nowhere</source>
+        <translation>每次询问 Key，不在任何地方保存</translation>
+    </message>
+    <message>
+        <source>Trust it no longer</source>
+        <translation>不再信任</translation>
+    </message>
+    <message>
+        <source>Read only: nothing is ever written to this cluster from here</source>
+        <translation>只读：绝不从这里写入该集群</translation>
+    </message>
+    <message>
+        <source>Every action demands a reason</source>
+        <translation>每个操作都必须填写原因</translation>
+    </message>
+    <message>
+        <source>Add cluster</source>
+        <translation>添加集群</translation>
+    </message>
+    <message>
+        <source>Edit cluster</source>
+        <translation>编辑集群</translation>
+    </message>
+    <message>
+        <source>&amp;Connection</source>
+        <translation>连接(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Gateways</source>
+        <translation>网关(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;TLS and proxy</source>
+        <translation>TLS 与代理(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Rules</source>
+        <translation>规则(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>&amp;Name *</source>
+        <translation>名称(&amp;N) *</translation>
+    </message>
+    <message>
+        <source>&amp;Environment</source>
+        <translation>环境(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Admin address *</source>
+        <translation>Admin 地址(&amp;A) *</translation>
+    </message>
+    <message>
+        <source>Admin &amp;key</source>
+        <translation>Admin Key(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Extra headers</source>
+        <translation>附加请求头</translation>
+    </message>
+    <message>
+        <source>&amp;Gateway addresses</source>
+        <translation>网关地址(&amp;G)</translation>
+    </message>
+    <message>
+        <source>One a line. A verification sends its requests there.</source>
+        <translation>每行一个。验证的请求发往这里。</translation>
+    </message>
+    <message>
+        <source>&amp;Metrics addresses</source>
+        <translation>指标地址(&amp;M)</translation>
+    </message>
+    <message>
+        <source>One a gateway, or none: for live traffic.</source>
+        <translation>每个网关一个，或不填：用于实时流量。</translation>
+    </message>
+    <message>
+        <source>C&amp;ontrol addresses</source>
+        <translation>控制地址(&amp;O)</translation>
+    </message>
+    <message>
+        <source>One a gateway, or none: for the health of nodes.</source>
+        <translation>每个网关一个，或不填：用于节点健康状态。</translation>
+    </message>
+    <message>
+        <source>&amp;Workers of one gateway</source>
+        <translation>单个网关的 worker 数(&amp;W)</translation>
+    </message>
+    <message>
+        <source>A verification knows from it how even a split can be.</source>
+        <translation>验证据此判断分流可以有多均匀。</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>%1: choose a file</source>
+        <translation>%1：选择文件</translation>
+    </message>
+    <message>
+        <source>Certificates and keys (*.pem *.crt *.key);;All files (*)</source>
+        <translation>证书与密钥 (*.pem *.crt *.key);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>The system&apos;s</source>
+        <translation>系统设置</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>不使用</translation>
+    </message>
+    <message>
+        <source>This one</source>
+        <translation>使用以下代理</translation>
+    </message>
+    <message>
+        <source>Address of the proxy</source>
+        <translation>代理地址</translation>
+    </message>
+    <message>
+        <source>Certificate &amp;authority</source>
+        <translation>证书颁发机构(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Certificate authority</source>
+        <translation>证书颁发机构</translation>
+    </message>
+    <message>
+        <source>PEM file; empty: the system&apos;s authorities.</source>
+        <translation>PEM 文件；留空则使用系统的颁发机构。</translation>
+    </message>
+    <message>
+        <source>C&amp;lient certificate</source>
+        <translation>客户端证书(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Client certificate</source>
+        <translation>客户端证书</translation>
+    </message>
+    <message>
+        <source>Its &amp;key</source>
+        <translation>其密钥(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Key of the client certificate</source>
+        <translation>客户端证书的密钥</translation>
+    </message>
+    <message>
+        <source>Pinned certificate</source>
+        <translation>固定的证书</translation>
+    </message>
+    <message>
+        <source>&amp;Proxy</source>
+        <translation>代理(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Nobody else</source>
+        <translation>没有其他</translation>
+    </message>
+    <message>
+        <source>ADC</source>
+        <translation>ADC</translation>
+    </message>
+    <message>
+        <source>Ingress controller</source>
+        <translation>Ingress 控制器</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>其他工具</translation>
+    </message>
+    <message>
+        <source>Who else &amp;writes the configuration</source>
+        <translation>还有谁写入配置(&amp;W)</translation>
+    </message>
+    <message>
+        <source>The next run of such a tool may take a split away; forms and pages then say so.</source>
+        <translation>这类工具的下一次同步可能移除分流；表单和页面会因此给出提示。</translation>
+    </message>
+    <message>
+        <source>&amp;Label of workspaces</source>
+        <translation>工作分区的标签(&amp;L)</translation>
+    </message>
+    <message>
+        <source>The labels of its APIs say: %1.</source>
+        <translation>其 API 的标签表明：%1。</translation>
+    </message>
+    <message>
+        <source>none; the connection test offers it where no authority vouches</source>
+        <translation>无；没有颁发机构担保时，连接测试会提供此选项</translation>
+    </message>
+    <message>
+        <source>kept; type to replace it</source>
+        <translation>已保存；输入即可替换</translation>
+    </message>
+    <message>
+        <source>of the role admin, or viewer</source>
+        <translation>角色为 admin 或 viewer 的 Key</translation>
+    </message>
+    <message>
+        <source>It lasts until this program ends.</source>
+        <translation>保留到程序退出为止。</translation>
+    </message>
+    <message>
+        <source>No keychain answers on this computer: the key lasts until this program ends.</source>
+        <translation>这台计算机没有可用的钥匙串：Key 保留到程序退出为止。</translation>
+    </message>
+    <message>
+        <source>It goes to the keychain of this computer, and is never shown.</source>
+        <translation>保存在这台计算机的钥匙串中，永不显示。</translation>
+    </message>
+    <message>
+        <source>What you typed has not been saved.</source>
+        <translation>您输入的内容尚未保存。</translation>
+    </message>
+    <message>
+        <source>Leave without saving</source>
+        <translation>不保存并离开</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::app::ClusterPage</name>
+    <message>
+        <source>%1: waiting for the gateway…</source>
+        <extracomment>%1 is a verb, for example &quot;Cancel release&quot;.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The window stays usable meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>API details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the key</source>
+        <translation>输入 Key</translation>
+    </message>
+    <message>
+        <source>Reading the cluster…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refreshed %1</source>
+        <extracomment>%1 is a time of day.</extracomment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1658,6 +4277,366 @@
         <source>Try a release on the local simulator first.</source>
         <translation>可以先在本地模拟器上试一次发布。</translation>
     </message>
+    <message>
+        <source>There is no cluster of your own to export.</source>
+        <translation>没有可导出的自有集群。</translation>
+    </message>
+    <message>
+        <source>Add cluster</source>
+        <translation>添加集群</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Adds the clusters of a file. Keys are in no such file.</source>
+        <translation>添加文件中的集群。文件中不含 Key。</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>This demo cluster belongs to the local simulator.</source>
+        <translation>这个演示集群属于本地模拟器。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制一份</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>%1 is saved.</source>
+        <translation>%1 已保存。</translation>
+    </message>
+    <message>
+        <source>Remove cluster</source>
+        <translation>移除集群</translation>
+    </message>
+    <message>
+        <source>%1 goes from this list, and its key from the keychain. The gateway itself is not touched: its releases stay as they are.</source>
+        <translation>%1 将从列表中移除，其 Key 也将从钥匙串中移除。网关本身不受影响：其中的发布保持原样。</translation>
+    </message>
+    <message>
+        <source>%1 is removed from this list.</source>
+        <translation>%1 已从列表中移除。</translation>
+    </message>
+    <message>
+        <source>Import clusters</source>
+        <translation>导入集群</translation>
+    </message>
+    <message>
+        <source>Clusters (*.json)</source>
+        <translation>集群 (*.json)</translation>
+    </message>
+    <message>
+        <source>Their keys are asked for when they are opened.</source>
+        <translation>打开时会询问它们的 Key。</translation>
+    </message>
+    <message>
+        <source>Left out, for their names are taken: %1.</source>
+        <translation>因名称已被占用而略过：%1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cluster(s) added.</source>
+        <translation>
+            <numerusform>已添加 %n 个集群。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export clusters</source>
+        <translation>导出集群</translation>
+    </message>
+    <message>
+        <source>Written to %1, without keys.</source>
+        <translation>已写入 %1，不含 Key。</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::app::CodeView</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::app::ConditionRow</name>
+    <message>
+        <source>Group %1, condition %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: operator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a, b, c</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>regular expression, not anchored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>APISIX looks at the variable %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this condition</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sluice::app::ConfirmationDialog</name>
+    <message>
+        <source>Confirm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>&amp;Reason *</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reason (optional)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown in the release&apos;s history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a production cluster. &amp;Type %1 to go on:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the name first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cluster demands a reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sluice::app::ConnectionTestView</name>
+    <message>
+        <source>Don&apos;t trust it</source>
+        <translation>不信任</translation>
+    </message>
+    <message>
+        <source>Pin this certificate</source>
+        <translation>固定此证书</translation>
+    </message>
+    <message>
+        <source>No authority vouches for this certificate. Compare its fingerprint with the gateway&apos;s own before you trust it; whoever stands in between could have sent it.</source>
+        <translation>没有颁发机构为此证书担保。信任之前，请将其指纹与网关自身的指纹比对；它可能来自中间的任何人。</translation>
+    </message>
+    <message>
+        <source>Everything that work with this cluster needs is there.</source>
+        <translation>使用该集群所需的一切均已就绪。</translation>
+    </message>
+    <message>
+        <source>Something is missing: the line that failed says what helps.</source>
+        <translation>还有欠缺：失败的一行说明了解决办法。</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>主体</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>颁发者</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>有效期</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Why it was refused</source>
+        <translation>被拒绝的原因</translation>
+    </message>
+    <message>
+        <source>Cancel the test</source>
+        <translation>停止测试</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>测试连接</translation>
+    </message>
+    <message>
+        <source>Asking the gateway…</source>
+        <translation>正在询问网关…</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::app::ExplainView</name>
+    <message>
+        <source>Type or paste a request: a curl command, a path, or a first line with headers below it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows where the request would go and why; nothing is sent (Ctrl+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sends the request once to the simulator&apos;s gateway</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sluice::app::ExplanationTree</name>
+    <message>
+        <source>No route matches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Route %1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Route %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fits: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Routes not taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rule %1 decides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no rule holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>absent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Upstream %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered by %1 itself: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished">原因</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Explanation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consumer %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>sluice::app::FilterLine</name>
@@ -1668,6 +4647,145 @@
     <message>
         <source>Filter</source>
         <translation>筛选</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::app::HeadersEditor</name>
+    <message>
+        <source>Header</source>
+        <translation>请求头</translation>
+    </message>
+    <message>
+        <source>Add a header</source>
+        <translation>添加请求头</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Name of the header</source>
+        <translation>请求头名称</translation>
+    </message>
+    <message>
+        <source>Value, kept as a secret</source>
+        <translation>值，作为机密保存</translation>
+    </message>
+    <message>
+        <source>kept; type to replace it</source>
+        <translation>已保存；输入即可替换</translation>
+    </message>
+    <message>
+        <source>Value of the header</source>
+        <translation>请求头的值</translation>
+    </message>
+    <message>
+        <source>Remove this header</source>
+        <translation>移除此请求头</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::app::JumpBox</name>
+    <message>
+        <source>Nothing of that name has been read yet.</source>
+        <translation>尚未读取到这个名称。</translation>
+    </message>
+    <message>
+        <source>Jump to…</source>
+        <translation>跳转到…</translation>
+    </message>
+    <message>
+        <source>Cluster, workspace, API, release, upstream or action</source>
+        <translation>集群、工作分区、API、发布、上游或操作</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>查找结果</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::app::KeyDialog</name>
+    <message>
+        <source>Admin key</source>
+        <translation>Admin Key</translation>
+    </message>
+    <message>
+        <source>Admin &amp;key of %1 (%2)</source>
+        <translation>%1（%2）的 Admin Key(&amp;K)</translation>
+    </message>
+    <message>
+        <source>It lasts until this program ends.</source>
+        <translation>保留到程序退出为止。</translation>
+    </message>
+    <message>
+        <source>It goes to the keychain of this computer, and is never shown.</source>
+        <translation>保存在这台计算机的钥匙串中，永不显示。</translation>
+    </message>
+    <message>
+        <source>Use this key</source>
+        <translation>使用此 Key</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::app::LastDigitDialog</name>
+    <message>
+        <source>By last digit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>uid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use as a rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>&amp;Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Digits, of &amp;ten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which cookie or header names the user?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests whose %1 go to the target: %2 of ten users, if the last digits are spread evenly. Who has none stays on the current upstream.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sluice::app::LatencyPlot</name>
+    <message>
+        <source>Share of the answers that came within a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: median %2, p95 %3, p99 %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latency of both upstreams</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing measured yet.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1795,12 +4913,1013 @@
         <source>You are here</source>
         <translation>当前位置</translation>
     </message>
+    <message>
+        <source>Jump to…</source>
+        <translation>跳转到…</translation>
+    </message>
+    <message>
+        <source>Copy the list</source>
+        <translation>复制列表</translation>
+    </message>
+    <message>
+        <source>Export the list as CSV…</source>
+        <translation>将列表导出为 CSV…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) copied, with tabs between the columns.</source>
+        <translation>
+            <numerusform>已复制 %n 行，各列以制表符分隔。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export as CSV</source>
+        <translation>导出为 CSV</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV 文件 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Exported to %1.</source>
+        <translation>已导出到 %1。</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be written: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::app::NodesEditor</name>
+    <message>
+        <source>Node</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>Add a node</source>
+        <translation>添加节点</translation>
+    </message>
+    <message>
+        <source>Host or address</source>
+        <translation>主机名或地址</translation>
+    </message>
+    <message>
+        <source>Host of the node</source>
+        <translation>节点的主机</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>Port of the node</source>
+        <translation>节点的端口</translation>
+    </message>
+    <message>
+        <source>weight </source>
+        <translation>权重 </translation>
+    </message>
+    <message>
+        <source>Weight of the node</source>
+        <translation>节点的权重</translation>
+    </message>
+    <message>
+        <source>Remove this node</source>
+        <translation>移除此节点</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::app::OfferBar</name>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::app::PasteRequestDialog</name>
+    <message>
+        <source>Paste curl or headers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;A curl command, or lines such as &quot;x-canary: 1&quot;:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Conditions that must all hold:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add as a group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::app::PolicyEditor</name>
+    <message>
+        <source>By percentage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Target share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Target share, in percent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By last digit…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each request is picked anew, so one user sees both sides. By the last digit of a cookie or a header each user stays on one side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sluice::app::RehearsalPage</name>
+    <message>
+        <source>Not simulated: %1 on %2. %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Submit would send something else than was rehearsed:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Submit sends exactly what was rehearsed: %n request(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rehearse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rehearse: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the cluster…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every step does what it should.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Submit sends the cluster the requests that the twin was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A step does not do what it should.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster was only read; nothing was changed there.</source>
+        <translation type="unfinished">只读取了集群；未做任何更改。</translation>
+    </message>
+    <message>
+        <source>Not every step could be judged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation type="unfinished">被拒绝</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the release</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try it on a twin on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster&apos;s whole configuration is read into a simulator on this computer, with demo backends in place of the real nodes. The release is made there, every step is proven with requests, then it is cancelled, and fully released. The cluster sees nothing but reads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also try, one a line: a percentage, or rules as the command line writes them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sluice::app::ReleaseFormPage</name>
+    <message>
+        <source>New release</source>
+        <translation>新建发布</translation>
+    </message>
+    <message>
+        <source>Configure %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no release &quot;%1&quot; any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back to the list of releases.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The upstream that &quot;%1&quot; replaced was written inside the API.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make an upstream of it first: its content is kept in the release&apos;s record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1  (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1  –  workspace %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the current upstream</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> (%1)</source>
+        <translation>（%1）</translation>
+    </message>
+    <message>
+        <source>Current upstream: %1%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the target upstream</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This upstream belongs to the workspace %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the release a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the API.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The API carries the release &quot;%1&quot; already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The API carries a split that Sluice did not make. Adopt it on the API&apos;s page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no other upstream yet. Make one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the target upstream.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The target is the current upstream.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cluster demands a reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The API %1 itself keeps %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In words: requests whose %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the releases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 set it to %2. Your own values are still in the form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Submit puts yours in their place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you had typed here was kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name *</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>描述</translation>
+    </message>
+    <message>
+        <source>API *</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Target upstream *</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown in the release&apos;s history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type to search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Traffic allocation</source>
+        <translation>流量分配方式</translation>
+    </message>
+    <message>
+        <source>New upstream</source>
+        <translation>新建上游</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rehearse…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Submit</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sluice::app::ReleasePage</name>
+    <message>
+        <source>%1 is acting on this API now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The split that this release wants can&apos;t be shown as a share or as rules.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In words: requests whose %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>API</source>
+        <translation type="unfinished">API</translation>
+    </message>
+    <message>
+        <source>Current upstream</source>
+        <translation>当前上游</translation>
+    </message>
+    <message>
+        <source>Target upstream</source>
+        <translation>目标上游</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>描述</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>Last change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, by %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>工作分区</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What differs: - the release says, + the API has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Traffic allocation</source>
+        <translation>流量分配方式</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>概况</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The way back without Sluice, for the runbook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rollback by curl</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such release on the gateway.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was deleted or archived.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sluice::app::ReleasesPage</name>
+    <message>
+        <source>Releases</source>
+        <translation type="unfinished">发布管理</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation type="unfinished">概览</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n release(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in progress</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Begin a canary release</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alarms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>There is no release here yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No release is in progress, and nothing needs a look.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A release sends a small share of an API&apos;s traffic to a new upstream first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sluice::app::RequestsView</name>
+    <message>
+        <source>Requests that will be sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>sluice::app::RowActionDelegate</name>
     <message>
         <source>More</source>
         <translation>更多</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::app::RuleEditor</name>
+    <message>
+        <source>A request goes to the target upstream when any group matches:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A request goes to %1 when any group matches:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste curl or headers…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of matching requests:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a share of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the matching requests, in percent</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sluice::app::RuleGroupBox</name>
+    <message>
+        <source>Group %1: all of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove group %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a condition to group %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sluice::app::ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>The first button of the row</source>
+        <translation>该行的第一个按钮</translation>
+    </message>
+    <message>
+        <source>What is under More</source>
+        <translation>“更多”中的操作</translation>
+    </message>
+    <message>
+        <source>Delete, after a question</source>
+        <translation>删除（会先询问）</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows</source>
+        <translation>复制所选行</translation>
+    </message>
+    <message>
+        <source>Select all rows</source>
+        <translation>选择所有行</translation>
+    </message>
+    <message>
+        <source>From the filter into the list</source>
+        <translation>从筛选框进入列表</translation>
+    </message>
+    <message>
+        <source>Empty the filter</source>
+        <translation>清空筛选框</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>任意位置</translation>
+    </message>
+    <message>
+        <source>In lists</source>
+        <translation>列表中</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::app::SimulatedTrafficView</name>
+    <message>
+        <source>rule %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>路由</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Upstream</source>
+        <translation>上游</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished">状态码</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished">原因</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Counters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newest requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has called this gateway yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verify a release, or send a request under &quot;Try a request&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sluice::app::SimulatorPage</name>
+    <message>
+        <source>Cluster</source>
+        <translation>集群</translation>
+    </message>
+    <message>
+        <source>Admin address</source>
+        <translation type="unfinished">管理地址</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>网关</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">访问</translation>
+    </message>
+    <message>
+        <source>Copy the Admin address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the gateway&apos;s address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the metrics address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Local simulator</source>
+        <translation type="unfinished">本地模拟器</translation>
+    </message>
+    <message>
+        <source>The simulator stands still.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n simulated cluster(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All that this cluster holds is simulated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the gateway itself</source>
+        <comment>answered by</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, answered by %2 in %3 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load an export into %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exports (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no export.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a file that sluicectl export wrote.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 holds what the file says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Simulated clusters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster that the tabs show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Admin key</source>
+        <translation>Admin Key</translation>
+    </message>
+    <message>
+        <source>Show the key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try a request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Demo backends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not simulated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its clusters and what was changed in them are gone then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load an export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset counters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It serves two demo clusters on this computer, with an Admin API, a gateway and backends. Nothing leaves this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sluice::app::SplitBar</name>
+    <message>
+        <source>%1  %2 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 gets %2 %, %3 gets %4 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sluice::app::SplitFunnel</name>
+    <message>
+        <source>Share of the target as requests add up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>%n 个请求</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Split during the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing measured yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests on the target, %3; a healthy gateway gives %4 to %5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line: measured. Hatched: what a healthy gateway can give. Dashed: wanted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sluice::app::SplitView</name>
+    <message>
+        <source>The split of %1 decides.</source>
+        <translation>由%1 的分流决定。</translation>
+    </message>
+    <message>
+        <source>There is no split.</source>
+        <translation>没有分流。</translation>
+    </message>
+    <message>
+        <source>Hidden by it, and in effect once it goes: %1.</source>
+        <translation>被它遮盖、在它移除后生效：%1。</translation>
+    </message>
+    <message>
+        <source>For some requests another split decides: %1.</source>
+        <translation>部分请求由其他分流决定：%1。</translation>
+    </message>
+    <message>
+        <source>%1 %2 %</source>
+        <extracomment>a name of an upstream, and its share of the requests</extracomment>
+        <translation>%1 %2 %</translation>
     </message>
 </context>
 <context>
@@ -1829,6 +5948,564 @@
     <message>
         <source>Switch the language</source>
         <translation>切换语言</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::app::TrafficPicture</name>
+    <message>
+        <source>Requests that hit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All others</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sluice::app::UpstreamDialog</name>
+    <message>
+        <source>Edit upstream</source>
+        <translation>编辑上游</translation>
+    </message>
+    <message>
+        <source>New upstream</source>
+        <translation>新建上游</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>创建</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>An id never changes.</source>
+        <translation>ID 不可更改。</translation>
+    </message>
+    <message>
+        <source>in turn, by weight (roundrobin)</source>
+        <translation>按权重轮询 (roundrobin)</translation>
+    </message>
+    <message>
+        <source>fewest connections (least_conn)</source>
+        <translation>最少连接 (least_conn)</translation>
+    </message>
+    <message>
+        <source>fastest answers (ewma)</source>
+        <translation>最快响应 (ewma)</translation>
+    </message>
+    <message>
+        <source>as the client sent it (pass)</source>
+        <translation>与客户端发送的相同 (pass)</translation>
+    </message>
+    <message>
+        <source>the node&apos;s name (node)</source>
+        <translation>节点的名称 (node)</translation>
+    </message>
+    <message>
+        <source>this one (rewrite)</source>
+        <translation>改写为 (rewrite)</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;ID *</source>
+        <translation>ID(&amp;I) *</translation>
+    </message>
+    <message>
+        <source>&amp;Description</source>
+        <translation>描述(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Nodes *</source>
+        <translation>节点 *</translation>
+    </message>
+    <message>
+        <source>&amp;Balancing</source>
+        <translation>负载均衡(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Scheme</source>
+        <translation>协议(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Host header</source>
+        <translation>Host 请求头(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Host n&amp;ame</source>
+        <translation>主机名(&amp;A)</translation>
+    </message>
+    <message>
+        <source>What you typed has not been saved.</source>
+        <translation>您输入的内容尚未保存。</translation>
+    </message>
+    <message>
+        <source>Leave without saving</source>
+        <translation>不保存并离开</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::app::UpstreamPage</name>
+    <message>
+        <source>View</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>工作分区</translation>
+    </message>
+    <message>
+        <source>Balancing</source>
+        <translation>负载均衡</translation>
+    </message>
+    <message>
+        <source>Scheme</source>
+        <translation>协议</translation>
+    </message>
+    <message>
+        <source>Host header</source>
+        <translation>Host 请求头</translation>
+    </message>
+    <message>
+        <source>Service discovery</source>
+        <translation>服务发现</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>描述</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>No API sends its traffic here</source>
+        <translation>没有 API 将流量发往这里</translation>
+    </message>
+    <message>
+        <source>APIs that send traffic here</source>
+        <translation>将流量发往这里的 API</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>概况</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>Releases in progress from or to it</source>
+        <translation>与它相关的进行中的发布</translation>
+    </message>
+    <message>
+        <source>As the gateway holds it</source>
+        <translation>网关中的原文</translation>
+    </message>
+    <message>
+        <source>This upstream is not on the gateway.</source>
+        <translation>网关上没有这个上游。</translation>
+    </message>
+    <message>
+        <source>It was deleted, or its id is another one now.</source>
+        <translation>它已被删除，或 ID 已改变。</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::app::UpstreamsPage</name>
+    <message>
+        <source>Upstreams</source>
+        <translation type="unfinished">上游管理</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n upstream(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Make an upstream</source>
+        <translation>新建一个上游</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>This workspace holds no upstreams.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A release needs two: the current one and the target.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sluice::app::VerificationForm</name>
+    <message>
+        <source>The route has no single literal path that GET may call: name one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A path begins with a slash.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One header a line: Name: value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least one address such as http://10.0.0.1:9080</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An address and a port, such as 10.0.0.1:9080</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no regular expression.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as many as each case needs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what suffices: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first one on the target is certain after %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Amount and judgement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How an answer tells its upstream</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gateways</source>
+        <translation>网关</translation>
+    </message>
+    <message>
+        <source>Connect to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Must find</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Target is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Current is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the gateway&apos;s own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name: value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent with every request; never part of a report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the gateway&apos;s address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>found out by asking the nodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left empty, the nodes of both upstreams are asked directly, a few times each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each one is verified on its own. Several are separated by a comma.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worker processes of one gateway: each picks in an order of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as fast as answers come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody else calls this API</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>others call it as well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Header</source>
+        <translation>请求头</translation>
+    </message>
+    <message>
+        <source>JSON pointer in the body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regular expression on the body</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sluice::app::VerificationPage</name>
+    <message>
+        <source>Verify: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verify on production</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests will go to a production gateway as fast as it answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) a second will go to a production gateway.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Verification stays below %1 a second there unless you say otherwise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Report for people (*.html)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report for programs (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JUnit (*.xml)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report is in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the cluster…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send real requests and count where they land</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save report…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was sent yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start sends real requests to each gateway and counts which upstream answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sluice::app::VerificationView</name>
+    <message>
+        <source>The first requests are on their way…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 sent, %4 on the target</source>
+        <extracomment>%1 is a case, %2 and %3 are numbers of requests, %4 is a number on the target.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests of this case that were answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A request of this case, to repeat it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as curl</source>
+        <translation>复制为 curl</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::app::WelcomePage</name>
+    <message>
+        <source>Welcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sluice steers canary releases on API gateways.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a cluster of Apache APISIX, or try everything first on two demo clusters that this program serves itself. They are never mixed with your own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add cluster</source>
+        <translation>添加集群</translation>
+    </message>
+    <message>
+        <source>Try on the local simulator</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sluice::app::WorkspacesPage</name>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">访问</translation>
+    </message>
+    <message>
+        <source>Workspaces</source>
+        <translation type="unfinished">工作分区</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n workspace(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This cluster holds no APIs yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workspaces follow from a label of its routes.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
