@@ -74,7 +74,7 @@ private:
     {
         m_gateway->setOpen(true);
         m_gateway->setDead(0, false);
-        m_gateway->store().replaceAll(Snapshot());
+        m_gateway->store().replaceAll(simulator::Snapshot());
         prepare(first, second);
         m_beginning = m_gateway->store().snapshot();
     }
