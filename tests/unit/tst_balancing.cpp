@@ -24,7 +24,8 @@ private:
         return document.object();
     }
 
-    // One request to /ID over the plane: the nodes that it is sent to while all of them fail, and the status at the end.
+    // One request to /ID over the plane: the nodes that it is sent to while all of them fail, and the status at the
+    // end.
     QByteArray tried(Dataplane &dataplane, NodeFailure failure, std::string_view method = "GET",
                      std::string_view target = "/r")
     {
@@ -125,7 +126,8 @@ private Q_SLOTS:
         load(large, json("{'type':'chash','key':'uri','nodes':{'a:1':50,'b:1':100}}"));
         for (int i = 0; i < 100; ++i) {
             const std::string target = "/" + std::to_string(i);
-            QCOMPARE(tried(small, NodeFailure::Refused, "GET", target), tried(large, NodeFailure::Refused, "GET", target));
+            QCOMPARE(tried(small, NodeFailure::Refused, "GET", target),
+                     tried(large, NodeFailure::Refused, "GET", target));
         }
     }
 

@@ -22,7 +22,8 @@ namespace {
 
 QJsonObject splitRoute(int generation)
 {
-    const QJsonArray entries{QJsonObject{{u"upstream_id"_s, u"v2"_s}, {u"weight"_s, 20}}, QJsonObject{{u"weight"_s, 80}}};
+    const QJsonArray entries{QJsonObject{{u"upstream_id"_s, u"v2"_s}, {u"weight"_s, 20}},
+                             QJsonObject{{u"weight"_s, 80}}};
     const QJsonObject rule{{u"weighted_upstreams"_s, entries}};
     const QString mark = QString::number(generation);
     const QJsonObject rewrite{{u"headers"_s, QJsonObject{{u"set"_s, QJsonObject{{u"X-Generation"_s, mark}}}}},
@@ -72,8 +73,8 @@ std::size_t openDescriptors()
 
 } // namespace
 
-/// The simulator's own classes from many threads at once, for the thread sanitizer; and what must hold meanwhile. Debian's
-/// Qt is not instrumented, so threads are std::thread here.
+/// The simulator's own classes from many threads at once, for the thread sanitizer; and what must hold meanwhile.
+/// Debian's Qt is not instrumented, so threads are std::thread here.
 class TestRaces : public QObject
 {
     Q_OBJECT
@@ -88,7 +89,8 @@ private Q_SLOTS:
         Dataplane dataplane(options);
         store.follow([&](const SnapshotPtr &snapshot, const std::vector<Change> &) { dataplane.apply(snapshot); });
         QVERIFY(store.put(Collection::Upstreams, "v1", {{u"nodes"_s, QJsonObject{{u"a:1"_s, 1}, {u"b:1"_s, 1}}}}));
-        QVERIFY(store.put(Collection::Upstreams, "v2", {{u"type"_s, u"ewma"_s}, {u"nodes"_s, QJsonObject{{u"c:1"_s, 1}, {u"d:1"_s, 1}}}}));
+        QVERIFY(store.put(Collection::Upstreams, "v2",
+                          {{u"type"_s, u"ewma"_s}, {u"nodes"_s, QJsonObject{{u"c:1"_s, 1}, {u"d:1"_s, 1}}}}));
         QVERIFY(store.put(Collection::Routes, "r", splitRoute(0)));
         std::atomic<bool> ended{false};
         std::atomic<int> written{0};

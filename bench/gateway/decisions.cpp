@@ -52,8 +52,8 @@ double nanoseconds(int others, const QJsonArray &conditions)
     RequestHead head;
     head.method = "GET";
     head.target = "/api/v1/other?user=qa7";
-    head.fields = {{"Host", "x.test"}, {"User-Agent", "bench"}, {"Accept", "*/*"}, {"X-Canary", "1"},
-                   {"Cookie", "group=b"}};
+    head.fields = {
+        {"Host", "x.test"}, {"User-Agent", "bench"}, {"Accept", "*/*"}, {"X-Canary", "1"}, {"Cookie", "group=b"}};
     Peer peer;
     peer.clientAddress = "127.0.0.1";
     const auto began = std::chrono::steady_clock::now();
