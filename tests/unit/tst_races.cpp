@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sluice authors
 // SPDX-License-Identifier: Apache-2.0
+#include "simulator/inspect/explanation.h"
 #include "simulator/net/gateway.h"
 #include "simulator/proxy/dataplane.h"
 #include "simulator/proxy/nodedirectory.h"
@@ -133,9 +134,9 @@ private Q_SLOTS:
         }
         threads.emplace_back([&] {
             while (!ended) {
-                static_cast<void>(dataplane.traffic().toJson("a"));
+                static_cast<void>(dataplane.traffic().counters("a"));
                 static_cast<void>(dataplane.metrics().text(*store.snapshot(), dataplane.nodeHealth(), "3.18.0"));
-                static_cast<void>(dataplane.explain({{u"path"_s, u"/"_s}}));
+                static_cast<void>(explainDescribed(dataplane, {{u"path"_s, u"/"_s}}));
                 dataplane.setFault("none", {});
             }
         });
