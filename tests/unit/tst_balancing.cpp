@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sluice authors
 // SPDX-License-Identifier: Apache-2.0
+#include "simulator/http/httpparser.h"
 #include "simulator/proxy/dataplane.h"
 #include "simulator/proxy/requestcontext.h"
 
@@ -29,10 +30,9 @@ private:
     QByteArray tried(Dataplane &dataplane, NodeFailure failure, std::string_view method = "GET",
                      std::string_view target = "/r")
     {
+        const std::string text = std::string(method) + ' ' + std::string(target) + " HTTP/1.1\r\nHost: x\r\n\r\n";
         RequestHead head;
-        head.method = method;
-        head.target = target;
-        head.fields = {{"Host", "x"}};
+        parseRequestHead(text, head);
         Peer peer;
         peer.clientAddress = "127.0.0.1";
         Transaction transaction(dataplane, head, peer);

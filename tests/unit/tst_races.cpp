@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sluice authors
 // SPDX-License-Identifier: Apache-2.0
-#include "simulator/inspect/explanation.h"
+#include "simulator/http/httpparser.h"
+#include "simulator/inspect/describedrequest.h"
 #include "simulator/net/gateway.h"
 #include "simulator/proxy/dataplane.h"
 #include "simulator/proxy/nodedirectory.h"
@@ -102,9 +103,7 @@ private Q_SLOTS:
         for (unsigned worker = 0; worker < 4; ++worker) {
             threads.emplace_back([&, worker] {
                 RequestHead head;
-                head.method = "GET";
-                head.target = "/";
-                head.fields = {{"Host", "x"}, {"X-Sluice-Run", "a"}};
+                parseRequestHead("GET / HTTP/1.1\r\nHost: x\r\nX-Sluice-Run: a\r\n\r\n", head);
                 Peer peer;
                 peer.clientAddress = "127.0.0.1";
                 peer.worker = worker;
