@@ -80,7 +80,7 @@ def routes(bench):
 
 @benchmark("decisions", "What the gateway decides for a request, without sockets")
 def decisions(bench):
-    runs = [json.loads(subprocess.run([bench.build / "bin/bench_decisions"], capture_output=True, check=True).stdout)
+    runs = [json.loads(subprocess.run([bench.build / "bin/bench-decisions"], capture_output=True, check=True).stdout)
             for _ in range(bench.rounds)]
     return [{"what": what, "ns a request": spread([run[what] for run in runs]),
              "of plain": spread([run[what] / run["plain"] for run in runs], 2)} for what in runs[0]]

@@ -90,7 +90,7 @@ def idle(bench):
 
 @benchmark("bodies", "Bodies of 1 GiB each way")
 def bodies(bench):
-    size = GIB // 16 if bench.quick else GIB
+    size = GIB
     with open(bench.folder / "large", "wb") as large:
         large.truncate(size)
     ports = gateways.backend(bench)

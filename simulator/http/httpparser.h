@@ -50,7 +50,8 @@ struct ResponseHead
 };
 bool parseResponseHead(std::string_view text, ResponseHead &head);
 
-/// Takes a chunked body apart, piece by piece as it arrives. Trailer fields are checked and dropped, as nginx drops them.
+/// Takes a chunked body apart, piece by piece as it arrives. Trailer fields are checked and dropped, as nginx drops
+/// them.
 class ChunkedReader
 {
 public:

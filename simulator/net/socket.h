@@ -14,8 +14,8 @@ struct ssl_st;
 
 namespace sluice::simulator {
 
-/// One non-blocking stream socket in an event loop, with what waits to be written. Owns its descriptor. Whoever it tells
-/// of its events may change without a system call.
+/// One non-blocking stream socket in an event loop, with what waits to be written. Owns its descriptor. Whoever it
+/// tells of its events may change without a system call.
 class Socket final : public EventLoop::Watcher
 {
 public:

@@ -50,7 +50,7 @@ struct CompiledConsumer
     std::string name;
     std::string group;
     std::string customId;
-    QJsonObject plugins; ///< of the consumer over its group's, auth plugins left out
+    QJsonObject plugins;    ///< of the consumer over its group's, auth plugins left out
     QStringList ownPlugins; ///< names of those that are not its group's; only where it has a group
     std::string stamp;
     std::string groupStamp; ///< empty: it has no group

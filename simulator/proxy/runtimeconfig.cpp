@@ -151,7 +151,8 @@ void RuntimeConfig::readUpstreams(const RuntimeConfig *before)
                 continue;
             }
         }
-        m_upstreams[id] = {item->modifiedIndex, std::make_shared<Upstream>(id, item->value, m_options, false, "/apisix/upstreams/" + id)};
+        m_upstreams[id] = {item->modifiedIndex,
+                           std::make_shared<Upstream>(id, item->value, m_options, false, "/apisix/upstreams/" + id)};
     }
 }
 

@@ -17,7 +17,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     const std::size_t blank = std::min(input.substr(0, line).find(' '), line);
     Request request;
     request.method = input.substr(0, blank);
-    request.target = "/apisix/admin/" + std::string(input.substr(std::min(blank + 1, line), line - std::min(blank + 1, line)));
+    request.target =
+        "/apisix/admin/" + std::string(input.substr(std::min(blank + 1, line), line - std::min(blank + 1, line)));
     request.body = input.substr(std::min(line + 1, input.size()));
     request.headers = {{"X-API-KEY", "k"}};
     if (request.target.find('\0') != std::string::npos)

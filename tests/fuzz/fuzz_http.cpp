@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Sluice authors
 // SPDX-License-Identifier: Apache-2.0
 
-// Bytes of a client or a node: however they are cut into pieces, they must be read in the same way. What is a request is
-// then taken through the data plane.
+// Bytes of a client or a node: however they are cut into pieces, they must be read in the same way. What is a request
+// is then taken through the data plane.
 #include "simulator/http/httpparser.h"
 #include "simulator/proxy/dataplane.h"
 #include "simulator/proxy/transaction.h"

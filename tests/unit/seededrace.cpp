@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Sluice authors
 // SPDX-License-Identifier: Apache-2.0
 
-// A race on purpose, in a function that Qt's objects are in the neighbourhood of: the thread sanitizer must report it in
-// spite of our suppressions, else those hide more than they should.
+// A race on purpose, in a function that Qt's objects are in the neighbourhood of: the thread sanitizer must report it
+// in spite of our suppressions, else those hide more than they should.
 #include <QCoreApplication>
 #include <QString>
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sluice authors
 // SPDX-License-Identifier: Apache-2.0
+#include "simulator/http/httpparser.h"
 #include "simulator/proxy/dataplane.h"
 #include "simulator/proxy/requestcontext.h"
 
@@ -24,14 +25,14 @@ private:
         return document.object();
     }
 
-    // One request to /ID over the plane: the nodes that it is sent to while all of them fail, and the status at the end.
+    // One request to /ID over the plane: the nodes that it is sent to while all of them fail, and the status at the
+    // end.
     QByteArray tried(Dataplane &dataplane, NodeFailure failure, std::string_view method = "GET",
                      std::string_view target = "/r")
     {
+        const std::string text = std::string(method) + ' ' + std::string(target) + " HTTP/1.1\r\nHost: x\r\n\r\n";
         RequestHead head;
-        head.method = method;
-        head.target = target;
-        head.fields = {{"Host", "x"}};
+        parseRequestHead(text, head);
         Peer peer;
         peer.clientAddress = "127.0.0.1";
         Transaction transaction(dataplane, head, peer);
@@ -125,7 +126,8 @@ private Q_SLOTS:
         load(large, json("{'type':'chash','key':'uri','nodes':{'a:1':50,'b:1':100}}"));
         for (int i = 0; i < 100; ++i) {
             const std::string target = "/" + std::to_string(i);
-            QCOMPARE(tried(small, NodeFailure::Refused, "GET", target), tried(large, NodeFailure::Refused, "GET", target));
+            QCOMPARE(tried(small, NodeFailure::Refused, "GET", target),
+                     tried(large, NodeFailure::Refused, "GET", target));
         }
     }
 

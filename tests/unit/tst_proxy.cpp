@@ -23,9 +23,8 @@ private:
     {
         QJsonArray list;
         for (const QString &node : nodes)
-            list.append(QJsonObject{{u"host"_s, node.section(u':', 0, 0)},
-                                    {u"port"_s, node.section(u':', 1).toInt()},
-                                    {u"weight"_s, 1}});
+            list.append(QJsonObject{
+                {u"host"_s, node.section(u':', 0, 0)}, {u"port"_s, node.section(u':', 1).toInt()}, {u"weight"_s, 1}});
         more.insert(u"id"_s, u"r"_s);
         more.insert(u"uri"_s, u"/a*"_s);
         more.insert(u"upstream"_s, QJsonObject{{u"nodes"_s, list}});
@@ -59,41 +58,74 @@ private Q_SLOTS:
         const auto row = [](const char *name) -> QTestData & { return QTest::newRow(name); };
 
         row("body with a length") << "PUT /a HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\nabc"_ba << ok
-                                  << "Content-Length: 3\r\n\r\nabc"_ba << "Transfer-Encoding"_ba << "200"_ba
+                                  << "Content-Length: 3\r\n\r\nabc"_ba
+                                  << "Transfer-Encoding"_ba
+                                  << "200"_ba
                                   << "ok"_ba;
         row("chunked body, as nginx buffers it")
             << "PUT /a HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nab\r\n1;e\r\nc\r\n0\r\nT: v\r\n\r\n"_ba
-            << ok << "Content-Length: 3\r\n\r\nabc"_ba << "Transfer-Encoding"_ba << "200"_ba << "ok"_ba;
+            << ok << "Content-Length: 3\r\n\r\nabc"_ba
+            << "Transfer-Encoding"_ba
+            << "200"_ba
+            << "ok"_ba;
         row("hop-by-hop fields stay")
             << get("Connection: keep-alive, X-A\r\nKeep-Alive: 5\r\nTE: trailers\r\nProxy-Connection: x\r\n") << ok
-            << "\r\n\r\n"_ba << "Keep-Alive"_ba << "200"_ba << "ok"_ba;
-        row("Upgrade needs enable_websocket")
-            << get("Connection: upgrade\r\nUpgrade: websocket\r\n") << ok << "\r\n\r\n"_ba << "Upgrade"_ba << "200"_ba
+            << "\r\n\r\n"_ba
+            << "Keep-Alive"_ba
+            << "200"_ba
             << "ok"_ba;
-        row("blank lines before a request") << "\r\n\r\n" + get("") << ok << "\r\n\r\n"_ba << "Nothing"_ba << "200"_ba
+        row("Upgrade needs enable_websocket")
+            << get("Connection: upgrade\r\nUpgrade: websocket\r\n") << ok << "\r\n\r\n"_ba
+            << "Upgrade"_ba
+            << "200"_ba
+            << "ok"_ba;
+        row("blank lines before a request") << "\r\n\r\n" + get("") << ok << "\r\n\r\n"_ba
+                                            << "Nothing"_ba
+                                            << "200"_ba
                                             << "ok"_ba;
         row("chunked answer with a trailer")
             << get("") << "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nok\r\n0\r\nT: v\r\n\r\n"_ba
-            << "\r\n\r\n"_ba << "Nothing"_ba << "200"_ba << "2\r\nok\r\n0\r\n\r\n"_ba;
-        row("answer that ends with its connection")
-            << get("") << "HTTP/1.0 200 OK\r\n\r\nok"_ba << "\r\n\r\n"_ba << "Nothing"_ba << "200"_ba
+            << "\r\n\r\n"_ba
+            << "Nothing"_ba
+            << "200"_ba
             << "2\r\nok\r\n0\r\n\r\n"_ba;
+        row("answer that ends with its connection") << get("") << "HTTP/1.0 200 OK\r\n\r\nok"_ba
+                                                    << "\r\n\r\n"_ba
+                                                    << "Nothing"_ba
+                                                    << "200"_ba
+                                                    << "2\r\nok\r\n0\r\n\r\n"_ba;
         row("interim answers stay") << get("") << "HTTP/1.1 103 Early Hints\r\nLink: a\r\n\r\n" + ok << "\r\n\r\n"_ba
-                                    << "Nothing"_ba << "200"_ba << "ok"_ba;
-        row("204 has no body") << get("") << "HTTP/1.1 204 No Content\r\n\r\n"_ba << "\r\n\r\n"_ba << "Nothing"_ba
-                               << "204"_ba << ""_ba;
+                                    << "Nothing"_ba
+                                    << "200"_ba
+                                    << "ok"_ba;
+        row("204 has no body") << get("") << "HTTP/1.1 204 No Content\r\n\r\n"_ba
+                               << "\r\n\r\n"_ba
+                               << "Nothing"_ba
+                               << "204"_ba
+                               << ""_ba;
         row("304 has no body, whatever its length says")
-            << get("") << "HTTP/1.1 304 Not Modified\r\nContent-Length: 5\r\n\r\n"_ba << "\r\n\r\n"_ba << "Nothing"_ba
-            << "304"_ba << ""_ba;
+            << get("") << "HTTP/1.1 304 Not Modified\r\nContent-Length: 5\r\n\r\n"_ba
+            << "\r\n\r\n"_ba
+            << "Nothing"_ba
+            << "304"_ba
+            << ""_ba;
         row("HEAD has no body") << "HEAD /a HTTP/1.1\r\nHost: x\r\n\r\n"_ba
-                                << "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n"_ba << "\r\n\r\n"_ba << "Nothing"_ba
-                                << "200"_ba << ""_ba;
-        row("HTTP/1.0 knows no chunks") << "GET /a HTTP/1.0\r\nHost: x\r\n\r\n"_ba
-                                        << "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nok\r\n0\r\n\r\n"_ba
-                                        << "\r\n\r\n"_ba << "Nothing"_ba << "200"_ba << "ok"_ba;
+                                << "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n"_ba
+                                << "\r\n\r\n"_ba
+                                << "Nothing"_ba
+                                << "200"_ba
+                                << ""_ba;
+        row("HTTP/1.0 knows no chunks")
+            << "GET /a HTTP/1.0\r\nHost: x\r\n\r\n"_ba
+            << "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nok\r\n0\r\n\r\n"_ba
+            << "\r\n\r\n"_ba
+            << "Nothing"_ba
+            << "200"_ba
+            << "ok"_ba;
         const auto broken = [&](const char *name, const QByteArray &answer) {
-            QTest::newRow(name) << get("") << answer << "\r\n\r\n"_ba << "Nothing"_ba << "502"_ba
-                                << QByteArray("</html>\r\n");
+            QTest::newRow(name) << get("") << answer << "\r\n\r\n"_ba
+                                << "Nothing"_ba
+                                << "502"_ba << QByteArray("</html>\r\n");
         };
         broken("no HTTP", "SSH-2.0-x\r\n\r\n");
         broken("two lengths", "HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab");
@@ -141,14 +173,17 @@ private Q_SLOTS:
         QTest::newRow("length and chunks")
             << "POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"_ba
             << "400"_ba;
-        QTest::newRow("bare LF") << "GET /a HTTP/1.1\nHost: x\n\n"_ba << "400"_ba;
+        QTest::newRow("bare LF") << "GET /a HTTP/1.1\nHost: x\n\n"_ba
+                                 << "400"_ba;
         QTest::newRow("bad chunk") << "POST /a HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n"_ba
                                    << "400"_ba;
-        QTest::newRow("above the root") << "GET /../a HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"_ba << "400"_ba;
+        QTest::newRow("above the root") << "GET /../a HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"_ba
+                                        << "400"_ba;
         QTest::newRow("long target") << "GET /" + QByteArray(9000, 'a') << "414"_ba;
         QTest::newRow("long field") << "GET /a HTTP/1.1\r\nHost: x\r\nA: " + QByteArray(9000, 'a') << "400"_ba;
         QTest::newRow("a second request that is malformed")
-            << "GET /none HTTP/1.1\r\nHost: x\r\n\r\nGET / HTTP/9\r\n\r\n"_ba << "404"_ba;
+            << "GET /none HTTP/1.1\r\nHost: x\r\n\r\nGET / HTTP/9\r\n\r\n"_ba
+            << "404"_ba;
     }
     void refusals()
     {
@@ -211,7 +246,8 @@ private Q_SLOTS:
     {
         RawNode node([](QTcpSocket &socket, QByteArray &received) {
             if (received.endsWith("\r\n\r\n"))
-                QTimer::singleShot(20, &socket, [&socket] { socket.write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"); });
+                QTimer::singleShot(20, &socket,
+                                   [&socket] { socket.write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"); });
             received.clear();
         });
         startGateway({node.name()});

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sluice authors
 // SPDX-License-Identifier: Apache-2.0
+#include "simulator/http/httpparser.h"
+#include "simulator/inspect/describedrequest.h"
 #include "simulator/net/gateway.h"
 #include "simulator/proxy/dataplane.h"
 #include "simulator/proxy/nodedirectory.h"
@@ -22,7 +24,8 @@ namespace {
 
 QJsonObject splitRoute(int generation)
 {
-    const QJsonArray entries{QJsonObject{{u"upstream_id"_s, u"v2"_s}, {u"weight"_s, 20}}, QJsonObject{{u"weight"_s, 80}}};
+    const QJsonArray entries{QJsonObject{{u"upstream_id"_s, u"v2"_s}, {u"weight"_s, 20}},
+                             QJsonObject{{u"weight"_s, 80}}};
     const QJsonObject rule{{u"weighted_upstreams"_s, entries}};
     const QString mark = QString::number(generation);
     const QJsonObject rewrite{{u"headers"_s, QJsonObject{{u"set"_s, QJsonObject{{u"X-Generation"_s, mark}}}}},
@@ -72,8 +75,8 @@ std::size_t openDescriptors()
 
 } // namespace
 
-/// The simulator's own classes from many threads at once, for the thread sanitizer; and what must hold meanwhile. Debian's
-/// Qt is not instrumented, so threads are std::thread here.
+/// The simulator's own classes from many threads at once, for the thread sanitizer; and what must hold meanwhile.
+/// Debian's Qt is not instrumented, so threads are std::thread here.
 class TestRaces : public QObject
 {
     Q_OBJECT
@@ -88,7 +91,8 @@ private Q_SLOTS:
         Dataplane dataplane(options);
         store.follow([&](const SnapshotPtr &snapshot, const std::vector<Change> &) { dataplane.apply(snapshot); });
         QVERIFY(store.put(Collection::Upstreams, "v1", {{u"nodes"_s, QJsonObject{{u"a:1"_s, 1}, {u"b:1"_s, 1}}}}));
-        QVERIFY(store.put(Collection::Upstreams, "v2", {{u"type"_s, u"ewma"_s}, {u"nodes"_s, QJsonObject{{u"c:1"_s, 1}, {u"d:1"_s, 1}}}}));
+        QVERIFY(store.put(Collection::Upstreams, "v2",
+                          {{u"type"_s, u"ewma"_s}, {u"nodes"_s, QJsonObject{{u"c:1"_s, 1}, {u"d:1"_s, 1}}}}));
         QVERIFY(store.put(Collection::Routes, "r", splitRoute(0)));
         std::atomic<bool> ended{false};
         std::atomic<int> written{0};
@@ -99,9 +103,7 @@ private Q_SLOTS:
         for (unsigned worker = 0; worker < 4; ++worker) {
             threads.emplace_back([&, worker] {
                 RequestHead head;
-                head.method = "GET";
-                head.target = "/";
-                head.fields = {{"Host", "x"}, {"X-Sluice-Run", "a"}};
+                parseRequestHead("GET / HTTP/1.1\r\nHost: x\r\nX-Sluice-Run: a\r\n\r\n", head);
                 Peer peer;
                 peer.clientAddress = "127.0.0.1";
                 peer.worker = worker;
@@ -131,9 +133,9 @@ private Q_SLOTS:
         }
         threads.emplace_back([&] {
             while (!ended) {
-                static_cast<void>(dataplane.traffic().toJson("a"));
+                static_cast<void>(dataplane.traffic().counters("a"));
                 static_cast<void>(dataplane.metrics().text(*store.snapshot(), dataplane.nodeHealth(), "3.18.0"));
-                static_cast<void>(dataplane.explain({{u"path"_s, u"/"_s}}));
+                static_cast<void>(explainDescribed(dataplane, {{u"path"_s, u"/"_s}}));
                 dataplane.setFault("none", {});
             }
         });

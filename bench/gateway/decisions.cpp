@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // What the gateway decides for a request, without any socket: nanoseconds a request, as one line of JSON.
+#include "simulator/http/httpparser.h"
 #include "simulator/proxy/dataplane.h"
 #include "simulator/proxy/transaction.h"
 
@@ -50,10 +51,9 @@ double nanoseconds(int others, const QJsonArray &conditions)
     dataplane.apply(store.snapshot());
 
     RequestHead head;
-    head.method = "GET";
-    head.target = "/api/v1/other?user=qa7";
-    head.fields = {{"Host", "x.test"}, {"User-Agent", "bench"}, {"Accept", "*/*"}, {"X-Canary", "1"},
-                   {"Cookie", "group=b"}};
+    parseRequestHead("GET /api/v1/other?user=qa7 HTTP/1.1\r\nHost: x.test\r\nUser-Agent: bench\r\nAccept: */*\r\n"
+                     "X-Canary: 1\r\nCookie: group=b\r\n\r\n",
+                     head);
     Peer peer;
     peer.clientAddress = "127.0.0.1";
     const auto began = std::chrono::steady_clock::now();
