@@ -27,7 +27,7 @@ QStringList steadyLines(const QList<AdminRequest> &requests)
 {
     static const QRegularExpression id(u"sluice-[0-9a-f]{12}"_s);
     static const QRegularExpression time(u"\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z"_s);
-    static const QRegularExpression write(u"(?<=[0-9][-.]|\"sluice\\.write\":\")[0-9a-f]{8}(?=[\"|.])"_s);
+    static const QRegularExpression write(u"(?<=[0-9][-.]|pause\\.|\"sluice\\.write\":\")[0-9a-f]{8}(?=[\"|.])"_s);
     QStringList lines;
     for (const AdminRequest &request : requests) {
         QString line =

@@ -124,13 +124,16 @@ PlanSituation PlanRunner::situationOf(const ObservedRelease &release) const
     situation.requests = traffic.requests();
     situation.onTarget = traffic.target.requests;
     situation.unmet = exceeded(limits, traffic.target);
-    situation.broken = m_traffic->broken(limits);
+    // What was before the step is not held against it.
+    if (m_stepBegan.secsTo(situation.now) >= limits.seconds)
+        situation.broken = m_traffic->broken(limits);
     return situation;
 }
 
 QCoro::Task<Result<PlanOutcome>> PlanRunner::runReserved(QString id, std::shared_ptr<ApiReservation> reservation)
 {
-    for (int conflicts = 0; conflicts < conflictsInARow;) {
+    int conflicts = 0;
+    for (;;) {
         if (m_stopped) {
             PlanOutcome stopped{PlanOutcome::End::Stopped, Text::tr("The run was stopped; the split stays as it is.")};
             co_return stopped;
@@ -163,14 +166,10 @@ QCoro::Task<Result<PlanOutcome>> PlanRunner::runReserved(QString id, std::shared
             continue;
         }
         Result<void> done = co_await carryOut(move, id, reservation);
-        const bool again = !done && done.error().kind == Error::Kind::Conflict;
-        if (!done && !again)
-            co_return done.error();
-        conflicts = again ? conflicts + 1 : 0;
-        if (again && conflicts == conflictsInARow)
+        conflicts = done ? 0 : conflicts + 1;
+        if (!done && (done.error().kind != Error::Kind::Conflict || conflicts == conflictsInARow))
             co_return done.error();
     }
-    co_return PlanOutcome{};
 }
 
 QCoro::Task<Result<void>> PlanRunner::carryOut(PlanMove move, QString id, std::shared_ptr<ApiReservation> reservation)

@@ -33,7 +33,7 @@ void addNodes(LiveTraffic::Options &options, const QStringList &nodes, bool isTa
         const QString host = hostOf(node);
         const bool isName = QHostAddress(host).isNull();
         if (isName)
-            (isTarget ? options.names : options.currentNames).append(host);
+            (isTarget ? options.targetNames : options.currentNames).append(host);
         else if (isTarget)
             options.sides.addTarget(host);
         else
@@ -111,7 +111,7 @@ LiveTraffic::LiveTraffic(Options options, QObject *parent)
 
 void LiveTraffic::start()
 {
-    for (const QString &name : std::as_const(m_options.names))
+    for (const QString &name : std::as_const(m_options.targetNames))
         resolve(name, true);
     for (const QString &name : std::as_const(m_options.currentNames))
         resolve(name, false);

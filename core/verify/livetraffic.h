@@ -27,7 +27,7 @@ public:
         ApiRef api;
         QString name; ///< of the API, where gateways tell names
         NodeSides sides;
-        QStringList names;          ///< nodes of the target that are host names: resolved from here
+        QStringList targetNames;    ///< nodes of the target that are host names: resolved from here
         QStringList currentNames;   ///< likewise of the current upstream
         bool countsNothing = false; ///< no plugin prometheus on the API
         std::chrono::milliseconds interval{2000};

@@ -5,6 +5,8 @@
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QRandomGenerator>
+#include <QSslCertificate>
+#include <QSslConfiguration>
 #include <QSslSocket>
 #include <QTcpSocket>
 #include <QTimer>
@@ -48,10 +50,12 @@ public:
             if (error != QAbstractSocket::RemoteHostClosedError)
                 fail(m_socket->errorString());
         });
-        if (m_secure)
+        if (m_secure) {
+            trust(prober.m_options.authorities);
             connect(tls(), &QSslSocket::encrypted, this, &Connection::write);
-        else
+        } else {
             connect(m_socket.get(), &QTcpSocket::connected, this, &Connection::write);
+        }
     }
 
     void next()
@@ -93,6 +97,15 @@ public:
 private:
     QSslSocket *tls() const { return static_cast<QSslSocket *>(m_socket.get()); }
 
+    void trust(const QByteArray &authorities)
+    {
+        if (authorities.isEmpty())
+            return;
+        QSslConfiguration configuration = tls()->sslConfiguration();
+        configuration.addCaCertificates(QSslCertificate::fromData(authorities));
+        tls()->setSslConfiguration(configuration);
+    }
+
     void send()
     {
         if (m_hasEnded)
@@ -110,7 +123,8 @@ private:
         const int standard = m_secure ? 443 : 80;
         const auto port = elsewhere ? options.connectPort : quint16(options.gateway.port(standard));
         if (m_secure)
-            tls()->connectToHostEncrypted(host, port, options.gateway.host());
+            tls()->connectToHostEncrypted(host, port,
+                                          options.serverName.isEmpty() ? options.gateway.host() : options.serverName);
         else
             m_socket->connectToHost(host, port);
         m_isNew = true;

@@ -54,6 +54,8 @@ public:
         QUrl gateway;
         QString connectHost; ///< where it differs from the gateway's name
         quint16 connectPort = 0;
+        QByteArray authorities; ///< PEM, beside the system's; for https
+        QString serverName;     ///< what a certificate is asked for and checked against; empty: the gateway's name
         int connections = 1;
         int rate = 0;                            ///< requests a second over all connections; 0: as fast as answers come
         bool jitter = false;                     ///< traffic in lockstep with others skews a round robin

@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <QCoroSignal>
 #include <QCoroTimer>
+#include <QFile>
 #include <QJsonDocument>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
@@ -209,6 +210,11 @@ QCoro::Task<Result<VerificationRequest>> verificationOf(ClusterSession &session,
     request.title = api.ref.toText() + u' ' + api.name();
     request.gateways = profile.gateways;
     request.workers = profile.workers;
+    if (!profile.tls.authorityFile.isEmpty()) {
+        QFile authorities(profile.tls.authorityFile);
+        if (authorities.open(QIODevice::ReadOnly))
+            request.authorities = authorities.readAll();
+    }
     if (api.ref.kind == ApiRef::Kind::Route) {
         describe(request, api);
     } else {

@@ -219,6 +219,8 @@ QCoro::Task<VerificationRow> Verifier::measure(VerificationRequest request, QUrl
     options.gateway = gateway;
     options.connectHost = request.connectHost;
     options.connectPort = request.connectPort;
+    options.authorities = request.authorities;
+    options.serverName = request.host; // APISIX picks its certificate by the name that is asked for
     options.connections = int(std::min<qint64>(request.concurrency, count));
     options.rate = request.rate;
     options.jitter = !request.exclusive;

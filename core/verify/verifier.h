@@ -24,6 +24,7 @@ struct VerificationRequest
     QList<QUrl> gateways;
     QString connectHost;
     quint16 connectPort = 0;
+    QByteArray authorities; ///< PEM of a private certificate authority, for gateways over https
     QByteArray method = "GET";
     QString path;                                 ///< with its query
     QString host;                                 ///< empty: the gateway's own

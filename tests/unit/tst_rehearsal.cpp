@@ -52,15 +52,18 @@ private Q_SLOTS:
     {
         const TestGateway gateway;
         const auto session = gateway.session();
-        const NewRelease wanted{
+        NewRelease wanted{
             u"checkout"_s, {}, *parseApiRef(u"route/bare"_s), u"pay-v2"_s, *parsePolicy(u"percentage 50"_s), {}};
+        wanted.plan.steps = *parseSteps(u"50 | 60\n80 | wait"_s);
         const auto made = wait(session->releases().create(wanted));
         QVERIFY(made);
         QSignalSpy exchanges(&session->transport(), &Transport::exchanged);
         Rehearsal rehearsal(*session);
-        const auto report = wait(rehearsal.ofRelease(made->release.id, {}));
+        const auto report = wait(rehearsal.ofRelease(made->release.id, {wanted.plan.steps.last().policy}));
         QVERIFY2(report, report ? "" : qPrintable(report.error().reason));
-        QCOMPARE(report->steps.size(), 3);
+        QCOMPARE(report->steps.size(), 4);
+        QCOMPARE(report->rehearsed.size(), 3);
+        QVERIFY2(report->differences().isEmpty(), qPrintable(report->differences().join(u'\n')));
         QCOMPARE(report->verdict(), Verdict::Matches);
         QVERIFY(allReads(exchanges));
         QCOMPARE(wait(session->releases().reader().one(made->release.id))->condition, ReleaseCondition::Applied);

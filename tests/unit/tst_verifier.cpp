@@ -5,6 +5,8 @@
 #include "tests/support/fakeserver.h"
 #include "tests/support/testgateway.h"
 
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
 #include <QSignalSpy>
 #include <QTcpServer>
 #include <QTcpSocket>
@@ -182,6 +184,32 @@ private Q_SLOTS:
         QCOMPARE(report->rows[1].gateway, deaf.url().toString());
         QCOMPARE(report->exitCode(), 1);
         QVERIFY(toHtml(*report).contains("✗"));
+    }
+    // Over https with a private authority: the certificate of the host that is asked for, wherever it is connected to.
+    void gatewayOverTls()
+    {
+        simulator::SimulatorOptions options;
+        options.clusters = {{u"tls"_s, 0, 0, TestGateway::defaultConfiguration(), quint16(0)}};
+        options.demoBackends = true;
+        options.selfSigned = true;
+        simulator::Simulator simulator(options);
+        QVERIFY(simulator.start());
+        QNetworkAccessManager network;
+        QNetworkRequest asked(simulator.clusters().first().admin.resolved(QUrl(u"/sluice/ca.crt"_s)));
+        asked.setRawHeader("X-API-KEY", simulator.adminKey().toUtf8());
+        const std::unique_ptr<QNetworkReply> authority(network.get(asked));
+        QTRY_VERIFY(authority->isFinished());
+
+        VerificationRequest request = requestFor(create(u"percentage 0"_s));
+        request.gateways = {simulator.clusters().first().gatewayTls};
+        request.host = u"shop.example"_s;
+        request.requests = 10;
+        Verifier verifier;
+        QVERIFY(!wait(verifier.verify(request))->rows.first().fault.isEmpty()); // not trusted
+        request.authorities = authority->readAll();
+        const auto report = wait(verifier.verify(request));
+        QVERIFY2(report->rows.first().fault.isEmpty(), qPrintable(report->rows.first().fault));
+        QCOMPARE(report->rows.first().onCurrent, 10);
     }
     // Rates are kept over all connections together, jitter or not.
     void rateIsKept()
