@@ -175,6 +175,14 @@ QString appliedMark(const Release &release, const QJsonObject &change)
     return labels[u"sluice.revision"_s].toString() + u'.' + labels[u"sluice.write"_s].toString();
 }
 
+/// It stands in a label, percent-encoded: 256 characters at most.
+QString fittingOperator(QString name)
+{
+    while (QUrl::toPercentEncoding(name).size() > 256)
+        name.chop(1);
+    return name;
+}
+
 } // namespace
 
 ReleaseService::ReleaseService(AdminClient &admin, Options options, QObject *parent)
@@ -184,6 +192,7 @@ ReleaseService::ReleaseService(AdminClient &admin, Options options, QObject *par
     , m_reader(admin, m_options.workspaceKey)
     , m_client(randomHex(8))
 {
+    m_options.operatorName = fittingOperator(m_options.operatorName);
 }
 
 WriteStamp ReleaseService::stamp(const QString &reason) const

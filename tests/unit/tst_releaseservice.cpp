@@ -451,6 +451,14 @@ private Q_SLOTS:
         QCOMPARE(left->size(), 1);
     }
 
+    // A name longer than a label holds is cut, not refused.
+    void longOperatorName()
+    {
+        const auto other = m_gateway->session(QString(u"韩梅"_s).repeated(40));
+        const auto made = wait(other->releases().create(newRelease()));
+        QVERIFY2(made, made ? "" : qPrintable(made.error().reason + made.error().detail));
+        QVERIFY(made->release.by.startsWith(u"韩梅韩梅"_s));
+    }
     // The preview is what is sent: same methods, paths and changes but for the random write.
     void previewForetells()
     {
