@@ -238,8 +238,10 @@ QCoro::Task<Result<ObservedRelease>> ReleaseService::act(ReleaseAction action, Q
     const ApiTurn turn(m_busy, ref.toText());
     if (!turn.taken())
         co_return untouched(busy(), found->api);
-    // Refused before anything is written, the lease included.
-    if (const auto allowed = allowHere(action, *found); !allowed)
+    // Refused before anything is written, the lease included. What is pending while someone acts is what he is doing:
+    // then the lease says who it is.
+    const bool isUnderWay = found->condition == ReleaseCondition::Pending && !found->actor.isEmpty();
+    if (const auto allowed = allowHere(action, *found); !allowed && !isUnderWay)
         co_return untouched(allowed.error(), found->api);
     ApiLease lease(m_admin, ref, m_client, m_options.operatorName);
     Result<void> taken = co_await lease.take();
