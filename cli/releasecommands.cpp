@@ -362,9 +362,16 @@ QCoro::Task<int> back(std::shared_ptr<ClusterSession> session, const Arguments &
         Result<ReleaseBack> way = co_await session->releases().back(id);
         if (!way)
             co_return printRefused(way.error(), arguments.json());
-        QList<AdminRequest> requests;
-        if (!way->upstream.isEmpty())
-            requests.append(putRequest(ResourceKind::Upstreams, way->form.target, way->upstream));
+        // The release itself can be foretold only where its target is there.
+        QList<AdminRequest> requests{putRequest(ResourceKind::Upstreams, way->form.target, way->upstream)};
+        if (way->upstream.isEmpty()) {
+            NewRelease form = way->form;
+            form.policy = *policy;
+            Result<QList<AdminRequest>> foretold = co_await session->releases().previewCreate(form);
+            if (!foretold)
+                co_return printRefused(foretold.error(), arguments.json());
+            requests = *foretold;
+        }
         co_return printRequests(requests, *session, arguments);
     }
     const ActionContext context = contextOf(arguments);
