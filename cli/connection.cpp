@@ -97,6 +97,8 @@ namespace {
 
 QCoro::Task<Result<std::shared_ptr<ClusterSession>>> open(ClusterProfile profile, const Arguments &arguments)
 {
+    // Whatever a command does then, no write leaves this computer.
+    profile.readOnly = profile.readOnly || arguments.dryRun;
     const ClusterSecrets secrets = co_await secretsOf(profile);
     if (profile.askKey && secrets.adminKey.isEmpty()) {
         const Error fault = usage(Text::tr("The Admin key of \"%1\" is asked for each time.").arg(profile.name),

@@ -217,11 +217,52 @@ QCoro::Task<int> adopt(std::shared_ptr<ClusterSession> session, const Arguments 
     if (!api)
         co_return printRefused(api.error(), arguments.json());
     const QString name = QString::fromStdString(arguments.name);
+    if (arguments.dryRun) {
+        Result<QList<AdminRequest>> requests = co_await session->releases().previewAdopt(*api, name);
+        co_return requests ? printRequests(*requests, *session, arguments)
+                           : printError(requests.error(), arguments.json());
+    }
     const ActionContext context = contextOf(arguments);
     Result<ObservedRelease> adopted = co_await session->releases().adopt(*api, name, context);
     if (!adopted)
         co_return printError(adopted.error(), arguments.json());
     co_return printRelease(*adopted, arguments);
+}
+
+QCoro::Task<int> moveTraffic(std::shared_ptr<ClusterSession> session, const Arguments &arguments)
+{
+    const QString id = QString::fromStdString(arguments.subject);
+    if (arguments.dryRun) {
+        Result<ObservedRelease> found = co_await session->releases().reader().one(id);
+        co_return found ? printRequests({rollbackRequest(found->release.api)}, *session, arguments)
+                        : printError(found.error(), arguments.json());
+    }
+    Result<void> moved = co_await session->releases().moveTraffic(id);
+    if (!moved)
+        co_return printError(moved.error(), arguments.json());
+    Result<ObservedRelease> found = co_await session->releases().reader().one(id);
+    if (!found)
+        co_return printError(found.error(), arguments.json());
+    co_return printRelease(*found, arguments);
+}
+
+/// cancel ID, with --traffic-only and --dry-run.
+QCoro::Task<int> cancelOf(std::shared_ptr<ClusterSession> session, const Arguments &arguments)
+{
+    if (arguments.trafficOnly) {
+        const int code = co_await moveTraffic(session, arguments);
+        co_return code;
+    }
+    if (arguments.dryRun) {
+        const int code = co_await previewOf(session, ReleaseAction::Cancel, arguments);
+        co_return code;
+    }
+    const QString id = QString::fromStdString(arguments.subject);
+    const ActionContext context = contextOf(arguments);
+    Result<ObservedRelease> cancelled = co_await session->releases().cancel(id, context);
+    if (!cancelled)
+        co_return printError(cancelled.error(), arguments.json());
+    co_return printRelease(*cancelled, arguments);
 }
 
 /// cancel route/ID: of the release that the API carries, or of a split whose record is gone.
@@ -230,15 +271,18 @@ QCoro::Task<int> cancelOfApi(std::shared_ptr<ClusterSession> session, ApiRef api
     Result<QList<Release>> releases = co_await session->releases().reader().ofApi(api);
     if (!releases)
         co_return printError(releases.error(), arguments.json());
-    const ActionContext context = contextOf(arguments);
     for (const Release &release : std::as_const(*releases)) {
         if (!release.isInProgress())
             continue;
-        const QString id = release.id;
-        Result<ObservedRelease> cancelled = co_await session->releases().cancel(id, context);
-        if (!cancelled)
-            co_return printError(cancelled.error(), arguments.json());
-        co_return printRelease(*cancelled, arguments);
+        Arguments ofRelease = arguments;
+        ofRelease.subject = release.id.toStdString();
+        const int code = co_await cancelOf(session, ofRelease);
+        co_return code;
+    }
+    if (arguments.dryRun) {
+        Result<QList<AdminRequest>> requests = co_await session->releases().previewOrphan(api);
+        co_return requests ? printRequests(*requests, *session, arguments)
+                           : printError(requests.error(), arguments.json());
     }
     Result<void> removed = co_await session->releases().removeOrphan(api);
     if (!removed)
@@ -248,18 +292,6 @@ QCoro::Task<int> cancelOfApi(std::shared_ptr<ClusterSession> session, ApiRef api
     else
         print(Text::tr("The split without a release is removed from %1.").arg(api.toText()));
     co_return Done;
-}
-
-QCoro::Task<int> moveTraffic(std::shared_ptr<ClusterSession> session, const Arguments &arguments)
-{
-    const QString id = QString::fromStdString(arguments.subject);
-    Result<void> moved = co_await session->releases().moveTraffic(id);
-    if (!moved)
-        co_return printError(moved.error(), arguments.json());
-    Result<ObservedRelease> found = co_await session->releases().reader().one(id);
-    if (!found)
-        co_return printError(found.error(), arguments.json());
-    co_return printRelease(*found, arguments);
 }
 
 /// Delete and Archive: the record goes into a file.
@@ -290,10 +322,6 @@ QCoro::Task<Result<ObservedRelease>> performed(std::shared_ptr<ClusterSession> s
     ReleaseService &service = session->releases();
     if (action == ReleaseAction::Configure) {
         Result<ObservedRelease> done = co_await service.configure(id, policy, context);
-        co_return done;
-    }
-    if (action == ReleaseAction::Cancel) {
-        Result<ObservedRelease> done = co_await service.cancel(id, context);
         co_return done;
     }
     if (action == ReleaseAction::FullRelease) {
@@ -362,9 +390,16 @@ QCoro::Task<int> back(std::shared_ptr<ClusterSession> session, const Arguments &
         Result<ReleaseBack> way = co_await session->releases().back(id);
         if (!way)
             co_return printRefused(way.error(), arguments.json());
-        QList<AdminRequest> requests;
-        if (!way->upstream.isEmpty())
-            requests.append(putRequest(ResourceKind::Upstreams, way->form.target, way->upstream));
+        // The release itself can be foretold only where its target is there.
+        QList<AdminRequest> requests{putRequest(ResourceKind::Upstreams, way->form.target, way->upstream)};
+        if (way->upstream.isEmpty()) {
+            NewRelease form = way->form;
+            form.policy = *policy;
+            Result<QList<AdminRequest>> foretold = co_await session->releases().previewCreate(form);
+            if (!foretold)
+                co_return printRefused(foretold.error(), arguments.json());
+            requests = *foretold;
+        }
         co_return printRequests(requests, *session, arguments);
     }
     const ActionContext context = contextOf(arguments);
@@ -422,8 +457,8 @@ QCoro::Task<int> runReleases(const Arguments &arguments)
         code = co_await note(*session, arguments);
     else if (arguments.command == "releases cancel" && api)
         code = co_await cancelOfApi(*session, *api, arguments);
-    else if (arguments.command == "releases cancel" && arguments.trafficOnly)
-        code = co_await moveTraffic(*session, arguments);
+    else if (arguments.command == "releases cancel")
+        code = co_await cancelOf(*session, arguments);
     else
         code = co_await act(*session, arguments);
     co_return code;
@@ -435,6 +470,12 @@ QCoro::Task<int> runPreview(const Arguments &arguments)
     if (!session)
         co_return printError(session.error(), arguments.json());
     const ReleaseAction action = actionFrom(arguments.text);
+    if (action == ReleaseAction::Adopt && parseApiRef(QString::fromStdString(arguments.subject))) {
+        Arguments dry = arguments;
+        dry.dryRun = true;
+        const int adopted = co_await adopt(*session, dry);
+        co_return adopted;
+    }
     const int code = co_await previewOf(*session, action, arguments);
     co_return code;
 }

@@ -175,6 +175,14 @@ QString appliedMark(const Release &release, const QJsonObject &change)
     return labels[u"sluice.revision"_s].toString() + u'.' + labels[u"sluice.write"_s].toString();
 }
 
+/// It stands in a label, percent-encoded: 256 characters at most.
+QString fittingOperator(QString name)
+{
+    while (QUrl::toPercentEncoding(name).size() > 256)
+        name.chop(1);
+    return name;
+}
+
 } // namespace
 
 ReleaseService::ReleaseService(AdminClient &admin, Options options, QObject *parent)
@@ -184,6 +192,7 @@ ReleaseService::ReleaseService(AdminClient &admin, Options options, QObject *par
     , m_reader(admin, m_options.workspaceKey)
     , m_client(randomHex(8))
 {
+    m_options.operatorName = fittingOperator(m_options.operatorName);
 }
 
 WriteStamp ReleaseService::stamp(const QString &reason) const
@@ -229,8 +238,10 @@ QCoro::Task<Result<ObservedRelease>> ReleaseService::act(ReleaseAction action, Q
     const ApiTurn turn(m_busy, ref.toText());
     if (!turn.taken())
         co_return untouched(busy(), found->api);
-    // Refused before anything is written, the lease included.
-    if (const auto allowed = allowHere(action, *found); !allowed)
+    // Refused before anything is written, the lease included. What is pending while someone acts is what he is doing:
+    // then the lease says who it is.
+    const bool isUnderWay = found->condition == ReleaseCondition::Pending && !found->actor.isEmpty();
+    if (const auto allowed = allowHere(action, *found); !allowed && !isUnderWay)
         co_return untouched(allowed.error(), found->api);
     ApiLease lease(m_admin, ref, m_client, m_options.operatorName);
     Result<void> taken = co_await lease.take();
@@ -661,7 +672,8 @@ QCoro::Task<Result<void>> ReleaseService::moveTraffic(QString id)
     co_return result;
 }
 
-QCoro::Task<Result<void>> ReleaseService::removeOrphan(ApiRef ref)
+/// The API, where it carries a split whose record is gone.
+QCoro::Task<Result<Api>> ReleaseService::orphaned(ApiRef ref) const
 {
     Result<QSet<QString>> records = co_await m_reader.recordIds();
     if (!records)
@@ -671,15 +683,23 @@ QCoro::Task<Result<void>> ReleaseService::removeOrphan(ApiRef ref)
         co_return api.error();
     if (!*api)
         co_return untouched(noApi(ref), std::nullopt);
-    Result<void> result;
     const ApiCondition condition = conditionOf(**api, *records);
     if (condition == ApiCondition::External)
-        result = carriesSplit();
-    else if (condition != ApiCondition::Orphaned)
-        result = conflict(Text::tr("The API %1 carries no split without a release.").arg(ref.toText()), {});
-    if (!result)
-        co_return untouched(result.error(), *api);
-    Result<Api> after = co_await writeApi(**api, removalChange(**api), nullptr);
+        co_return untouched(carriesSplit(), *api);
+    if (condition != ApiCondition::Orphaned)
+        co_return untouched(conflict(Text::tr("The API %1 carries no split without a release.").arg(ref.toText()), {}),
+                            *api);
+    Api found = **api;
+    co_return found;
+}
+
+QCoro::Task<Result<void>> ReleaseService::removeOrphan(ApiRef ref)
+{
+    Result<Api> api = co_await orphaned(ref);
+    if (!api)
+        co_return api.error();
+    Result<void> result;
+    Result<Api> after = co_await writeApi(*api, removalChange(*api), nullptr);
     if (!after)
         result = after.error();
     co_return result;
@@ -1010,13 +1030,42 @@ QCoro::Task<Result<QList<AdminRequest>>> ReleaseService::previewCreate(NewReleas
     Result<Draft> drafted = co_await draft(wanted, stamp({}));
     if (!drafted)
         co_return drafted.error();
-    const Release &release = drafted->release;
-    const QJsonObject applied{{u"sluice.applied"_s, release.wanted()}};
+    co_return requestsOf(*drafted);
+}
+
+QCoro::Task<Result<QList<AdminRequest>>> ReleaseService::previewAdopt(ApiRef api, QString name)
+{
+    Result<QList<Release>> releases = co_await m_reader.ofApi(api);
+    if (!releases)
+        co_return releases.error();
+    if (const Release *standing = inProgressOf(*releases)) {
+        const QString id = standing->id;
+        Result<QList<AdminRequest>> requests = co_await preview(ReleaseAction::Adopt, id);
+        co_return requests;
+    }
+    Result<Draft> drafted = co_await draftAdoption(api, name, stamp({}));
+    if (!drafted)
+        co_return drafted.error();
+    co_return requestsOf(*drafted);
+}
+
+QCoro::Task<Result<QList<AdminRequest>>> ReleaseService::previewOrphan(ApiRef ref)
+{
+    Result<Api> api = co_await orphaned(ref);
+    if (!api)
+        co_return api.error();
     QList<AdminRequest> requests;
-    requests.append(putRequest(ResourceKind::PluginConfigs, release.id, drafted->writes.record));
-    requests.append(patchRequest(kindOf(release.api.kind), release.api.id, drafted->writes.api));
-    requests.append(patchRequest(ResourceKind::PluginConfigs, release.id, {{u"labels"_s, applied}}));
+    requests.append(patchRequest(kindOf(ref.kind), ref.id, removalChange(*api)));
     co_return requests;
+}
+
+QList<AdminRequest> ReleaseService::requestsOf(const Draft &draft)
+{
+    const Release &release = draft.release;
+    const QJsonObject applied{{u"sluice.applied"_s, release.wanted()}};
+    return {putRequest(ResourceKind::PluginConfigs, release.id, draft.writes.record),
+            patchRequest(kindOf(release.api.kind), release.api.id, draft.writes.api),
+            patchRequest(ResourceKind::PluginConfigs, release.id, {{u"labels"_s, applied}})};
 }
 
 } // namespace sluice

@@ -103,6 +103,9 @@ public:
     /// The requests that an action would send now, or why it is refused. policy: for Configure.
     QCoro::Task<Result<QList<AdminRequest>>> preview(ReleaseAction action, QString id, TrafficPolicy policy = {});
     QCoro::Task<Result<QList<AdminRequest>>> previewCreate(NewRelease wanted);
+    QCoro::Task<Result<QList<AdminRequest>>> previewAdopt(ApiRef api, QString name = {});
+    /// Of removeOrphan().
+    QCoro::Task<Result<QList<AdminRequest>>> previewOrphan(ApiRef api);
     /// What an operator should know before Submit, in sentences; empty: nothing.
     QCoro::Task<Result<QStringList>> concerns(ApiRef api, QString target);
 
@@ -119,6 +122,7 @@ private:
         PlannedWrites writes;
     };
 
+    static QList<AdminRequest> requestsOf(const Draft &draft);
     WriteStamp stamp(const QString &reason) const;
     Plan planOf(ReleaseAction action, const TrafficPolicy &policy) const;
 
@@ -130,6 +134,7 @@ private:
     QCoro::Task<Result<Draft>> draftAdoption(ApiRef ref, QString name, WriteStamp stamp);
     QCoro::Task<Result<ObservedRelease>> place(Draft draft, ApiLease *lease);
     QCoro::Task<Result<void>> standsFirst(Release release);
+    QCoro::Task<Result<Api>> orphaned(ApiRef ref) const;
     QCoro::Task<Result<void>> targetExists(QString target);
     QCoro::Task<Result<void>> hidesNothing(Api api);
 

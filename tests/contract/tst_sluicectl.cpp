@@ -209,6 +209,30 @@ private Q_SLOTS:
         QCOMPARE(wait(m_session->releases().reader().one(id))->condition, ReleaseCondition::StoppedOutside);
     }
 
+    // Whatever the command: a dry run sends nothing.
+    void dryRunOfEverything()
+    {
+        const QString id = create();
+        QVERIFY(wait(m_session->admin().patch(ResourceKind::Routes, u"s1"_s,
+                                              json("{'plugins':{'traffic-split':{'rules':[{'weighted_upstreams':["
+                                                   "{'upstream_id':'pay-v2','weight':1},{'weight':4}]}]}},"
+                                                   "'labels':{'sluice.release':'sluice-0000000000ff@1.0a1b2c3d'}}"))));
+        const QJsonObject before = m_gateway->exported();
+        const QStringList lines{u"cancel %1"_s,       u"cancel route/pay"_s,
+                                u"cancel route/s1"_s, u"cancel %1 --traffic-only"_s,
+                                u"adopt route/s1"_s,  u"delete %1"_s,
+                                u"full-release %1"_s, u"configure %1 --percentage 7"_s,
+                                u"note %1 text"_s,    u"create --api route/bare --target pay-v2 --percentage 1"_s};
+        for (const QString &line : lines) {
+            const QString words = line.contains(u"%1"_s) ? line.arg(id) : line;
+            const CommandOutcome outcome = m_command->line(u"--dry-run releases "_s + words);
+            const bool isForetold = !line.startsWith("note"_L1);
+            QVERIFY2((outcome.code == 0) == isForetold, qPrintable(line + u": "_s + QString::fromUtf8(outcome.err)));
+            QVERIFY2(outcome.out.contains("/apisix/admin/") == isForetold, outcome.out.constData());
+            QCOMPARE(m_gateway->exported(), before);
+        }
+    }
+
     void notReached_data()
     {
         QTest::addColumn<QStringList>("arguments");

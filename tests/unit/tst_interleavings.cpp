@@ -296,11 +296,11 @@ private Q_SLOTS:
         int runs = 0;
         m_healed = 0;
         begin(first, second);
-        for (int before = 0;; ++before) {
+        for (int before = 0;; before += 2) {
             bool moreBefore = false;
-            // All pairs would take minutes under a sanitizer; every place of the first client comes with some of the
-            // second's, each time others.
-            for (int between = 1 + before % stride;; between += stride) {
+            // All pairs would take minutes under a sanitizer; every second place of the first client comes with some of
+            // the second's, each time others.
+            for (int between = 1 + before / 2 % stride;; between += stride) {
                 restore();
                 m_gateway->setOpen(false);
                 const auto one = start(0, first);
@@ -327,7 +327,7 @@ private Q_SLOTS:
                 break;
         }
         qInfo("%d orders, %d with something left that was healed", runs, m_healed);
-        QVERIFY(runs > 10);
+        QVERIFY(runs > 5);
     }
 
     void oneDies_data() { actions(); }

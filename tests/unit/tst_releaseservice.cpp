@@ -40,6 +40,8 @@ QJsonObject withoutTimes(QJsonObject value)
 
 } // namespace
 
+Q_DECLARE_METATYPE(sluice::ReleaseAction)
+
 /// Whole actions against the simulator: what is on the gateway after each, and what is refused.
 class TestReleaseService : public QObject
 {
@@ -414,25 +416,51 @@ private Q_SLOTS:
             QVERIFY(!api().hasSplit());
         }
     }
-    // One configures while another cancels: cancelled it is, and no split is left.
-    void configureMeetsCancel()
+    void configureMeetsAnEnd_data()
     {
+        QTest::addColumn<ReleaseAction>("end");
+        QTest::newRow("cancel") << ReleaseAction::Cancel;
+        QTest::newRow("full release") << ReleaseAction::FullRelease;
+        QTest::newRow("delete") << ReleaseAction::Delete;
+    }
+    // One configures while another ends, a hundred times in all: what is reported as done holds, whoever is refused is
+    // told so, and no split is left behind.
+    void configureMeetsAnEnd()
+    {
+        QFETCH(ReleaseAction, end);
         const auto other = m_gateway->session(u"zhao"_s);
-        for (int round = 0; round < 25; ++round) {
+        for (int round = 0; round < 34; ++round) {
             const QString id = create().release.id;
-            auto configured = m_session->releases().configure(id, percentage(60));
-            auto cancelled = other->releases().cancel(id);
-            const auto first = wait(std::move(configured));
-            const auto second = wait(std::move(cancelled));
-            QVERIFY2(second, qPrintable(second ? QString() : second.error().reason));
+            auto configuring = m_session->releases().configure(id, percentage(60));
+            std::optional<Error> refusal;
+            if (end == ReleaseAction::Delete) {
+                const auto done = wait(other->releases().remove(id));
+                refusal = done ? std::nullopt : std::optional(done.error());
+            } else {
+                auto ending =
+                    end == ReleaseAction::Cancel ? other->releases().cancel(id) : other->releases().fullRelease(id);
+                const auto done = wait(std::move(ending));
+                refusal = done ? std::nullopt : std::optional(done.error());
+            }
+            const auto configured = wait(std::move(configuring));
+            // Cancel waits for nobody; only Full release may meet the other's lease, and names its holder.
+            QVERIFY2(!refusal || end == ReleaseAction::FullRelease, qPrintable(refusal ? refusal->reason : QString()));
+            if (refusal)
+                QVERIFY2(configured && refusal->reason.contains("li"_L1), qPrintable(refusal->reason));
+            if (!configured)
+                QVERIFY(!configured.error().traffic.isEmpty());
             const auto found = wait(m_session->releases().reader().one(id));
-            QCOMPARE(found->release.state, Release::State::Cancelled);
-            QVERIFY2(!found->api->hasSplit() || found->condition == ReleaseCondition::Pending,
-                     "a split is left behind");
-            if (found->condition == ReleaseCondition::Pending)
-                QVERIFY(wait(m_session->releases().finish(id)));
-            QVERIFY(!api().hasSplit());
-            Q_UNUSED(first)
+            QCOMPARE(bool(found), end != ReleaseAction::Delete);
+            QCOMPARE(api().hasSplit(), refusal.has_value());
+            QCOMPARE(api().mark().isEmpty(), !refusal.has_value());
+            if (found)
+                QCOMPARE(found->condition, refusal ? ReleaseCondition::Applied : ReleaseCondition::Ended);
+            // Back to the beginning.
+            if (refusal || end == ReleaseAction::Cancel)
+                QVERIFY(wait(m_session->releases().remove(id)));
+            else if (end == ReleaseAction::FullRelease)
+                QVERIFY(wait(m_session->releases().archive(id)));
+            patch(ResourceKind::Routes, u"pay"_s, json("{'upstream_id':'pay-v1'}"));
         }
     }
 
@@ -451,6 +479,14 @@ private Q_SLOTS:
         QCOMPARE(left->size(), 1);
     }
 
+    // A name longer than a label holds is cut, not refused.
+    void longOperatorName()
+    {
+        const auto other = m_gateway->session(QString(u"韩梅"_s).repeated(40));
+        const auto made = wait(other->releases().create(newRelease()));
+        QVERIFY2(made, made ? "" : qPrintable(made.error().reason + made.error().detail));
+        QVERIFY(made->release.by.startsWith(u"韩梅韩梅"_s));
+    }
     // The preview is what is sent: same methods, paths and changes but for the random write.
     void previewForetells()
     {
