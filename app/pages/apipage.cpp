@@ -9,6 +9,7 @@
 #include "app/widgets/codeview.h"
 #include "app/widgets/emptypage.h"
 #include "app/widgets/factsview.h"
+#include "app/widgets/linklabel.h"
 #include "app/widgets/listview.h"
 #include "app/widgets/offerbar.h"
 #include "app/widgets/pagesection.h"
@@ -62,7 +63,7 @@ ApiPage::ApiPage(const PageContext &context, QWidget *parent)
     , m_split(new SplitView(this))
     , m_release(new QWidget(this))
     , m_chip(new StateChip(m_release))
-    , m_releaseText(new QLabel(m_release))
+    , m_releaseText(new LinkLabel(m_release))
     , m_offers(new OfferBar(m_release))
     , m_routeRows(new KeyedTableModel(apiHeaders, this))
     , m_routes(new ListView(this))

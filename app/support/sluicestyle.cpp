@@ -75,6 +75,22 @@ void paintFocus(QPainter *painter, const QRect &rect, const QPalette &palette)
     paintBox(painter, rect, Qt::transparent, tone(Tone::Accent, palette), 2);
 }
 
+void paintCheckBox(const QStyleOption *option, QPainter *painter)
+{
+    const QPalette &palette = option->palette;
+    const bool on = has(option, QStyle::State_On);
+    const bool enabled = has(option, QStyle::State_Enabled);
+    const bool focus = has(option, QStyle::State_HasFocus) && has(option, QStyle::State_KeyboardFocusChange);
+    const QColor ink = enabled ? tone(Tone::Accent, palette) : palette.color(QPalette::Disabled, QPalette::Text);
+    const QColor edge = on || focus ? ink : enabled ? tone(Tone::ControlEdge, palette) : tone(Tone::Border, palette);
+    const QRect box = option->rect.adjusted(1, 1, -1, -1);
+    paintBox(painter, box, on ? ink : palette.color(QPalette::Base), edge, focus ? 2 : 1);
+    if (on)
+        paintIcon(painter, QRectF(box).adjusted(1, 1, -1, -1), u"tick"_s, tone(Tone::OnAccent, palette));
+    else if (has(option, QStyle::State_NoChange))
+        painter->fillRect(QRect(box.x() + 3, box.center().y(), box.width() - 6, 2), ink);
+}
+
 void paintSlider(const QStyleOptionSlider *slider, QPainter *painter, const QRect &groove, const QRect &handle)
 {
     const QPalette &palette = slider->palette;
@@ -187,6 +203,9 @@ void SluiceStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *op
     case PE_FrameFocusRect:
         if (has(option, State_KeyboardFocusChange))
             paintFocus(painter, option->rect, palette);
+        return;
+    case PE_IndicatorCheckBox:
+        paintCheckBox(option, painter);
         return;
     case PE_PanelMenu:
     case PE_FrameMenu:

@@ -3,6 +3,7 @@
 #include "app/widgets/factsview.h"
 
 #include "app/support/palette.h"
+#include "app/widgets/linklabel.h"
 
 #include <QFontDatabase>
 #include <QGridLayout>
@@ -24,7 +25,7 @@ FactsView::FactsView(QWidget *parent)
 
 FactsView::Row FactsView::makeRow(int at)
 {
-    Row row{new QLabel(this), new QLabel(this)};
+    Row row{new QLabel(this), new LinkLabel(this)};
     row.label->setTextFormat(Qt::PlainText);
     row.label->setForegroundRole(QPalette::PlaceholderText);
     row.label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
