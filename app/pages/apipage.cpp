@@ -39,10 +39,11 @@ constexpr auto upstreamLink = "upstream/"_L1;
 constexpr auto apiLink = "api/"_L1;
 constexpr auto releaseLink = "release/"_L1;
 
-QString compact(const QJsonValue &value)
+/// On one line, with blanks where it may be broken.
+QString onOneLine(const QJsonValue &value)
 {
     const QJsonDocument document = value.isArray() ? QJsonDocument(value.toArray()) : QJsonDocument(value.toObject());
-    return QString::fromUtf8(document.toJson(QJsonDocument::Compact));
+    return QString::fromUtf8(document.toJson()).simplified();
 }
 
 QString labelsOf(const Api &api)
@@ -207,7 +208,7 @@ void ApiPage::presentFacts(const Api &api)
     const Resource shown{withPlaceholders(kindOf(api.ref.kind), api.resource.value, {})};
     const QJsonObject used = shown.plugins();
     for (auto plugin = used.begin(); plugin != used.end(); ++plugin)
-        plugins.append({plugin.key(), compact(*plugin), {}, true});
+        plugins.append({plugin.key(), onOneLine(*plugin), {}, true});
     m_plugins->setFacts(plugins);
     m_noPlugins->setVisible(plugins.isEmpty());
 }
