@@ -310,6 +310,8 @@ void MainWindow::present(const Location &location, Visit visit)
     m_progress->setRunning(false);
     m_stack->setCurrentWidget(next);
     next->enter(location);
+    if (next->mainList() != nullptr)
+        next->mainList()->setFocus(Qt::OtherFocusReason);
     showTools();
     refreshFrame();
     m_status->setText(next->status());

@@ -151,6 +151,7 @@ ClusterDialog::ClusterDialog(ClusterDirectory &clusters, const ClusterProfile &p
 {
     setWindowTitle(profile.id.isEmpty() ? tr("Add cluster") : tr("Edit cluster"));
     setModal(true);
+    m_tabs->setDocumentMode(true);
     m_tabs->addTab(makeConnectionTab(), tr("&Connection"));
     m_tabs->addTab(makeGatewaysTab(), tr("&Gateways"));
     m_tabs->addTab(makeTrustTab(), tr("&TLS and proxy"));

@@ -9,11 +9,11 @@
 #include "app/widgets/listview.h"
 #include "core/models/activitymodel.h"
 
-#include <QAction>
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QPushButton>
 #include <QStackedWidget>
 
 using namespace Qt::StringLiterals;
@@ -25,8 +25,10 @@ namespace {
 StateLook outcomeOf(const QModelIndex &source)
 {
     const QString word = source.siblingAtColumn(ActivityModel::Outcome).data().toString();
-    const bool failed = source.data(ActivityModel::FailedRole).toBool();
-    return failed ? StateLook{u"alert"_s, Tone::Danger, word, {}} : StateLook{u"tick"_s, Tone::Success, word, {}};
+    if (source.data(ActivityModel::FailedRole).toBool())
+        return {u"alert"_s, Tone::Danger, word, {}};
+    return word.startsWith(u'2') ? StateLook{u"tick"_s, Tone::Success, word, {}}
+                                 : StateLook{u"ring"_s, Tone::Secondary, word, {}};
 }
 
 } // namespace
@@ -34,7 +36,7 @@ StateLook outcomeOf(const QModelIndex &source)
 ActivityPage::ActivityPage(const PageContext &context, QWidget *parent)
     : Page(parent)
     , m_context(context)
-    , m_clear(new QAction(this))
+    , m_clear(new QPushButton(this))
     , m_tools(new QWidget(this))
     , m_filter(new FilterLine(m_tools))
     , m_show(new QComboBox(m_tools))
@@ -59,6 +61,8 @@ ActivityPage::ActivityPage(const PageContext &context, QWidget *parent)
     row->setSpacing(space::inside);
     row->addWidget(m_filter);
     row->addWidget(m_show);
+    row->addWidget(m_clear);
+    m_clear->setAutoDefault(false);
     m_tools->hide();
     m_stack->addWidget(m_list);
     m_stack->addWidget(m_empty);
@@ -67,7 +71,7 @@ ActivityPage::ActivityPage(const PageContext &context, QWidget *parent)
     column->addWidget(m_stack);
     connect(m_filter, &QLineEdit::textChanged, m_list, &ListView::setFilterText);
     connect(m_show, &QComboBox::currentIndexChanged, this, &ActivityPage::narrow);
-    connect(m_clear, &QAction::triggered, &context.activity, &ActivityModel::clear);
+    connect(m_clear, &QPushButton::clicked, &context.activity, &ActivityModel::clear);
     connect(m_list->model(), &QAbstractItemModel::rowsInserted, this, &ActivityPage::showCount);
     connect(m_list->model(), &QAbstractItemModel::rowsRemoved, this, &ActivityPage::showCount);
     connect(m_list->model(), &QAbstractItemModel::modelReset, this, &ActivityPage::showCount);
@@ -78,11 +82,6 @@ ActivityPage::ActivityPage(const PageContext &context, QWidget *parent)
 QString ActivityPage::title() const
 {
     return tr("Activity");
-}
-
-QList<QAction *> ActivityPage::toolActions()
-{
-    return {m_clear};
 }
 
 QWidget *ActivityPage::tools()

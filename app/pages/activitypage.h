@@ -7,6 +7,7 @@
 #include "app/widgets/rowaction.h"
 
 class QComboBox;
+class QPushButton;
 class QStackedWidget;
 
 namespace sluice::app {
@@ -24,7 +25,6 @@ public:
     explicit ActivityPage(const PageContext &context, QWidget *parent = nullptr);
 
     QString title() const override;
-    QList<QAction *> toolActions() override;
     QWidget *tools() override;
     void focusFilter() override;
     ListView *mainList() const override { return m_list; }
@@ -42,7 +42,7 @@ private:
     void showCount();
 
     PageContext m_context;
-    QAction *m_clear;
+    QPushButton *m_clear;
     QWidget *m_tools;
     FilterLine *m_filter;
     QComboBox *m_show;

@@ -9,6 +9,7 @@
 #include "app/widgets/codeview.h"
 #include "app/widgets/emptypage.h"
 #include "app/widgets/factsview.h"
+#include "app/widgets/linklabel.h"
 #include "app/widgets/listview.h"
 #include "app/widgets/offerbar.h"
 #include "app/widgets/pagesection.h"
@@ -38,10 +39,11 @@ constexpr auto upstreamLink = "upstream/"_L1;
 constexpr auto apiLink = "api/"_L1;
 constexpr auto releaseLink = "release/"_L1;
 
-QString compact(const QJsonValue &value)
+/// On one line, with blanks where it may be broken.
+QString onOneLine(const QJsonValue &value)
 {
     const QJsonDocument document = value.isArray() ? QJsonDocument(value.toArray()) : QJsonDocument(value.toObject());
-    return QString::fromUtf8(document.toJson(QJsonDocument::Compact));
+    return QString::fromUtf8(document.toJson()).simplified();
 }
 
 QString labelsOf(const Api &api)
@@ -62,7 +64,7 @@ ApiPage::ApiPage(const PageContext &context, QWidget *parent)
     , m_split(new SplitView(this))
     , m_release(new QWidget(this))
     , m_chip(new StateChip(m_release))
-    , m_releaseText(new QLabel(m_release))
+    , m_releaseText(new LinkLabel(m_release))
     , m_offers(new OfferBar(m_release))
     , m_routeRows(new KeyedTableModel(apiHeaders, this))
     , m_routes(new ListView(this))
@@ -206,7 +208,7 @@ void ApiPage::presentFacts(const Api &api)
     const Resource shown{withPlaceholders(kindOf(api.ref.kind), api.resource.value, {})};
     const QJsonObject used = shown.plugins();
     for (auto plugin = used.begin(); plugin != used.end(); ++plugin)
-        plugins.append({plugin.key(), compact(*plugin), {}, true});
+        plugins.append({plugin.key(), onOneLine(*plugin), {}, true});
     m_plugins->setFacts(plugins);
     m_noPlugins->setVisible(plugins.isEmpty());
 }

@@ -75,6 +75,57 @@ void paintFocus(QPainter *painter, const QRect &rect, const QPalette &palette)
     paintBox(painter, rect, Qt::transparent, tone(Tone::Accent, palette), 2);
 }
 
+void paintCheckBox(const QStyleOption *option, QPainter *painter)
+{
+    const QPalette &palette = option->palette;
+    const bool on = has(option, QStyle::State_On);
+    const bool enabled = has(option, QStyle::State_Enabled);
+    const bool focus = has(option, QStyle::State_HasFocus) && has(option, QStyle::State_KeyboardFocusChange);
+    const QColor ink = enabled ? tone(Tone::Accent, palette) : palette.color(QPalette::Disabled, QPalette::Text);
+    const QColor edge = on || focus ? ink : enabled ? tone(Tone::ControlEdge, palette) : tone(Tone::Border, palette);
+    const QRect box = option->rect.adjusted(1, 1, -1, -1);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setBrush(on ? ink : palette.color(QPalette::Base));
+    painter->setPen(QPen(edge, focus ? 2 : 1));
+    painter->drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 2, 2);
+    painter->restore();
+    if (on)
+        paintIcon(painter, QRectF(box).adjusted(1, 1, -1, -1), u"tick"_s, tone(Tone::OnAccent, palette));
+    else if (has(option, QStyle::State_NoChange))
+        painter->fillRect(QRect(box.x() + 3, box.center().y(), box.width() - 6, 2), ink);
+}
+
+constexpr int shortestHandle = 28;
+
+/// The whole length is groove: there are no buttons at its ends.
+QRect scrollHandle(const QStyleOptionSlider &bar)
+{
+    const bool upright = bar.orientation == Qt::Vertical;
+    const int length = upright ? bar.rect.height() : bar.rect.width();
+    const qint64 range = qint64(bar.maximum) - bar.minimum;
+    const qint64 wanted = range <= 0 ? length : length * qint64(bar.pageStep) / (range + bar.pageStep);
+    const int handle = std::min(length, std::max(shortestHandle, int(wanted)));
+    const int start =
+        QStyle::sliderPositionFromValue(bar.minimum, bar.maximum, bar.sliderPosition, length - handle, bar.upsideDown);
+    return upright ? QRect(bar.rect.x(), bar.rect.y() + start, bar.rect.width(), handle)
+                   : QRect(bar.rect.x() + start, bar.rect.y(), handle, bar.rect.height());
+}
+
+void paintScrollBar(const QStyleOptionSlider &bar, QPainter *painter)
+{
+    painter->fillRect(bar.rect, bar.palette.color(QPalette::Base));
+    if (bar.maximum <= bar.minimum)
+        return;
+    const bool active = has(&bar, QStyle::State_MouseOver) || has(&bar, QStyle::State_Sunken);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(tone(active ? Tone::ControlEdge : Tone::Border, bar.palette));
+    painter->drawRoundedRect(QRectF(scrollHandle(bar)).adjusted(3, 2, -3, -2), 3, 3);
+    painter->restore();
+}
+
 void paintSlider(const QStyleOptionSlider *slider, QPainter *painter, const QRect &groove, const QRect &handle)
 {
     const QPalette &palette = slider->palette;
@@ -188,6 +239,9 @@ void SluiceStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *op
         if (has(option, State_KeyboardFocusChange))
             paintFocus(painter, option->rect, palette);
         return;
+    case PE_IndicatorCheckBox:
+        paintCheckBox(option, painter);
+        return;
     case PE_PanelMenu:
     case PE_FrameMenu:
         painter->fillRect(option->rect, palette.color(QPalette::Base));
@@ -281,6 +335,11 @@ void SluiceStyle::drawComplexControl(ComplexControl control, const QStyleOptionC
             return;
         }
     }
+    if (control == CC_ScrollBar) {
+        if (const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option))
+            paintScrollBar(*bar, painter);
+        return;
+    }
     if (control == CC_ComboBox) {
         const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
         if (combo != nullptr && !combo->editable) {
@@ -298,6 +357,31 @@ void SluiceStyle::drawComplexControl(ComplexControl control, const QStyleOptionC
         }
     }
     QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+QRect SluiceStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
+                                  const QWidget *widget) const
+{
+    const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
+    if (control != CC_ScrollBar || bar == nullptr)
+        return QProxyStyle::subControlRect(control, option, part, widget);
+    const QRect handle = scrollHandle(*bar);
+    const bool upright = bar->orientation == Qt::Vertical;
+    QRect rest = bar->rect;
+    switch (part) {
+    case SC_ScrollBarSlider:
+        return handle;
+    case SC_ScrollBarGroove:
+        return bar->rect;
+    case SC_ScrollBarSubPage:
+        upright ? rest.setBottom(handle.top() - 1) : rest.setRight(handle.left() - 1);
+        return rest;
+    case SC_ScrollBarAddPage:
+        upright ? rest.setTop(handle.bottom() + 1) : rest.setLeft(handle.right() + 1);
+        return rest;
+    default:
+        return {};
+    }
 }
 
 int SluiceStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const

@@ -3,14 +3,31 @@
 #include "app/widgets/factsview.h"
 
 #include "app/support/palette.h"
+#include "app/widgets/linklabel.h"
 
 #include <QFontDatabase>
 #include <QGridLayout>
 #include <QLabel>
+#include <QTextLayout>
 
 using namespace Qt::StringLiterals;
 
 namespace sluice::app {
+
+namespace {
+
+/// Of the first line as it is laid out: a font that falls back for Chinese is taller than the one asked for. By it,
+/// names and values stand on one base line.
+int ascentOf(const QString &text, const QFont &font)
+{
+    QTextLayout layout(text.section(u'\n', 0, 0), font);
+    layout.beginLayout();
+    const QTextLine line = layout.createLine();
+    layout.endLayout();
+    return line.isValid() ? qRound(line.ascent()) : QFontMetrics(font).ascent();
+}
+
+} // namespace
 
 FactsView::FactsView(QWidget *parent)
     : QWidget(parent)
@@ -24,7 +41,7 @@ FactsView::FactsView(QWidget *parent)
 
 FactsView::Row FactsView::makeRow(int at)
 {
-    Row row{new QLabel(this), new QLabel(this)};
+    Row row{new QLabel(this), new LinkLabel(this)};
     row.label->setTextFormat(Qt::PlainText);
     row.label->setForegroundRole(QPalette::PlaceholderText);
     row.label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
@@ -56,8 +73,7 @@ void FactsView::setFacts(const QList<Fact> &facts)
         row.label->setText(fact.label);
         const QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
         row.value->setFont(fact.technical ? fixed : font());
-        // Both on one base line.
-        const int lower = fact.technical ? QFontMetrics(fixed).ascent() - fontMetrics().ascent() : 0;
+        const int lower = ascentOf(fact.text, row.value->font()) - ascentOf(fact.label, font());
         row.label->setContentsMargins(0, std::max(lower, 0), 0, 0);
         row.value->setContentsMargins(0, std::max(-lower, 0), 0, 0);
         row.value->setTextFormat(isLink ? Qt::RichText : Qt::PlainText);

@@ -19,18 +19,18 @@ namespace sluice::app {
 HeadersEditor::HeadersEditor(QWidget *parent)
     : QWidget(parent)
     , m_column(new QVBoxLayout)
+    , m_add(new QPushButton(icon(u"add"_s), tr("Header"), this))
 {
     m_column->setContentsMargins({});
     m_column->setSpacing(space::tight);
-    auto *add = new QPushButton(icon(u"add"_s), tr("Header"), this);
-    add->setAutoDefault(false);
-    add->setAccessibleName(tr("Add a header"));
+    m_add->setAutoDefault(false);
+    m_add->setAccessibleName(tr("Add a header"));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->setSpacing(space::tight);
     column->addLayout(m_column);
-    column->addWidget(add, 0, Qt::AlignLeft);
-    connect(add, &QPushButton::clicked, this, [this] {
+    column->addWidget(m_add, 0, Qt::AlignLeft);
+    connect(m_add, &QPushButton::clicked, this, [this] {
         addLine({});
         m_lines.last().name->setFocus(Qt::OtherFocusReason);
     });
@@ -68,6 +68,11 @@ void HeadersEditor::addLine(const QString &name)
     row->addWidget(remove);
     m_column->addWidget(line.widget);
     m_lines.append(line);
+    // The button that adds one stays behind them all.
+    setTabOrder(m_add, line.name);
+    setTabOrder(line.name, line.value);
+    setTabOrder(line.value, remove);
+    setTabOrder(remove, m_add);
     connect(line.name, &QLineEdit::textEdited, this, &HeadersEditor::changed);
     connect(line.value, &QLineEdit::textEdited, this, &HeadersEditor::changed);
     connect(remove, &QToolButton::clicked, this, [this, widget = line.widget] {

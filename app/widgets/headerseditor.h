@@ -8,6 +8,7 @@
 #include <QWidget>
 
 class QLineEdit;
+class QPushButton;
 class QVBoxLayout;
 
 namespace sluice::app {
@@ -42,6 +43,7 @@ private:
     void removeLine(const QWidget *line);
 
     QVBoxLayout *m_column;
+    QPushButton *m_add;
     QList<Line> m_lines;
 };
 

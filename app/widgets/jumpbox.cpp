@@ -98,7 +98,7 @@ JumpBox::JumpBox(QList<JumpEntry> entries, QWidget *parent)
     column->setSpacing(space::inside);
     column->addWidget(m_text);
     column->addWidget(m_list, 1);
-    column->addWidget(m_nothing);
+    column->addWidget(m_nothing, 1, Qt::AlignTop);
     connect(m_text, &QLineEdit::textChanged, this, &JumpBox::narrow);
     connect(m_list, &QListView::clicked, this, &JumpBox::choose);
     setFocusProxy(m_text);

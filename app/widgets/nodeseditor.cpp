@@ -96,6 +96,12 @@ NodesEditor::Line *NodesEditor::addLine(const UpstreamDraft::Node &node)
     column->addWidget(line.hint);
     m_column->addWidget(line.widget);
     m_lines.append(line);
+    // The button that adds one stays behind them all.
+    setTabOrder(m_add, line.host);
+    setTabOrder(line.host, line.port);
+    setTabOrder(line.port, line.weight);
+    setTabOrder(line.weight, line.remove);
+    setTabOrder(line.remove, m_add);
     connect(line.host, &QLineEdit::textEdited, this, [this, line] {
         splitAddress(line);
         Q_EMIT changed();

@@ -24,7 +24,9 @@ bool isWrite(const Exchange &exchange)
 
 bool hasFailed(const Exchange &exchange)
 {
-    return exchange.status == 0 || (exchange.status >= 400 && !asksForTheRole(exchange));
+    // That something is not there is an answer: many reads ask for just that.
+    const bool findsNothing = exchange.method == "GET" && exchange.status == 404;
+    return exchange.status == 0 || (exchange.status >= 400 && !findsNothing && !asksForTheRole(exchange));
 }
 
 QString curlOf(const Exchange &exchange, const QUrl &admin)

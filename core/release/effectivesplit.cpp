@@ -59,8 +59,9 @@ QString requestsOf(const QJsonObject &rule, bool first)
     const auto decoded = decodeSplit(QJsonObject{{u"rules"_s, QJsonArray{rule}}});
     if (decoded)
         return inWords(decoded->policy.groups);
-    const QByteArray match = QJsonDocument(rule[u"match"_s].toArray()).toJson(QJsonDocument::Compact);
-    return Text::tr("Requests that match %1").arg(QString::fromUtf8(match));
+    // On one line, with blanks where it may be broken.
+    const QByteArray match = QJsonDocument(rule[u"match"_s].toArray()).toJson();
+    return Text::tr("Requests that match %1").arg(QString::fromUtf8(match).simplified());
 }
 
 QList<TrafficShare> sharesOf(const QJsonObject &rule)

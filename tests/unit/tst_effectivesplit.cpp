@@ -71,7 +71,7 @@ private Q_SLOTS:
         QTest::newRow("what the form can't show stays as it is written")
             << QByteArray("{'rules':[{'match':[{'vars':[['uri','~~','^/a']]}],"
                           "'weighted_upstreams':[{'upstream_id':'v2'}]}]}")
-            << u"Requests that match [{\"vars\":[[\"uri\",\"~~\",\"^/a\"]]}]: v2 100 | All other requests: own 100"_s;
+            << u"Requests that match [ { \"vars\": [ [ \"uri\", \"~~\", \"^/a\" ] ] } ]: v2 100 | All other requests: own 100"_s;
     }
     void parts()
     {
