@@ -5,9 +5,9 @@
     <name>ApiRows</name>
     <message numerus="yes">
         <source>Service, %n route(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Service, %n route</numerusform>
+            <numerusform>Service, %n routes</numerusform>
         </translation>
     </message>
 </context>
@@ -52,9 +52,9 @@
     <name>ReleaseWords</name>
     <message numerus="yes">
         <source>%n rule(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n rule</numerusform>
+            <numerusform>%n rules</numerusform>
         </translation>
     </message>
 </context>
@@ -62,16 +62,16 @@
     <name>UpstreamRows</name>
     <message numerus="yes">
         <source>%n API(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n API</numerusform>
+            <numerusform>%n APIs</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>target of %n release(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>target of %n release</numerusform>
+            <numerusform>target of %n releases</numerusform>
         </translation>
     </message>
 </context>
@@ -133,9 +133,9 @@
     <name>sluice::app::ApisPage</name>
     <message numerus="yes">
         <source>%n API(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n API</numerusform>
+            <numerusform>%n APIs</numerusform>
         </translation>
     </message>
 </context>
@@ -171,9 +171,9 @@
     <name>sluice::app::RehearsalPage</name>
     <message numerus="yes">
         <source>Submit sends exactly what was rehearsed: %n request(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Submit sends exactly what was rehearsed: %n request.</numerusform>
+            <numerusform>Submit sends exactly what was rehearsed: %n requests.</numerusform>
         </translation>
     </message>
 </context>
@@ -181,16 +181,16 @@
     <name>sluice::app::ReleasesPage</name>
     <message numerus="yes">
         <source>%n release(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n release</numerusform>
+            <numerusform>%n releases</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n in progress</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n in progress</numerusform>
+            <numerusform>%n in progress</numerusform>
         </translation>
     </message>
 </context>
@@ -198,9 +198,9 @@
     <name>sluice::app::SimulatorPage</name>
     <message numerus="yes">
         <source>%n simulated cluster(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n simulated cluster</numerusform>
+            <numerusform>%n simulated clusters</numerusform>
         </translation>
     </message>
 </context>
@@ -218,9 +218,9 @@
     <name>sluice::app::UpstreamsPage</name>
     <message numerus="yes">
         <source>%n upstream(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n upstream</numerusform>
+            <numerusform>%n upstreams</numerusform>
         </translation>
     </message>
 </context>
@@ -228,9 +228,9 @@
     <name>sluice::app::VerificationPage</name>
     <message numerus="yes">
         <source>%n request(s) a second will go to a production gateway.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n request a second will go to a production gateway.</numerusform>
+            <numerusform>%n requests a second will go to a production gateway.</numerusform>
         </translation>
     </message>
 </context>
@@ -238,9 +238,9 @@
     <name>sluice::app::WorkspacesPage</name>
     <message numerus="yes">
         <source>%n workspace(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n workspace</numerusform>
+            <numerusform>%n workspaces</numerusform>
         </translation>
     </message>
 </context>

@@ -193,12 +193,12 @@
     </message>
     <message>
         <source>Route, disabled</source>
-        <translation type="unfinished"></translation>
+        <translation>路由，已停用</translation>
     </message>
     <message numerus="yes">
         <source>Service, %n route(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>服务，%n 条路由</numerusform>
         </translation>
     </message>
     <message>
@@ -215,7 +215,7 @@
     </message>
     <message>
         <source>Methods and paths</source>
-        <translation type="unfinished"></translation>
+        <translation>方法与路径</translation>
     </message>
     <message>
         <source>Hosts</source>
@@ -235,15 +235,15 @@
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2</translation>
     </message>
     <message>
         <source>Split without a release</source>
-        <translation type="unfinished"></translation>
+        <translation>无主分流</translation>
     </message>
     <message>
         <source>External split</source>
-        <translation type="unfinished"></translation>
+        <translation>外部分流</translation>
     </message>
 </context>
 <context>
@@ -432,11 +432,11 @@
     <name>ClusterSnapshot</name>
     <message>
         <source>written inside the API</source>
-        <translation type="unfinished"></translation>
+        <translation>写在 API 内部的上游</translation>
     </message>
     <message>
         <source>of its service</source>
-        <translation type="unfinished"></translation>
+        <translation>其服务的上游</translation>
     </message>
 </context>
 <context>
@@ -788,67 +788,67 @@
     <name>ExplanationTree</name>
     <message>
         <source>its path</source>
-        <translation type="unfinished"></translation>
+        <translation>路径</translation>
     </message>
     <message>
         <source>its host</source>
-        <translation type="unfinished"></translation>
+        <translation>主机名</translation>
     </message>
     <message>
         <source>its method</source>
-        <translation type="unfinished"></translation>
+        <translation>方法</translation>
     </message>
     <message>
         <source>the client&apos;s address</source>
-        <translation type="unfinished"></translation>
+        <translation>客户端地址</translation>
     </message>
     <message>
         <source>its conditions</source>
-        <translation type="unfinished"></translation>
+        <translation>匹配条件</translation>
     </message>
     <message>
         <source>another host</source>
-        <translation type="unfinished"></translation>
+        <translation>主机名不同</translation>
     </message>
     <message>
         <source>another method</source>
-        <translation type="unfinished"></translation>
+        <translation>方法不同</translation>
     </message>
     <message>
         <source>for other clients</source>
-        <translation type="unfinished"></translation>
+        <translation>只用于其他客户端</translation>
     </message>
     <message>
         <source>its conditions do not hold</source>
-        <translation type="unfinished"></translation>
+        <translation>匹配条件不成立</translation>
     </message>
     <message>
         <source>disabled</source>
-        <translation type="unfinished"></translation>
+        <translation>已禁用</translation>
     </message>
     <message>
         <source>has a function that is not simulated</source>
-        <translation type="unfinished"></translation>
+        <translation>含有不模拟的函数</translation>
     </message>
     <message>
         <source>its host is less specific</source>
-        <translation type="unfinished"></translation>
+        <translation>主机名不够具体</translation>
     </message>
     <message>
         <source>its path is less specific</source>
-        <translation type="unfinished"></translation>
+        <translation>路径不够具体</translation>
     </message>
     <message>
         <source>a lower priority</source>
-        <translation type="unfinished"></translation>
+        <translation>优先级较低</translation>
     </message>
     <message>
         <source>a shorter path</source>
-        <translation type="unfinished"></translation>
+        <translation>路径较短</translation>
     </message>
     <message>
         <source>stands later in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>在列表中靠后</translation>
     </message>
     <message>
         <source>%1 %</source>
@@ -856,35 +856,35 @@
     </message>
     <message>
         <source>the current upstream</source>
-        <translation type="unfinished"></translation>
+        <translation>当前上游</translation>
     </message>
     <message>
         <source>the upstream written in the route</source>
-        <translation type="unfinished"></translation>
+        <translation>写在路由里的上游</translation>
     </message>
     <message>
         <source>%1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>no route matches</source>
-        <translation type="unfinished"></translation>
+        <translation>没有匹配的路由</translation>
     </message>
     <message>
         <source>rule %1 holds</source>
-        <translation type="unfinished"></translation>
+        <translation>规则 %1 成立</translation>
     </message>
     <message>
         <source>no split</source>
-        <translation type="unfinished"></translation>
+        <translation>没有分流</translation>
     </message>
     <message>
         <source>no rule holds</source>
-        <translation type="unfinished"></translation>
+        <translation>没有规则成立</translation>
     </message>
 </context>
 <context>
@@ -906,7 +906,7 @@
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished"></translation>
+        <translation>操作人</translation>
     </message>
     <message>
         <source>Action</source>
@@ -914,11 +914,11 @@
     </message>
     <message>
         <source>Allocation</source>
-        <translation type="unfinished"></translation>
+        <translation>流量分配</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
 </context>
 <context>
@@ -979,39 +979,39 @@
     <name>Looks</name>
     <message>
         <source>admin</source>
-        <translation type="unfinished"></translation>
+        <translation>管理员</translation>
     </message>
     <message>
         <source>viewer</source>
-        <translation type="unfinished"></translation>
+        <translation>查看者</translation>
     </message>
     <message>
         <source>read-only</source>
-        <translation type="unfinished"></translation>
+        <translation>只读</translation>
     </message>
     <message>
         <source>reachable</source>
-        <translation type="unfinished"></translation>
+        <translation>可连接</translation>
     </message>
     <message>
         <source>reachable · %1</source>
-        <translation type="unfinished"></translation>
+        <translation>可连接 · %1</translation>
     </message>
     <message>
         <source>Development</source>
-        <translation type="unfinished">开发</translation>
+        <translation>开发</translation>
     </message>
     <message>
         <source>Staging</source>
-        <translation type="unfinished">预发</translation>
+        <translation>预发</translation>
     </message>
     <message>
         <source>Production</source>
-        <translation type="unfinished">生产</translation>
+        <translation>生产</translation>
     </message>
     <message>
         <source>connecting</source>
-        <translation type="unfinished"></translation>
+        <translation>连接中</translation>
     </message>
     <message>
         <source>no answer</source>
@@ -1029,87 +1029,87 @@
     <name>Operation</name>
     <message>
         <source>The split is removed from %1: all new requests go to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>从 %1 移除分流：所有新请求转到 %2。</translation>
     </message>
     <message>
         <source>The target upstream %2 replaces %3 for all new requests to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>目标上游 %2 替换 %3，承接 %1 的所有新请求。</translation>
     </message>
     <message>
         <source>The API %1 gets the split that the release says.</source>
-        <translation type="unfinished"></translation>
+        <translation>API %1 将采用发布所记录的分流。</translation>
     </message>
     <message>
         <source>The API %1 gets what the release says. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>API %1 将与发布的记录一致。%2</translation>
     </message>
     <message>
         <source>Its record goes from the gateway; a copy is kept in a file on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>它的记录将从网关移除；副本保存在这台计算机的文件中。</translation>
     </message>
     <message>
         <source>The traffic of %1 is not touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的流量不受影响。</translation>
     </message>
     <message>
         <source>The release is cancelled first: all new requests to %1 go to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>先取消任务：%1 的所有新请求转到 %2。</translation>
     </message>
     <message>
         <source>All new requests to %1 go to the current upstream %2. Requests that are running end where they are. A cancelled release can&apos;t be resumed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的所有新请求转到当前上游（%2）。正在进行的请求在原处结束。已取消的任务不能恢复。</translation>
     </message>
     <message>
         <source>The target upstream %2 replaces %3: all new requests to %1 go to %2. No split is left behind.</source>
-        <translation type="unfinished"></translation>
+        <translation>目标上游 %2 替换 %3：%1 的所有新请求转到 %2。不会留下任何分流。</translation>
     </message>
     <message>
         <source>What the API %1 carries now becomes what the release wants. No traffic moves.</source>
-        <translation type="unfinished"></translation>
+        <translation>API %1 现有的配置将成为发布的期望。流量去向不变。</translation>
     </message>
     <message>
         <source>The record goes from the gateway into a file on this computer. The traffic of %1 is not touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>记录将从网关移到这台计算机的文件中。%1 的流量不受影响。</translation>
     </message>
     <message>
         <source>The release &quot;%1&quot; is cancelled: all new requests to %2 go to %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>任务“%1”已取消：%2 的所有新请求转到 %3。</translation>
     </message>
     <message>
         <source>The release &quot;%1&quot; is completed: all new requests to %2 go to %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>发布“%1”已完成：%2 的所有新请求转到 %3。</translation>
     </message>
     <message>
         <source>The release &quot;%1&quot; is deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>发布“%1”已删除。</translation>
     </message>
     <message>
         <source>The release &quot;%1&quot; is archived.</source>
-        <translation type="unfinished"></translation>
+        <translation>发布“%1”已归档。</translation>
     </message>
     <message>
         <source>The API %1 is what the release &quot;%2&quot; says. %3</source>
-        <translation type="unfinished"></translation>
+        <translation>API %1 与发布“%2”一致。%3</translation>
     </message>
     <message>
         <source>Its record is kept in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>它的记录已保存到 %1。</translation>
     </message>
     <message>
         <source>Move traffic now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即移走流量</translation>
     </message>
     <message>
         <source>The split alone is removed from %1: all new requests go to %2. The record stays as it is, and the release reads as stopped outside.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅从 %1 移除分流：所有新请求转到 %2。记录保持原样，发布将显示为“已在外部停止”。</translation>
     </message>
     <message>
         <source>All new requests to %1 go to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的所有新请求转到 %2。</translation>
     </message>
     <message>
         <source>The split is the release &quot;%1&quot; now.</source>
-        <translation type="unfinished"></translation>
+        <translation>该分流现在是发布“%1”。</translation>
     </message>
     <message>
         <source>New release</source>
@@ -1117,43 +1117,43 @@
     </message>
     <message>
         <source>The release &quot;%1&quot; is in progress.</source>
-        <translation type="unfinished"></translation>
+        <translation>发布“%1”进行中。</translation>
     </message>
     <message>
         <source>The release &quot;%1&quot; is configured.</source>
-        <translation type="unfinished"></translation>
+        <translation>发布“%1”已配置。</translation>
     </message>
     <message>
         <source>The split that %1 carries becomes a release. No traffic moves. Cancel release will remove the split altogether.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 上的分流将成为一个发布。流量去向不变。此后“取消任务”会彻底移除该分流。</translation>
     </message>
     <message>
         <source>Remove the split</source>
-        <translation type="unfinished"></translation>
+        <translation>移除分流</translation>
     </message>
     <message>
         <source>Make the upstream</source>
-        <translation type="unfinished"></translation>
+        <translation>新建上游</translation>
     </message>
     <message>
         <source>The upstream %1 is made of what the release&apos;s record kept. No traffic moves.</source>
-        <translation type="unfinished"></translation>
+        <translation>用发布记录中保存的内容新建上游 %1。流量去向不变。</translation>
     </message>
     <message>
         <source>The upstream %1 is made.</source>
-        <translation type="unfinished"></translation>
+        <translation>已新建上游 %1。</translation>
     </message>
     <message>
         <source>Delete upstream</source>
-        <translation type="unfinished"></translation>
+        <translation>删除上游</translation>
     </message>
     <message>
         <source>The upstream %1 goes from the gateway. The gateway refuses where an API or a release still uses it.</source>
-        <translation type="unfinished"></translation>
+        <translation>上游 %1 将从网关移除。如果仍有 API 或发布在使用它，网关会拒绝。</translation>
     </message>
     <message>
         <source>The upstream %1 is deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>上游 %1 已删除。</translation>
     </message>
 </context>
 <context>
@@ -1194,11 +1194,11 @@
     <name>PastedRequest</name>
     <message>
         <source>&quot;%1&quot; is no part of a request.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是请求的组成部分。</translation>
     </message>
     <message>
         <source>Paste a curl command, or lines such as &quot;x-canary: 1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>请粘贴 curl 命令，或类似“x-canary: 1”的行。</translation>
     </message>
 </context>
 <context>
@@ -1458,7 +1458,7 @@
     </message>
     <message>
         <source>The rehearsal was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>预演已停止。</translation>
     </message>
 </context>
 <context>
@@ -1888,7 +1888,7 @@
     <name>ReleaseOffers</name>
     <message>
         <source>An action on this release is under way.</source>
-        <translation type="unfinished"></translation>
+        <translation>此发布上有操作正在进行。</translation>
     </message>
     <message>
         <source>View</source>
@@ -1896,11 +1896,11 @@
     </message>
     <message>
         <source>Verify</source>
-        <translation type="unfinished"></translation>
+        <translation>验证</translation>
     </message>
     <message>
         <source>Rehearse</source>
-        <translation type="unfinished"></translation>
+        <translation>预演</translation>
     </message>
 </context>
 <context>
@@ -2051,11 +2051,11 @@
     <name>ReleaseRows</name>
     <message>
         <source>%1 → %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 → %2</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Name</source>
@@ -2063,23 +2063,23 @@
     </message>
     <message>
         <source>API</source>
-        <translation type="unfinished">API</translation>
+        <translation>API</translation>
     </message>
     <message>
         <source>Current → Target</source>
-        <translation type="unfinished"></translation>
+        <translation>当前 → 目标</translation>
     </message>
     <message>
         <source>Allocation</source>
-        <translation type="unfinished"></translation>
+        <translation>流量分配</translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished"></translation>
+        <translation>操作人</translation>
     </message>
     <message>
         <source>Updated</source>
-        <translation type="unfinished"></translation>
+        <translation>更新时间</translation>
     </message>
     <message>
         <source>Workspace</source>
@@ -2285,71 +2285,71 @@
     <name>ReleaseWords</name>
     <message>
         <source>In progress</source>
-        <translation type="unfinished"></translation>
+        <translation>进行中</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消</translation>
     </message>
     <message>
         <source>Completed</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成</translation>
     </message>
     <message>
         <source>header %1</source>
-        <translation type="unfinished"></translation>
+        <translation>请求头 %1</translation>
     </message>
     <message>
         <source>query parameter %1</source>
-        <translation type="unfinished"></translation>
+        <translation>请求参数 %1</translation>
     </message>
     <message>
         <source>cookie %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Cookie %1</translation>
     </message>
     <message>
         <source>Pending</source>
-        <translation type="unfinished"></translation>
+        <translation>待完成</translation>
     </message>
     <message>
         <source>Superseded</source>
-        <translation type="unfinished"></translation>
+        <translation>被取代</translation>
     </message>
     <message>
         <source>Stopped outside</source>
-        <translation type="unfinished"></translation>
+        <translation>已在外部停止</translation>
     </message>
     <message>
         <source>Drift</source>
-        <translation type="unfinished"></translation>
+        <translation>配置漂移</translation>
     </message>
     <message>
         <source>Reverted outside</source>
-        <translation type="unfinished"></translation>
+        <translation>已在外部撤销</translation>
     </message>
     <message>
         <source>Ended otherwise</source>
-        <translation type="unfinished"></translation>
+        <translation>结束状态不符</translation>
     </message>
     <message>
         <source>Configure</source>
-        <translation type="unfinished"></translation>
+        <translation>配置</translation>
     </message>
     <message>
         <source>Cancel release</source>
-        <translation type="unfinished">取消任务</translation>
+        <translation>取消任务</translation>
     </message>
     <message>
         <source>Full release</source>
-        <translation type="unfinished">全量发布</translation>
+        <translation>全量发布</translation>
     </message>
     <message>
         <source>Apply pending change</source>
-        <translation type="unfinished"></translation>
+        <translation>应用待完成的变更</translation>
     </message>
     <message>
         <source>Adopt</source>
-        <translation type="unfinished"></translation>
+        <translation>接管</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -2357,19 +2357,19 @@
     </message>
     <message>
         <source>Archive</source>
-        <translation type="unfinished"></translation>
+        <translation>归档</translation>
     </message>
     <message>
         <source>New release back</source>
-        <translation type="unfinished"></translation>
+        <translation>新建回退发布</translation>
     </message>
     <message>
         <source>Re-apply</source>
-        <translation type="unfinished"></translation>
+        <translation>重新应用</translation>
     </message>
     <message>
         <source>can&apos;t be shown</source>
-        <translation type="unfinished"></translation>
+        <translation>无法呈现</translation>
     </message>
     <message>
         <source>%1 %</source>
@@ -2377,60 +2377,61 @@
     </message>
     <message numerus="yes">
         <source>%n rule(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 条规则</numerusform>
         </translation>
     </message>
     <message>
         <source>%1, %2 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2 %</translation>
     </message>
     <message>
         <source>%1 is %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 等于 %2</translation>
     </message>
     <message>
         <source>%1 is not %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不等于 %2</translation>
     </message>
     <message>
         <source>%1 matches %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 匹配正则 %2</translation>
     </message>
     <message>
         <source>%1 is one of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 属于 %2</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>%1 is greater than %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 大于 %2</translation>
     </message>
     <message>
         <source>%1 is less than %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 小于 %2</translation>
     </message>
     <message>
         <source>%1 is there</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 存在</translation>
     </message>
     <message>
         <source>%1 is not there</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不存在</translation>
     </message>
     <message>
         <source> and </source>
         <extracomment>Joins the conditions of one group.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> 且 </translation>
     </message>
     <message>
         <source>, or
 </source>
         <extracomment>Joins the groups of a rule, each on a line of its own.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>，或
+</translation>
     </message>
     <message>
         <source>Header</source>
@@ -2438,43 +2439,43 @@
     </message>
     <message>
         <source>Query parameter</source>
-        <translation type="unfinished"></translation>
+        <translation>请求参数</translation>
     </message>
     <message>
         <source>Cookie</source>
-        <translation type="unfinished"></translation>
+        <translation>Cookie</translation>
     </message>
     <message>
         <source>equals</source>
-        <translation type="unfinished"></translation>
+        <translation>等于</translation>
     </message>
     <message>
         <source>does not equal</source>
-        <translation type="unfinished"></translation>
+        <translation>不等于</translation>
     </message>
     <message>
         <source>matches</source>
-        <translation type="unfinished"></translation>
+        <translation>匹配正则</translation>
     </message>
     <message>
         <source>is one of</source>
-        <translation type="unfinished"></translation>
+        <translation>属于</translation>
     </message>
     <message>
         <source>is greater than</source>
-        <translation type="unfinished"></translation>
+        <translation>大于</translation>
     </message>
     <message>
         <source>is less than</source>
-        <translation type="unfinished"></translation>
+        <translation>小于</translation>
     </message>
     <message>
         <source>is there</source>
-        <translation type="unfinished"></translation>
+        <translation>存在</translation>
     </message>
     <message>
         <source>is not there</source>
-        <translation type="unfinished"></translation>
+        <translation>不存在</translation>
     </message>
     <message>
         <source>New</source>
@@ -2482,7 +2483,7 @@
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
 </context>
 <context>
@@ -2493,7 +2494,7 @@
     </message>
     <message>
         <source>Choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>请换一个文件夹。</translation>
     </message>
 </context>
 <context>
@@ -2825,19 +2826,19 @@
     <name>SimulatorInspection</name>
     <message>
         <source>The simulator does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>模拟器没有应答。</translation>
     </message>
     <message>
         <source>The simulator refuses.</source>
-        <translation type="unfinished"></translation>
+        <translation>模拟器拒绝了请求。</translation>
     </message>
     <message>
         <source>Start it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新启动它。</translation>
     </message>
     <message>
         <source>%1 on %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 上的 %1</translation>
     </message>
 </context>
 <context>
@@ -3199,23 +3200,23 @@
     <name>UpstreamRows</name>
     <message numerus="yes">
         <source>%n API(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个 API</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>target of %n release(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个发布的目标上游</numerusform>
         </translation>
     </message>
     <message>
         <source>not used</source>
-        <translation type="unfinished"></translation>
+        <translation>未使用</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>Name</source>
@@ -3231,7 +3232,7 @@
     </message>
     <message>
         <source>Used by</source>
-        <translation type="unfinished"></translation>
+        <translation>使用者</translation>
     </message>
     <message>
         <source>ID</source>
@@ -3239,11 +3240,11 @@
     </message>
     <message>
         <source>by service discovery (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>通过服务发现（%1）</translation>
     </message>
     <message>
         <source>no nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>没有节点</translation>
     </message>
 </context>
 <context>
@@ -3285,7 +3286,7 @@
     </message>
     <message>
         <source>The run was stopped before every case was measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>在测完所有用例之前就停止了。</translation>
     </message>
     <message numerus="yes">
         <source>All %n case(s) are as wanted.</source>
@@ -3302,11 +3303,11 @@
     </message>
     <message>
         <source>all on the target</source>
-        <translation type="unfinished"></translation>
+        <translation>全部到目标上游</translation>
     </message>
     <message>
         <source>none on the target</source>
-        <translation type="unfinished"></translation>
+        <translation>都不到目标上游</translation>
     </message>
     <message>
         <source>Verdict</source>
@@ -3342,18 +3343,18 @@
     </message>
     <message>
         <source>Wanted</source>
-        <translation type="unfinished">期望</translation>
+        <translation>预期</translation>
     </message>
 </context>
 <context>
     <name>VerificationRun</name>
     <message>
         <source>Nothing tells which upstream answers.</source>
-        <translation type="unfinished">无法得知是哪个上游应答。</translation>
+        <translation>无法判断应答来自哪个上游。</translation>
     </message>
     <message>
         <source>The backends can&apos;t be asked from here, or answer alike. Say by which header, JSON pointer or pattern an answer tells its upstream; or let the backends answer with a header that names their version.</source>
-        <translation type="unfinished"></translation>
+        <translation>从本机无法直接访问后端，或者两边的应答没有区别。请说明通过哪个响应头、JSON 指针或正则表达式识别上游；或者让后端用一个响应头报告自己的版本。</translation>
     </message>
 </context>
 <context>
@@ -3611,19 +3612,19 @@
     </message>
     <message>
         <source>APIs</source>
-        <translation type="unfinished">API 列表</translation>
+        <translation>API 数</translation>
     </message>
     <message>
         <source>Upstreams</source>
-        <translation type="unfinished">上游管理</translation>
+        <translation>上游数</translation>
     </message>
     <message>
         <source>Releases in progress</source>
-        <translation type="unfinished"></translation>
+        <translation>进行中的发布</translation>
     </message>
     <message>
         <source>Alarms</source>
-        <translation type="unfinished"></translation>
+        <translation>告警</translation>
     </message>
 </context>
 <context>
@@ -3885,12 +3886,12 @@
     <name>sluice::app::ApisPage</name>
     <message>
         <source>APIs</source>
-        <translation type="unfinished">API 列表</translation>
+        <translation>API 列表</translation>
     </message>
     <message numerus="yes">
         <source>%n API(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个 API</numerusform>
         </translation>
     </message>
     <message>
@@ -3899,7 +3900,7 @@
     </message>
     <message>
         <source>Open its release</source>
-        <translation type="unfinished"></translation>
+        <translation>打开其发布</translation>
     </message>
     <message>
         <source>New release</source>
@@ -3907,22 +3908,22 @@
     </message>
     <message>
         <source>This workspace holds no APIs.</source>
-        <translation type="unfinished"></translation>
+        <translation>此工作分区没有 API。</translation>
     </message>
     <message>
         <source>Routes and services of the gateway appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>网关的路由和服务会显示在这里。</translation>
     </message>
 </context>
 <context>
     <name>sluice::app::BackendFaults</name>
     <message>
         <source>Delay of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的延迟</translation>
     </message>
     <message>
         <source>Errors of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的错误比例</translation>
     </message>
     <message>
         <source>Upstream</source>
@@ -3930,11 +3931,11 @@
     </message>
     <message>
         <source>Delay of every answer</source>
-        <translation type="unfinished"></translation>
+        <translation>每个应答的延迟</translation>
     </message>
     <message>
         <source>Answers that are an error</source>
-        <translation type="unfinished"></translation>
+        <translation>出错的应答</translation>
     </message>
 </context>
 <context>
@@ -4184,23 +4185,23 @@
     <message>
         <source>%1: waiting for the gateway…</source>
         <extracomment>%1 is a verb, for example &quot;Cancel release&quot;.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1：正在等待网关…</translation>
     </message>
     <message>
         <source>The window stays usable meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>其间窗口仍可使用。</translation>
     </message>
     <message>
         <source>Give up</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃</translation>
     </message>
     <message>
         <source>API details</source>
-        <translation type="unfinished"></translation>
+        <translation>API 详情</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>Enter the key</source>
@@ -4208,12 +4209,12 @@
     </message>
     <message>
         <source>Reading the cluster…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取集群…</translation>
     </message>
     <message>
         <source>refreshed %1</source>
         <extracomment>%1 is a time of day.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>刷新于 %1</translation>
     </message>
 </context>
 <context>
@@ -4379,58 +4380,58 @@
     <name>sluice::app::ConditionRow</name>
     <message>
         <source>Group %1, condition %2</source>
-        <translation type="unfinished"></translation>
+        <translation>规则组 %1，条件 %2</translation>
     </message>
     <message>
         <source>%1: place</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：位置</translation>
     </message>
     <message>
         <source>%1: name</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：名称</translation>
     </message>
     <message>
         <source>%1: operator</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：运算符</translation>
     </message>
     <message>
         <source>%1: value</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：值</translation>
     </message>
     <message>
         <source>Remove %1</source>
-        <translation type="unfinished"></translation>
+        <translation>移除 %1</translation>
     </message>
     <message>
         <source>a, b, c</source>
-        <translation type="unfinished"></translation>
+        <translation>a, b, c</translation>
     </message>
     <message>
         <source>regular expression, not anchored</source>
-        <translation type="unfinished"></translation>
+        <translation>正则表达式，不锚定首尾</translation>
     </message>
     <message>
         <source>value</source>
-        <translation type="unfinished"></translation>
+        <translation>值</translation>
     </message>
     <message>
         <source>APISIX looks at the variable %1</source>
-        <translation type="unfinished"></translation>
+        <translation>APISIX 查看变量 %1</translation>
     </message>
     <message>
         <source>name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Remove this condition</source>
-        <translation type="unfinished"></translation>
+        <translation>移除此条件</translation>
     </message>
 </context>
 <context>
     <name>sluice::app::ConfirmationDialog</name>
     <message>
         <source>Confirm</source>
-        <translation type="unfinished"></translation>
+        <translation>确认</translation>
     </message>
     <message>
         <source>Back</source>
@@ -4438,27 +4439,27 @@
     </message>
     <message>
         <source>&amp;Reason *</source>
-        <translation type="unfinished"></translation>
+        <translation>原因(&amp;R) *</translation>
     </message>
     <message>
         <source>&amp;Reason (optional)</source>
-        <translation type="unfinished"></translation>
+        <translation>原因(&amp;R)（选填）</translation>
     </message>
     <message>
         <source>Shown in the release&apos;s history</source>
-        <translation type="unfinished"></translation>
+        <translation>显示在发布的历史中</translation>
     </message>
     <message>
         <source>This is a production cluster. &amp;Type %1 to go on:</source>
-        <translation type="unfinished"></translation>
+        <translation>这是生产集群。要继续，请输入 %1(&amp;T)：</translation>
     </message>
     <message>
         <source>Type the name first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先输入名称。</translation>
     </message>
     <message>
         <source>This cluster demands a reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>此集群要求填写原因。</translation>
     </message>
 </context>
 <context>
@@ -4524,7 +4525,7 @@
     <name>sluice::app::ExplainView</name>
     <message>
         <source>Type or paste a request: a curl command, a path, or a first line with headers below it.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入或粘贴一个请求：curl 命令、路径，或请求行加下面的请求头。</translation>
     </message>
     <message>
         <source>Request</source>
@@ -4532,110 +4533,110 @@
     </message>
     <message>
         <source>Explain</source>
-        <translation type="unfinished"></translation>
+        <translation>解释</translation>
     </message>
     <message>
         <source>Shows where the request would go and why; nothing is sent (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>说明请求会到哪里、为什么；不发送任何请求（Ctrl+Enter）</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>发送</translation>
     </message>
     <message>
         <source>Sends the request once to the simulator&apos;s gateway</source>
-        <translation type="unfinished"></translation>
+        <translation>向模拟器的网关发送一次该请求</translation>
     </message>
 </context>
 <context>
     <name>sluice::app::ExplanationTree</name>
     <message>
         <source>No route matches</source>
-        <translation type="unfinished"></translation>
+        <translation>没有匹配的路由</translation>
     </message>
     <message>
         <source>Route %1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>路由 %1（%2）</translation>
     </message>
     <message>
         <source>Route %1</source>
-        <translation type="unfinished"></translation>
+        <translation>路由 %1</translation>
     </message>
     <message>
         <source>fits: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>符合：%1</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>Routes not taken</source>
-        <translation type="unfinished"></translation>
+        <translation>未选用的路由</translation>
     </message>
     <message>
         <source>Split of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的分流</translation>
     </message>
     <message>
         <source>rule %1 decides</source>
-        <translation type="unfinished"></translation>
+        <translation>由规则 %1 决定</translation>
     </message>
     <message>
         <source>no rule holds</source>
-        <translation type="unfinished"></translation>
+        <translation>没有规则成立</translation>
     </message>
     <message>
         <source>not looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>未检查</translation>
     </message>
     <message>
         <source>does not hold</source>
-        <translation type="unfinished"></translation>
+        <translation>不成立</translation>
     </message>
     <message>
         <source>Rule %1</source>
-        <translation type="unfinished"></translation>
+        <translation>规则 %1</translation>
     </message>
     <message>
         <source>Group %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 组</translation>
     </message>
     <message>
         <source>holds</source>
-        <translation type="unfinished"></translation>
+        <translation>成立</translation>
     </message>
     <message>
         <source>is &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>值为“%1”</translation>
     </message>
     <message>
         <source>absent</source>
-        <translation type="unfinished"></translation>
+        <translation>不存在</translation>
     </message>
     <message>
         <source>Upstream %1</source>
-        <translation type="unfinished"></translation>
+        <translation>上游 %1</translation>
     </message>
     <message>
         <source>Answered by %1 itself: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>由 %1 直接应答：%2</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished">原因</translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Found</source>
-        <translation type="unfinished"></translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>Explanation</source>
-        <translation type="unfinished"></translation>
+        <translation>解释</translation>
     </message>
     <message>
         <source>Consumer %1</source>
-        <translation type="unfinished"></translation>
+        <translation>消费者 %1</translation>
     </message>
 </context>
 <context>
@@ -4734,15 +4735,15 @@
     <name>sluice::app::LastDigitDialog</name>
     <message>
         <source>By last digit</source>
-        <translation type="unfinished"></translation>
+        <translation>按末位数字</translation>
     </message>
     <message>
         <source>uid</source>
-        <translation type="unfinished"></translation>
+        <translation>uid</translation>
     </message>
     <message>
         <source>Use as a rule</source>
-        <translation type="unfinished"></translation>
+        <translation>用作规则</translation>
     </message>
     <message>
         <source>Back</source>
@@ -4750,7 +4751,7 @@
     </message>
     <message>
         <source>&amp;Place</source>
-        <translation type="unfinished"></translation>
+        <translation>位置(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Name</source>
@@ -4758,34 +4759,34 @@
     </message>
     <message>
         <source>Digits, of &amp;ten</source>
-        <translation type="unfinished"></translation>
+        <translation>十个数字中取几个(&amp;T)</translation>
     </message>
     <message>
         <source>Which cookie or header names the user?</source>
-        <translation type="unfinished"></translation>
+        <translation>哪个 Cookie 或请求头标识用户？</translation>
     </message>
     <message>
         <source>Requests whose %1 go to the target: %2 of ten users, if the last digits are spread evenly. Who has none stays on the current upstream.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的请求转到目标上游：若末位数字分布均匀，即每十个用户中有 %2 个。没有该值的用户留在当前上游。</translation>
     </message>
 </context>
 <context>
     <name>sluice::app::LatencyPlot</name>
     <message>
         <source>Share of the answers that came within a time</source>
-        <translation type="unfinished"></translation>
+        <translation>在一定时间内到达的应答比例</translation>
     </message>
     <message>
         <source>%1: median %2, p95 %3, p99 %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：中位数 %2，p95 %3，p99 %4</translation>
     </message>
     <message>
         <source>Latency of both upstreams</source>
-        <translation type="unfinished"></translation>
+        <translation>两个上游的延迟</translation>
     </message>
     <message>
         <source>Nothing measured yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有测量。</translation>
     </message>
 </context>
 <context>
@@ -4998,19 +4999,19 @@
     <name>sluice::app::PasteRequestDialog</name>
     <message>
         <source>Paste curl or headers</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴 curl 或请求头</translation>
     </message>
     <message>
         <source>&amp;A curl command, or lines such as &quot;x-canary: 1&quot;:</source>
-        <translation type="unfinished"></translation>
+        <translation>curl 命令，或类似“x-canary: 1”的行(&amp;A)：</translation>
     </message>
     <message>
         <source>&amp;Conditions that must all hold:</source>
-        <translation type="unfinished"></translation>
+        <translation>须全部成立的条件(&amp;C)：</translation>
     </message>
     <message>
         <source>Add as a group</source>
-        <translation type="unfinished"></translation>
+        <translation>添加为规则组</translation>
     </message>
     <message>
         <source>Back</source>
@@ -5021,51 +5022,51 @@
     <name>sluice::app::PolicyEditor</name>
     <message>
         <source>By percentage</source>
-        <translation type="unfinished"></translation>
+        <translation>按百分比</translation>
     </message>
     <message>
         <source>By rules</source>
-        <translation type="unfinished"></translation>
+        <translation>按规则</translation>
     </message>
     <message>
         <source>Target share</source>
-        <translation type="unfinished"></translation>
+        <translation>目标占比</translation>
     </message>
     <message>
         <source>Target share, in percent</source>
-        <translation type="unfinished"></translation>
+        <translation>目标占比（百分比）</translation>
     </message>
     <message>
         <source> %</source>
-        <translation type="unfinished"></translation>
+        <translation> %</translation>
     </message>
     <message>
         <source>By last digit…</source>
-        <translation type="unfinished"></translation>
+        <translation>按末位数字…</translation>
     </message>
     <message>
         <source>Each request is picked anew, so one user sees both sides. By the last digit of a cookie or a header each user stays on one side.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个请求单独选择，因此同一用户可能两者都会访问到。按 Cookie 或请求头的末位数字分配，则每个用户固定在一侧。</translation>
     </message>
 </context>
 <context>
     <name>sluice::app::RehearsalPage</name>
     <message>
         <source>Not simulated: %1 on %2. %3</source>
-        <translation type="unfinished"></translation>
+        <translation>不模拟：%2 上的 %1。%3</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>Submit would send something else than was rehearsed:</source>
-        <translation type="unfinished"></translation>
+        <translation>提交时发送的请求与预演的不同：</translation>
     </message>
     <message numerus="yes">
         <source>Submit sends exactly what was rehearsed: %n request(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>提交时发送的请求与预演的完全相同：%n 个请求。</numerusform>
         </translation>
     </message>
     <message>
@@ -5074,87 +5075,87 @@
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>步骤</translation>
     </message>
     <message>
         <source>Found</source>
-        <translation type="unfinished"></translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>Rehearse</source>
-        <translation type="unfinished"></translation>
+        <translation>预演</translation>
     </message>
     <message>
         <source>Rehearse: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>预演：%1</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>Reading the cluster…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取集群…</translation>
     </message>
     <message>
         <source>Every step does what it should.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步都符合预期。</translation>
     </message>
     <message>
         <source>Submit sends the cluster the requests that the twin was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>提交时发给集群的请求与预演时发给孪生环境的相同。</translation>
     </message>
     <message>
         <source>A step does not do what it should.</source>
-        <translation type="unfinished"></translation>
+        <translation>有一步不符合预期。</translation>
     </message>
     <message>
         <source>The cluster was only read; nothing was changed there.</source>
-        <translation type="unfinished">只读取了集群；未做任何更改。</translation>
+        <translation>只读取了集群，没有做任何改动。</translation>
     </message>
     <message>
         <source>Not every step could be judged.</source>
-        <translation type="unfinished"></translation>
+        <translation>有的步骤无法判断。</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished">被拒绝</translation>
+        <translation>被拒绝</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation>进行中</translation>
     </message>
     <message>
         <source>Back to the form</source>
-        <translation type="unfinished"></translation>
+        <translation>返回表单</translation>
     </message>
     <message>
         <source>Back to the release</source>
-        <translation type="unfinished"></translation>
+        <translation>返回发布</translation>
     </message>
     <message>
         <source>Try it on a twin on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>在本机的孪生环境中预演</translation>
     </message>
     <message>
         <source>The cluster&apos;s whole configuration is read into a simulator on this computer, with demo backends in place of the real nodes. The release is made there, every step is proven with requests, then it is cancelled, and fully released. The cluster sees nothing but reads.</source>
-        <translation type="unfinished"></translation>
+        <translation>把集群的全部配置读入本机的模拟器，用演示后端代替真实节点。在那里新建发布，用请求证明每一步，然后取消，再全量发布。集群只会收到读请求。</translation>
     </message>
     <message>
         <source>Also try, one a line: a percentage, or rules as the command line writes them</source>
-        <translation type="unfinished"></translation>
+        <translation>还要预演的流量分配，每行一个：百分比，或命令行写法的规则</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>步骤</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>开始</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
 </context>
 <context>
@@ -5165,43 +5166,43 @@
     </message>
     <message>
         <source>Configure %1</source>
-        <translation type="unfinished"></translation>
+        <translation>配置 %1</translation>
     </message>
     <message>
         <source>There is no release &quot;%1&quot; any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>发布“%1”已不存在。</translation>
     </message>
     <message>
         <source>Go back to the list of releases.</source>
-        <translation type="unfinished"></translation>
+        <translation>请返回发布列表。</translation>
     </message>
     <message>
         <source>The upstream that &quot;%1&quot; replaced was written inside the API.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”所替换的上游原先写在 API 内部。</translation>
     </message>
     <message>
         <source>Make an upstream of it first: its content is kept in the release&apos;s record.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先用它新建上游：其内容保存在发布的记录中。</translation>
     </message>
     <message>
         <source>service</source>
-        <translation type="unfinished"></translation>
+        <translation>服务</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>%1  (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>%1  –  workspace %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1  –  工作分区 %2</translation>
     </message>
     <message>
         <source>the current upstream</source>
-        <translation type="unfinished"></translation>
+        <translation>当前上游</translation>
     </message>
     <message>
         <source> (%1)</source>
@@ -5209,87 +5210,87 @@
     </message>
     <message>
         <source>Current upstream: %1%2</source>
-        <translation type="unfinished"></translation>
+        <translation>当前上游：%1%2</translation>
     </message>
     <message>
         <source>the target upstream</source>
-        <translation type="unfinished"></translation>
+        <translation>目标上游</translation>
     </message>
     <message>
         <source>This upstream belongs to the workspace %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>此上游属于工作分区 %1。</translation>
     </message>
     <message>
         <source>Give the release a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写发布的名称。</translation>
     </message>
     <message>
         <source>Choose the API.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择 API。</translation>
     </message>
     <message>
         <source>The API carries the release &quot;%1&quot; already.</source>
-        <translation type="unfinished"></translation>
+        <translation>此 API 已有发布“%1”。</translation>
     </message>
     <message>
         <source>The API carries a split that Sluice did not make. Adopt it on the API&apos;s page.</source>
-        <translation type="unfinished"></translation>
+        <translation>API 上的分流不是由 Sluice 创建的。请在该 API 的页面上接管。</translation>
     </message>
     <message>
         <source>There is no other upstream yet. Make one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有其他上游。请先新建一个。</translation>
     </message>
     <message>
         <source>Choose the target upstream.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择目标上游。</translation>
     </message>
     <message>
         <source>The target is the current upstream.</source>
-        <translation type="unfinished"></translation>
+        <translation>目标上游就是当前上游。</translation>
     </message>
     <message>
         <source>This cluster demands a reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>此集群要求填写原因。</translation>
     </message>
     <message>
         <source>The API %1 itself keeps %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>API %1 自身的上游仍为 %2。</translation>
     </message>
     <message>
         <source>In words: requests whose %1</source>
-        <translation type="unfinished"></translation>
+        <translation>即满足以下条件的请求：%1</translation>
     </message>
     <message>
         <source>Look at it again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新查看</translation>
     </message>
     <message>
         <source>Look at the releases</source>
-        <translation type="unfinished"></translation>
+        <translation>查看发布列表</translation>
     </message>
     <message>
         <source>%1 set it to %2. Your own values are still in the form.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已将其设为 %2。您填写的值仍在表单中。</translation>
     </message>
     <message>
         <source>Submit puts yours in their place.</source>
-        <translation type="unfinished"></translation>
+        <translation>提交后将以您的值替换。</translation>
     </message>
     <message>
         <source>What you had typed here was kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>您在此处输入的内容已保留。</translation>
     </message>
     <message>
         <source>Begin anew</source>
-        <translation type="unfinished"></translation>
+        <translation>重新填写</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>基本信息</translation>
     </message>
     <message>
         <source>Name *</source>
-        <translation type="unfinished"></translation>
+        <translation>名称 *</translation>
     </message>
     <message>
         <source>Description</source>
@@ -5297,23 +5298,23 @@
     </message>
     <message>
         <source>API *</source>
-        <translation type="unfinished"></translation>
+        <translation>API *</translation>
     </message>
     <message>
         <source>Target upstream *</source>
-        <translation type="unfinished"></translation>
+        <translation>目标上游 *</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Shown in the release&apos;s history</source>
-        <translation type="unfinished"></translation>
+        <translation>显示在发布的历史中</translation>
     </message>
     <message>
         <source>Type to search</source>
-        <translation type="unfinished"></translation>
+        <translation>输入以搜索</translation>
     </message>
     <message>
         <source>Traffic allocation</source>
@@ -5325,11 +5326,11 @@
     </message>
     <message>
         <source>Effect</source>
-        <translation type="unfinished"></translation>
+        <translation>效果</translation>
     </message>
     <message>
         <source>Rehearse…</source>
-        <translation type="unfinished"></translation>
+        <translation>预演…</translation>
     </message>
     <message>
         <source>Back</source>
@@ -5337,30 +5338,30 @@
     </message>
     <message>
         <source>Submit</source>
-        <translation type="unfinished"></translation>
+        <translation>提交</translation>
     </message>
 </context>
 <context>
     <name>sluice::app::ReleasePage</name>
     <message>
         <source>%1 is acting on this API now.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 正在操作此 API。</translation>
     </message>
     <message>
         <source>The split that this release wants can&apos;t be shown as a share or as rules.</source>
-        <translation type="unfinished"></translation>
+        <translation>此发布期望的分流无法呈现为百分比或规则。</translation>
     </message>
     <message>
         <source>In words: requests whose %1</source>
-        <translation type="unfinished"></translation>
+        <translation>即满足以下条件的请求：%1</translation>
     </message>
     <message>
         <source>Now: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>现在：%1</translation>
     </message>
     <message>
         <source>API</source>
-        <translation type="unfinished">API</translation>
+        <translation>API</translation>
     </message>
     <message>
         <source>Current upstream</source>
@@ -5380,11 +5381,11 @@
     </message>
     <message>
         <source>Last change</source>
-        <translation type="unfinished"></translation>
+        <translation>最近变更</translation>
     </message>
     <message>
         <source>%1, by %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，操作人 %2</translation>
     </message>
     <message>
         <source>Workspace</source>
@@ -5392,7 +5393,7 @@
     </message>
     <message>
         <source>Revision</source>
-        <translation type="unfinished"></translation>
+        <translation>修订号</translation>
     </message>
     <message>
         <source>ID</source>
@@ -5400,11 +5401,11 @@
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>What differs: - the release says, + the API has</source>
-        <translation type="unfinished"></translation>
+        <translation>差异：- 发布的记录，+ API 的现状</translation>
     </message>
     <message>
         <source>Traffic allocation</source>
@@ -5416,74 +5417,74 @@
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>历史</translation>
     </message>
     <message>
         <source>The way back without Sluice, for the runbook</source>
-        <translation type="unfinished"></translation>
+        <translation>不用 Sluice 的回退方法，供运维手册使用</translation>
     </message>
     <message>
         <source>What differs</source>
-        <translation type="unfinished"></translation>
+        <translation>差异</translation>
     </message>
     <message>
         <source>Rollback by curl</source>
-        <translation type="unfinished"></translation>
+        <translation>用 curl 回退</translation>
     </message>
     <message>
         <source>There is no such release on the gateway.</source>
-        <translation type="unfinished"></translation>
+        <translation>网关上没有这个发布。</translation>
     </message>
     <message>
         <source>It was deleted or archived.</source>
-        <translation type="unfinished"></translation>
+        <translation>它已被删除或归档。</translation>
     </message>
 </context>
 <context>
     <name>sluice::app::ReleasesPage</name>
     <message>
         <source>Releases</source>
-        <translation type="unfinished">发布管理</translation>
+        <translation>发布管理</translation>
     </message>
     <message>
         <source>Overview</source>
-        <translation type="unfinished">概览</translation>
+        <translation>概览</translation>
     </message>
     <message numerus="yes">
         <source>%n release(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个发布</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n in progress</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个进行中</numerusform>
         </translation>
     </message>
     <message>
         <source>Begin a canary release</source>
-        <translation type="unfinished"></translation>
+        <translation>开始灰度发布</translation>
     </message>
     <message>
         <source>All states</source>
-        <translation type="unfinished"></translation>
+        <translation>全部状态</translation>
     </message>
     <message>
         <source>In progress</source>
-        <translation type="unfinished"></translation>
+        <translation>进行中</translation>
     </message>
     <message>
         <source>Alarms</source>
-        <translation type="unfinished"></translation>
+        <translation>告警</translation>
     </message>
     <message>
         <source>Ended</source>
-        <translation type="unfinished"></translation>
+        <translation>已结束</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>New</source>
@@ -5491,26 +5492,26 @@
     </message>
     <message>
         <source>There is no release here yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里还没有发布。</translation>
     </message>
     <message>
         <source>No release is in progress, and nothing needs a look.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有进行中的发布，也没有需要留意的情况。</translation>
     </message>
     <message>
         <source>A release sends a small share of an API&apos;s traffic to a new upstream first.</source>
-        <translation type="unfinished"></translation>
+        <translation>发布会先将 API 的一小部分流量转到新的上游。</translation>
     </message>
 </context>
 <context>
     <name>sluice::app::RequestsView</name>
     <message>
         <source>Requests that will be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>将要发送的请求</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>
@@ -5524,66 +5525,66 @@
     <name>sluice::app::RuleEditor</name>
     <message>
         <source>A request goes to the target upstream when any group matches:</source>
-        <translation type="unfinished"></translation>
+        <translation>任一规则组匹配时，请求转到目标上游：</translation>
     </message>
     <message>
         <source>A request goes to %1 when any group matches:</source>
-        <translation type="unfinished"></translation>
+        <translation>任一规则组匹配时，请求转到 %1：</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished"></translation>
+        <translation>规则组</translation>
     </message>
     <message>
         <source>Add a group</source>
-        <translation type="unfinished"></translation>
+        <translation>添加规则组</translation>
     </message>
     <message>
         <source>Paste curl or headers…</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴 curl 或请求头…</translation>
     </message>
     <message>
         <source>Of matching requests:</source>
-        <translation type="unfinished"></translation>
+        <translation>匹配的请求中：</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>a share of</source>
-        <translation type="unfinished"></translation>
+        <translation>其中的</translation>
     </message>
     <message>
         <source> %</source>
-        <translation type="unfinished"></translation>
+        <translation> %</translation>
     </message>
     <message>
         <source>Share of the matching requests, in percent</source>
-        <translation type="unfinished"></translation>
+        <translation>匹配请求的占比（百分比）</translation>
     </message>
 </context>
 <context>
     <name>sluice::app::RuleGroupBox</name>
     <message>
         <source>Group %1: all of</source>
-        <translation type="unfinished"></translation>
+        <translation>规则组 %1：同时满足</translation>
     </message>
     <message>
         <source>Remove this group</source>
-        <translation type="unfinished"></translation>
+        <translation>移除此规则组</translation>
     </message>
     <message>
         <source>Remove group %1</source>
-        <translation type="unfinished"></translation>
+        <translation>移除规则组 %1</translation>
     </message>
     <message>
         <source>Condition</source>
-        <translation type="unfinished"></translation>
+        <translation>条件</translation>
     </message>
     <message>
         <source>Add a condition to group %1</source>
-        <translation type="unfinished"></translation>
+        <translation>为规则组 %1 添加条件</translation>
     </message>
 </context>
 <context>
@@ -5637,7 +5638,7 @@
     <name>sluice::app::SimulatedTrafficView</name>
     <message>
         <source>rule %1</source>
-        <translation type="unfinished"></translation>
+        <translation>规则 %1</translation>
     </message>
     <message>
         <source>%1 ms</source>
@@ -5649,7 +5650,7 @@
     </message>
     <message>
         <source>Rule</source>
-        <translation type="unfinished"></translation>
+        <translation>规则</translation>
     </message>
     <message>
         <source>Upstream</source>
@@ -5657,11 +5658,11 @@
     </message>
     <message>
         <source>Requests</source>
-        <translation type="unfinished"></translation>
+        <translation>请求数</translation>
     </message>
     <message>
         <source>Errors</source>
-        <translation type="unfinished"></translation>
+        <translation>错误</translation>
     </message>
     <message>
         <source>Time</source>
@@ -5673,7 +5674,7 @@
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished">状态码</translation>
+        <translation>状态码</translation>
     </message>
     <message>
         <source>Node</source>
@@ -5681,7 +5682,7 @@
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished">原因</translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Took</source>
@@ -5689,19 +5690,19 @@
     </message>
     <message>
         <source>Counters</source>
-        <translation type="unfinished"></translation>
+        <translation>计数</translation>
     </message>
     <message>
         <source>Newest requests</source>
-        <translation type="unfinished"></translation>
+        <translation>最新请求</translation>
     </message>
     <message>
         <source>Nobody has called this gateway yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有人访问过这个网关。</translation>
     </message>
     <message>
         <source>Verify a release, or send a request under &quot;Try a request&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>验证一个发布，或在“试发请求”中发送一个请求。</translation>
     </message>
 </context>
 <context>
@@ -5712,7 +5713,7 @@
     </message>
     <message>
         <source>Admin address</source>
-        <translation type="unfinished">管理地址</translation>
+        <translation>Admin 地址</translation>
     </message>
     <message>
         <source>Gateway</source>
@@ -5724,82 +5725,82 @@
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">访问</translation>
+        <translation>访问</translation>
     </message>
     <message>
         <source>Copy the Admin address</source>
-        <translation type="unfinished"></translation>
+        <translation>复制 Admin 地址</translation>
     </message>
     <message>
         <source>Copy the gateway&apos;s address</source>
-        <translation type="unfinished"></translation>
+        <translation>复制网关地址</translation>
     </message>
     <message>
         <source>Copy the metrics address</source>
-        <translation type="unfinished"></translation>
+        <translation>复制指标地址</translation>
     </message>
     <message>
         <source>Local simulator</source>
-        <translation type="unfinished">本地模拟器</translation>
+        <translation>本地模拟器</translation>
     </message>
     <message>
         <source>The simulator stands still.</source>
-        <translation type="unfinished"></translation>
+        <translation>模拟器未运行。</translation>
     </message>
     <message numerus="yes">
         <source>%n simulated cluster(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个模拟集群</numerusform>
         </translation>
     </message>
     <message>
         <source>All that this cluster holds is simulated.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个集群的全部配置都能模拟。</translation>
     </message>
     <message>
         <source>No answer: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>没有应答：%1</translation>
     </message>
     <message>
         <source>the gateway itself</source>
         <comment>answered by</comment>
-        <translation type="unfinished"></translation>
+        <translation>网关本身</translation>
     </message>
     <message>
         <source>%1, answered by %2 in %3 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，由 %2 应答，用时 %3 毫秒</translation>
     </message>
     <message>
         <source>Load an export into %1</source>
-        <translation type="unfinished"></translation>
+        <translation>向 %1 载入导出文件</translation>
     </message>
     <message>
         <source>Exports (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>导出文件 (*.json)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>所有文件 (*)</translation>
     </message>
     <message>
         <source>%1 is no export.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是导出文件。</translation>
     </message>
     <message>
         <source>Take a file that sluicectl export wrote.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择 sluicectl export 写出的文件。</translation>
     </message>
     <message>
         <source>%1 holds what the file says.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 现在的内容与文件一致。</translation>
     </message>
     <message>
         <source>Simulated clusters</source>
-        <translation type="unfinished"></translation>
+        <translation>模拟的集群</translation>
     </message>
     <message>
         <source>The cluster that the tabs show</source>
-        <translation type="unfinished"></translation>
+        <translation>下面各页所显示的集群</translation>
     </message>
     <message>
         <source>Admin key</source>
@@ -5807,73 +5808,73 @@
     </message>
     <message>
         <source>Show the key</source>
-        <translation type="unfinished"></translation>
+        <translation>显示密钥</translation>
     </message>
     <message>
         <source>Copy the key</source>
-        <translation type="unfinished"></translation>
+        <translation>复制密钥</translation>
     </message>
     <message>
         <source>Traffic</source>
-        <translation type="unfinished"></translation>
+        <translation>流量</translation>
     </message>
     <message>
         <source>Try a request</source>
-        <translation type="unfinished"></translation>
+        <translation>试发请求</translation>
     </message>
     <message>
         <source>Demo backends</source>
-        <translation type="unfinished"></translation>
+        <translation>演示后端</translation>
     </message>
     <message>
         <source>Not simulated</source>
-        <translation type="unfinished"></translation>
+        <translation>不模拟的内容</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>启动</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Its clusters and what was changed in them are gone then</source>
-        <translation type="unfinished"></translation>
+        <translation>停止后，这些集群及其中的改动都会消失</translation>
     </message>
     <message>
         <source>Load an export…</source>
-        <translation type="unfinished"></translation>
+        <translation>载入导出文件…</translation>
     </message>
     <message>
         <source>Reset counters</source>
-        <translation type="unfinished"></translation>
+        <translation>计数清零</translation>
     </message>
     <message>
         <source>It serves two demo clusters on this computer, with an Admin API, a gateway and backends. Nothing leaves this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>它在本机提供两个演示集群，带有 Admin API、网关和后端。任何内容都不会离开本机。</translation>
     </message>
 </context>
 <context>
     <name>sluice::app::SplitBar</name>
     <message>
         <source>%1  %2 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1  %2 %</translation>
     </message>
     <message>
         <source>Split</source>
-        <translation type="unfinished"></translation>
+        <translation>分流</translation>
     </message>
     <message>
         <source>%1 gets %2 %, %3 gets %4 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 得到 %2 %，%3 得到 %4 %</translation>
     </message>
 </context>
 <context>
     <name>sluice::app::SplitFunnel</name>
     <message>
         <source>Share of the target as requests add up</source>
-        <translation type="unfinished"></translation>
+        <translation>随请求数增加，目标上游所占的比例</translation>
     </message>
     <message numerus="yes">
         <source>%n request(s)</source>
@@ -5883,19 +5884,19 @@
     </message>
     <message>
         <source>Split during the run</source>
-        <translation type="unfinished"></translation>
+        <translation>运行中的分流比例</translation>
     </message>
     <message>
         <source>Nothing measured yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有测量。</translation>
     </message>
     <message>
         <source>%1 of %2 requests on the target, %3; a healthy gateway gives %4 to %5.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 个请求中有 %1 个到达目标上游，占 %3；正常的网关为 %4 到 %5 个。</translation>
     </message>
     <message>
         <source>Line: measured. Hatched: what a healthy gateway can give. Dashed: wanted.</source>
-        <translation type="unfinished"></translation>
+        <translation>实线：实测。斜线区：正常网关的范围。虚线：预期。</translation>
     </message>
 </context>
 <context>
@@ -5954,11 +5955,11 @@
     <name>sluice::app::TrafficPicture</name>
     <message>
         <source>Requests that hit</source>
-        <translation type="unfinished"></translation>
+        <translation>命中规则的请求</translation>
     </message>
     <message>
         <source>All others</source>
-        <translation type="unfinished"></translation>
+        <translation>其余请求</translation>
     </message>
 </context>
 <context>
@@ -6131,12 +6132,12 @@
     <name>sluice::app::UpstreamsPage</name>
     <message>
         <source>Upstreams</source>
-        <translation type="unfinished">上游管理</translation>
+        <translation>上游管理</translation>
     </message>
     <message numerus="yes">
         <source>%n upstream(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个上游</numerusform>
         </translation>
     </message>
     <message>
@@ -6153,50 +6154,50 @@
     </message>
     <message>
         <source>This workspace holds no upstreams.</source>
-        <translation type="unfinished"></translation>
+        <translation>此工作分区没有上游。</translation>
     </message>
     <message>
         <source>A release needs two: the current one and the target.</source>
-        <translation type="unfinished"></translation>
+        <translation>发布需要两个上游：当前上游和目标上游。</translation>
     </message>
 </context>
 <context>
     <name>sluice::app::VerificationForm</name>
     <message>
         <source>The route has no single literal path that GET may call: name one.</source>
-        <translation type="unfinished"></translation>
+        <translation>路由没有唯一的、可用 GET 访问的固定路径：请填写一个。</translation>
     </message>
     <message>
         <source>A path begins with a slash.</source>
-        <translation type="unfinished"></translation>
+        <translation>路径以斜杠开头。</translation>
     </message>
     <message>
         <source>One header a line: Name: value</source>
-        <translation type="unfinished"></translation>
+        <translation>每行一个请求头：名称: 值</translation>
     </message>
     <message>
         <source>At least one address such as http://10.0.0.1:9080</source>
-        <translation type="unfinished"></translation>
+        <translation>至少一个地址，例如 http://10.0.0.1:9080</translation>
     </message>
     <message>
         <source>An address and a port, such as 10.0.0.1:9080</source>
-        <translation type="unfinished"></translation>
+        <translation>地址和端口，例如 10.0.0.1:9080</translation>
     </message>
     <message>
         <source>This is no regular expression.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是正则表达式。</translation>
     </message>
     <message>
         <source>as many as each case needs</source>
-        <translation type="unfinished"></translation>
+        <translation>按每个用例的需要</translation>
     </message>
     <message>
         <source>what suffices: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>足够的数量：%1</translation>
     </message>
     <message>
         <source>The first one on the target is certain after %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>发送 %1 个之后必有一个到达目标上游。</translation>
     </message>
     <message>
         <source>Request</source>
@@ -6204,31 +6205,31 @@
     </message>
     <message>
         <source>Amount and judgement</source>
-        <translation type="unfinished"></translation>
+        <translation>数量与判断</translation>
     </message>
     <message>
         <source>How an answer tells its upstream</source>
-        <translation type="unfinished"></translation>
+        <translation>如何识别应答来自哪个上游</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>方法</translation>
     </message>
     <message>
         <source>Path</source>
-        <translation type="unfinished"></translation>
+        <translation>路径</translation>
     </message>
     <message>
         <source>Host</source>
-        <translation type="unfinished"></translation>
+        <translation>主机名</translation>
     </message>
     <message>
         <source>Headers</source>
-        <translation type="unfinished"></translation>
+        <translation>请求头</translation>
     </message>
     <message>
         <source>Body</source>
-        <translation type="unfinished"></translation>
+        <translation>请求体</translation>
     </message>
     <message>
         <source>Gateways</source>
@@ -6236,35 +6237,35 @@
     </message>
     <message>
         <source>Connect to</source>
-        <translation type="unfinished"></translation>
+        <translation>连接到</translation>
     </message>
     <message>
         <source>Requests</source>
-        <translation type="unfinished"></translation>
+        <translation>请求数</translation>
     </message>
     <message>
         <source>Connections</source>
-        <translation type="unfinished"></translation>
+        <translation>连接数</translation>
     </message>
     <message>
         <source>Rate</source>
-        <translation type="unfinished"></translation>
+        <translation>速率</translation>
     </message>
     <message>
         <source>Workers</source>
-        <translation type="unfinished"></translation>
+        <translation>工作进程</translation>
     </message>
     <message>
         <source>Traffic</source>
-        <translation type="unfinished"></translation>
+        <translation>流量</translation>
     </message>
     <message>
         <source>Must find</source>
-        <translation type="unfinished"></translation>
+        <translation>须能发现</translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished"></translation>
+        <translation>依据</translation>
     </message>
     <message>
         <source>Name</source>
@@ -6272,63 +6273,63 @@
     </message>
     <message>
         <source>Target is</source>
-        <translation type="unfinished"></translation>
+        <translation>目标为</translation>
     </message>
     <message>
         <source>Current is</source>
-        <translation type="unfinished"></translation>
+        <translation>当前为</translation>
     </message>
     <message>
         <source>the gateway&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>网关自己的</translation>
     </message>
     <message>
         <source>Name: value</source>
-        <translation type="unfinished"></translation>
+        <translation>名称: 值</translation>
     </message>
     <message>
         <source>Sent with every request; never part of a report.</source>
-        <translation type="unfinished"></translation>
+        <translation>随每个请求发送；不会写进报告。</translation>
     </message>
     <message>
         <source>the gateway&apos;s address</source>
-        <translation type="unfinished"></translation>
+        <translation>网关的地址</translation>
     </message>
     <message>
         <source>found out by asking the nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>直接询问节点得出</translation>
     </message>
     <message>
         <source>Left empty, the nodes of both upstreams are asked directly, a few times each.</source>
-        <translation type="unfinished"></translation>
+        <translation>留空时，会直接访问两个上游的节点，各几次。</translation>
     </message>
     <message>
         <source>Each one is verified on its own. Several are separated by a comma.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个网关单独验证；多个之间用逗号分隔。</translation>
     </message>
     <message>
         <source>Worker processes of one gateway: each picks in an order of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个网关的工作进程数：每个进程按自己的顺序选择上游。</translation>
     </message>
     <message>
         <source>as fast as answers come</source>
-        <translation type="unfinished"></translation>
+        <translation>应答多快就多快</translation>
     </message>
     <message>
         <source> a second</source>
-        <translation type="unfinished"></translation>
+        <translation> 个/秒</translation>
     </message>
     <message>
         <source> points</source>
-        <translation type="unfinished"></translation>
+        <translation> 个百分点</translation>
     </message>
     <message>
         <source>nobody else calls this API</source>
-        <translation type="unfinished"></translation>
+        <translation>没有其他人访问这个 API</translation>
     </message>
     <message>
         <source>others call it as well</source>
-        <translation type="unfinished"></translation>
+        <translation>其他人也在访问</translation>
     </message>
     <message>
         <source>Header</source>
@@ -6336,48 +6337,48 @@
     </message>
     <message>
         <source>JSON pointer in the body</source>
-        <translation type="unfinished"></translation>
+        <translation>响应体中的 JSON 指针</translation>
     </message>
     <message>
         <source>Regular expression on the body</source>
-        <translation type="unfinished"></translation>
+        <translation>匹配响应体的正则表达式</translation>
     </message>
 </context>
 <context>
     <name>sluice::app::VerificationPage</name>
     <message>
         <source>Verify: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>验证：%1</translation>
     </message>
     <message>
         <source>Verify</source>
-        <translation type="unfinished"></translation>
+        <translation>验证</translation>
     </message>
     <message>
         <source>the target</source>
-        <translation type="unfinished"></translation>
+        <translation>目标上游</translation>
     </message>
     <message>
         <source>Verify on production</source>
-        <translation type="unfinished"></translation>
+        <translation>在生产环境验证</translation>
     </message>
     <message>
         <source>Requests will go to a production gateway as fast as it answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>将以网关应答的最快速度向生产网关发送请求。</translation>
     </message>
     <message numerus="yes">
         <source>%n request(s) a second will go to a production gateway.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>将向生产网关每秒发送 %n 个请求。</numerusform>
         </translation>
     </message>
     <message>
         <source>Verification stays below %1 a second there unless you say otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>除非另行指定，在生产环境验证时每秒不超过 %1 个请求。</translation>
     </message>
     <message>
         <source>Confirm</source>
-        <translation type="unfinished"></translation>
+        <translation>确认</translation>
     </message>
     <message>
         <source>Back</source>
@@ -6385,75 +6386,75 @@
     </message>
     <message>
         <source>Report for people (*.html)</source>
-        <translation type="unfinished"></translation>
+        <translation>供人阅读的报告 (*.html)</translation>
     </message>
     <message>
         <source>Report for programs (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>供程序读取的报告 (*.json)</translation>
     </message>
     <message>
         <source>JUnit (*.xml)</source>
-        <translation type="unfinished"></translation>
+        <translation>JUnit (*.xml)</translation>
     </message>
     <message>
         <source>Save report</source>
-        <translation type="unfinished"></translation>
+        <translation>保存报告</translation>
     </message>
     <message>
         <source>The report is in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>报告已保存到 %1。</translation>
     </message>
     <message>
         <source>Reading the cluster…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取集群…</translation>
     </message>
     <message>
         <source>Send real requests and count where they land</source>
-        <translation type="unfinished"></translation>
+        <translation>发送真实请求，统计它们到达哪里</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>开始</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Save report…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存报告…</translation>
     </message>
     <message>
         <source>Nothing was sent yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有发送请求。</translation>
     </message>
     <message>
         <source>Start sends real requests to each gateway and counts which upstream answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>开始后，会向每个网关发送真实请求，并统计由哪个上游应答。</translation>
     </message>
 </context>
 <context>
     <name>sluice::app::VerificationView</name>
     <message>
         <source>The first requests are on their way…</source>
-        <translation type="unfinished"></translation>
+        <translation>第一批请求已发出…</translation>
     </message>
     <message>
         <source>%1: %2 of %3 sent, %4 on the target</source>
         <extracomment>%1 is a case, %2 and %3 are numbers of requests, %4 is a number on the target.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1：已发送 %2 / %3，其中 %4 个到达目标上游</translation>
     </message>
     <message>
         <source>Cases</source>
-        <translation type="unfinished"></translation>
+        <translation>用例</translation>
     </message>
     <message>
         <source>Requests of this case that were answered</source>
-        <translation type="unfinished"></translation>
+        <translation>这个用例已应答的请求</translation>
     </message>
     <message>
         <source>A request of this case, to repeat it</source>
-        <translation type="unfinished"></translation>
+        <translation>这个用例的一个请求，可重复执行</translation>
     </message>
     <message>
         <source>Copy as curl</source>
@@ -6464,15 +6465,15 @@
     <name>sluice::app::WelcomePage</name>
     <message>
         <source>Welcome</source>
-        <translation type="unfinished"></translation>
+        <translation>欢迎</translation>
     </message>
     <message>
         <source>Sluice steers canary releases on API gateways.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sluice 管理 API 网关上的灰度发布。</translation>
     </message>
     <message>
         <source>Add a cluster of Apache APISIX, or try everything first on two demo clusters that this program serves itself. They are never mixed with your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>请添加 Apache APISIX 集群，或先在本程序自带的两个演示集群上体验。演示集群绝不会与您自己的集群混在一起。</translation>
     </message>
     <message>
         <source>Add cluster</source>
@@ -6480,32 +6481,32 @@
     </message>
     <message>
         <source>Try on the local simulator</source>
-        <translation type="unfinished"></translation>
+        <translation>在本地模拟器上试用</translation>
     </message>
 </context>
 <context>
     <name>sluice::app::WorkspacesPage</name>
     <message>
         <source>Open</source>
-        <translation type="unfinished">访问</translation>
+        <translation>访问</translation>
     </message>
     <message>
         <source>Workspaces</source>
-        <translation type="unfinished">工作分区</translation>
+        <translation>工作分区</translation>
     </message>
     <message numerus="yes">
         <source>%n workspace(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个工作分区</numerusform>
         </translation>
     </message>
     <message>
         <source>This cluster holds no APIs yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>此集群还没有 API。</translation>
     </message>
     <message>
         <source>Workspaces follow from a label of its routes.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作分区由其路由的标签得出。</translation>
     </message>
 </context>
 </TS>

@@ -6,8 +6,8 @@
 
 namespace sluice::app {
 
-/// A tool tip that shows its text as it is: Qt takes what looks like markup for rich text, and what comes from a gateway
-/// may look like anything.
+/// A tool tip that shows its text as it is: Qt takes what looks like markup for rich text, and what comes from a
+/// gateway may look like anything.
 inline QString plainToolTip(const QString &text)
 {
     return text.isEmpty() ? QString() : QStringLiteral("<span>") + text.toHtmlEscaped() + QStringLiteral("</span>");

@@ -88,8 +88,7 @@ void LatencyPlot::paintScale(QPainter &painter) const
         paintMark(painter, plot.bottom() - plot.height() * share / 100, u"%1 %"_s.arg(share));
     painter.setPen(QPen(tone(Tone::Border, palette()), 1, Qt::DotLine));
     painter.drawLine(QPointF(plot.left(), plot.center().y()), QPointF(plot.right(), plot.center().y()));
-    paintFoot(painter, inMilliseconds(std::pow(10, m_from)),
-              inMilliseconds(std::pow(10, m_to)));
+    paintFoot(painter, inMilliseconds(std::pow(10, m_from)), inMilliseconds(std::pow(10, m_to)));
 }
 
 void LatencyPlot::paintSide(QPainter &painter, const Side &side, const QPen &pen) const
