@@ -17,6 +17,7 @@ import framework
 import gateways  # noqa: F401  registers its benchmarks
 import proxy     # noqa: F401
 import scale     # noqa: F401
+import verification  # noqa: F401
 
 
 def main():
