@@ -82,5 +82,5 @@ def routes(bench):
 def decisions(bench):
     runs = [json.loads(subprocess.run([bench.build / "bin/bench-decisions"], capture_output=True, check=True).stdout)
             for _ in range(bench.rounds)]
-    return [{"what": what, "ns a request": spread([run[what] for run in runs]),
+    return [{"what": what, "ns of processor a request": spread([run[what] for run in runs]),
              "of plain": spread([run[what] / run["plain"] for run in runs], 2)} for what in runs[0]]
