@@ -52,10 +52,24 @@ def resident_mib(pid):
     return int(re.search(r"VmRSS:\s+(\d+)", pathlib.Path(f"/proc/{pid}/status").read_text())[1]) / 1024
 
 
-class Load:
-    """One run of wrk."""
+def processor_seconds(pid):
+    """Of a process and its children, in user and kernel mode."""
+    ticks = 0
+    for file in pathlib.Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = file.read_text().rsplit(")", 1)[1].split()
+        except OSError:
+            continue  # it has ended meanwhile
+        if pid in (int(file.parent.name), int(fields[1])):
+            ticks += int(fields[11]) + int(fields[12])
+    return ticks / os.sysconf("SC_CLK_TCK")
 
-    def __init__(self, url, seconds, connections=32, threads=1, headers=()):
+
+class Load:
+    """One run of wrk. pid: of the gateway, whose processor time is divided by the requests."""
+
+    def __init__(self, url, seconds, connections=32, threads=1, headers=(), pid=None):
+        before = processor_seconds(pid) if pid else 0
         command = ["wrk", "-t", str(threads), "-c", str(connections), "-d", f"{seconds}s", "--latency"]
         for header in headers:
             command += ["-H", header]
@@ -63,6 +77,8 @@ class Load:
         self.rate = float(re.search(r"Requests/sec:\s+([\d.]+)", text)[1])
         amount, unit = re.search(r"99%\s+([\d.]+)(us|ms|s)", text).groups()
         self.p99 = float(amount) * {"us": 0.001, "ms": 1, "s": 1000}[unit]
+        requests = int(re.search(r"(\d+) requests in", text)[1])
+        self.processor_us = (processor_seconds(pid) - before) / requests * 1e6 if pid else 0
         self.faults = "Non-2xx" in text or "Socket errors" in text
 
 

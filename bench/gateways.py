@@ -23,14 +23,14 @@ def nginx(bench, backends, workers):
     port = framework.free_port()
     upstreams = "".join(f"upstream b{i} {{ server 127.0.0.1:{p}; keepalive 320; keepalive_requests 1000000; }}"
                         for i, p in enumerate(backends))
-    _nginx(bench, f"proxy{workers}", workers,
+    process = _nginx(bench, f"proxy{workers}", workers,
            'split_clients "$request_id" $target { 20% b0; * b1; }' + upstreams +
            f"server {{ listen 127.0.0.1:{port} reuseport backlog=4096; location / {{ proxy_pass http://$target;"
            " proxy_http_version 1.1; proxy_set_header Connection ''; proxy_set_header Host $host;"
            " proxy_set_header X-Real-IP $remote_addr;"
            " proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for; } }")
     bench.wait_for(port)
-    return f"http://127.0.0.1:{port}"
+    return f"http://127.0.0.1:{port}", process.pid
 
 
 def _nginx(bench, name, workers, http):
@@ -41,7 +41,7 @@ def _nginx(bench, name, workers, http):
                     "http { access_log off; keepalive_requests 100000000; sendfile on; tcp_nopush on;"
                     f" open_file_cache max=100; client_body_temp_path {bench.folder}/{name}-body;"
                     f" proxy_temp_path {bench.folder}/{name}-proxy; {http} }}")
-    bench.start("nginx", "-c", file, "-p", bench.folder)
+    return bench.start("nginx", "-c", file, "-p", bench.folder)
 
 
 def haproxy(bench, backends, workers):
@@ -53,9 +53,9 @@ def haproxy(bench, backends, workers):
                     f"frontend f\n  bind 127.0.0.1:{port}\n  default_backend b\n"
                     "backend b\n  balance roundrobin\n"
                     f"  server s0 127.0.0.1:{backends[0]} weight 20\n  server s1 127.0.0.1:{backends[1]} weight 80\n")
-    bench.start("haproxy", "-f", file, "-q")
+    process = bench.start("haproxy", "-f", file, "-q")
     bench.wait_for(port)
-    return f"http://127.0.0.1:{port}"
+    return f"http://127.0.0.1:{port}", process.pid
 
 
 def upstreams(backends):

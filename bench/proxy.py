@@ -12,12 +12,12 @@ from framework import Load, benchmark, spread
 
 def compare(bench, urls, headers=()):
     """Each in turn, several rounds; a first short one warms all of them up."""
-    for url in urls.values():
+    for url, _ in urls.values():
         Load(url, 1, headers=headers)
     loads = {name: [] for name in urls}
     for _ in range(bench.rounds):
-        for name, url in urls.items():
-            loads[name].append(Load(url, bench.seconds, headers=headers))
+        for name, (url, pid) in urls.items():
+            loads[name].append(Load(url, bench.seconds, headers=headers, pid=pid))
     return loads
 
 
@@ -28,6 +28,7 @@ def rows(title, loads, base):
         result.append({"what": title, "gateway": name,
                        "requests/s": spread([run.rate for run in runs]),
                        f"of {base}": spread(ratios, 2),
+                       "µs of processor a request": spread([run.processor_us for run in runs], 1),
                        "p99 ms": f"{statistics.median(run.p99 for run in runs):.2f}",
                        "faults": sum(run.faults for run in runs)})
     return result
@@ -38,10 +39,10 @@ def split(bench, workers):
     configuration = {"upstreams": gateways.upstreams(ports), "routes": [gateways.split_route()]}
     simulator = bench.simulator("--threads", str(workers), configuration=configuration)
     addresses = {"nginx": gateways.nginx(bench, ports, workers), "haproxy": gateways.haproxy(bench, ports, workers),
-                 "sluice": simulator.gateway}
+                 "sluice": (simulator.gateway, simulator.process.pid)}
     result = []
     for name in gateways.BODIES:
-        loads = compare(bench, {peer: f"{address}/{name}" for peer, address in addresses.items()})
+        loads = compare(bench, {peer: (f"{url}/{name}", pid) for peer, (url, pid) in addresses.items()})
         result += rows(f"{name} B" if name == "64" else "16 KiB", loads, "nginx")
     return result
 
@@ -63,7 +64,8 @@ def conditions(bench):
     peers = {}
     for name, route in {"plain": gateways.split_route(), "conditions": gateways.split_route(match)}.items():
         configuration = {"upstreams": gateways.upstreams(ports), "routes": [route]}
-        peers[name] = bench.simulator("--threads", "1", configuration=configuration).gateway + "/64?user=qa7"
+        simulator = bench.simulator("--threads", "1", configuration=configuration)
+        peers[name] = simulator.gateway + "/64?user=qa7", simulator.process.pid
     return rows("64 B", compare(bench, peers, ["X-Canary: 1", "Cookie: group=b"]), "plain")
 
 
@@ -74,7 +76,8 @@ def routes(bench):
     for count in (10, 10000):
         others = [{"id": f"o{i}", "uri": f"/api/v{i % 7}/thing{i}/*", "upstream_id": "v1"} for i in range(count - 1)]
         configuration = {"upstreams": gateways.upstreams(ports), "routes": [gateways.split_route(), *others]}
-        peers[f"{count} routes"] = bench.simulator("--threads", "1", configuration=configuration).gateway + "/64"
+        simulator = bench.simulator("--threads", "1", configuration=configuration)
+        peers[f"{count} routes"] = simulator.gateway + "/64", simulator.process.pid
     return rows("64 B", compare(bench, peers), "10 routes")
 
 
@@ -82,5 +85,5 @@ def routes(bench):
 def decisions(bench):
     runs = [json.loads(subprocess.run([bench.build / "bin/bench-decisions"], capture_output=True, check=True).stdout)
             for _ in range(bench.rounds)]
-    return [{"what": what, "ns a request": spread([run[what] for run in runs]),
+    return [{"what": what, "ns of processor a request": spread([run[what] for run in runs]),
              "of plain": spread([run[what] / run["plain"] for run in runs], 2)} for what in runs[0]]

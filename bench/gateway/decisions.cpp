@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Sluice authors
 // SPDX-License-Identifier: Apache-2.0
 
-// What the gateway decides for a request, without any socket: nanoseconds a request, as one line of JSON.
+// What the gateway decides for a request, without any socket: nanoseconds of processor time a request, which a busy
+// machine hardly changes, as one line of JSON.
 #include "simulator/http/httpparser.h"
 #include "simulator/proxy/dataplane.h"
 #include "simulator/proxy/transaction.h"
@@ -10,8 +11,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
-#include <chrono>
 #include <cstdio>
+#include <ctime>
 
 using namespace sluice::simulator;
 using namespace Qt::StringLiterals;
@@ -56,7 +57,7 @@ double nanoseconds(int others, const QJsonArray &conditions)
                      head);
     Peer peer;
     peer.clientAddress = "127.0.0.1";
-    const auto began = std::chrono::steady_clock::now();
+    const std::clock_t began = std::clock();
     for (int i = 0; i < requests; ++i) {
         Transaction transaction(dataplane, head, peer);
         static_cast<void>(transaction.decide());
@@ -66,7 +67,7 @@ double nanoseconds(int others, const QJsonArray &conditions)
         outcome.status = 200;
         transaction.finished(outcome);
     }
-    return std::chrono::duration<double, std::nano>(std::chrono::steady_clock::now() - began).count() / requests;
+    return static_cast<double>(std::clock() - began) / CLOCKS_PER_SEC * 1e9 / requests;
 }
 
 } // namespace

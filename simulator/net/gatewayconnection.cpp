@@ -793,8 +793,10 @@ void GatewayConnection::endRequest()
     if (m_collected.capacity() > keptBody / 4)
         m_collected = {}; // thousands of idle connections keep no buffers
     m_in.shrink(keptBody / 4);
-    if (!m_keepAlive)
-        leaveWhenFlushed();
+    if (m_keepAlive)
+        return;
+    m_linger = m_linger || !m_in.empty(); // pipelined behind the last request that is answered here
+    leaveWhenFlushed();
 }
 
 void GatewayConnection::leaveWhenFlushed()

@@ -360,22 +360,6 @@ private Q_SLOTS:
         socket->write("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
         QTRY_VERIFY(client.received.startsWith("HTTP/1.1 200 "));
     }
-
-    // Somebody who asks and asks and never reads must not fill the memory.
-    void aClientThatNeverReadsIsNotReadEither()
-    {
-        RawNode node([](QTcpSocket &, QByteArray &) {});
-        startGateway({node.name()});
-        QTcpSocket client;
-        client.setReadBufferSize(1024);
-        client.connectToHost(m_gateway.host(), static_cast<quint16>(m_gateway.port()));
-        const QByteArray requests = QByteArray("GET /none HTTP/1.1\r\nHost: x\r\n\r\n").repeated(1000);
-        for (int i = 0; i < 900; ++i)
-            client.write(requests); // 28 MB
-        QTRY_COMPARE(client.bytesAvailable(), 1024);
-        QTRY_VERIFY(client.bytesToWrite() > 0);
-        client.abort();
-    }
 };
 
 QTEST_GUILESS_MAIN(TestProxy)
