@@ -8,6 +8,7 @@
 #include "app/support/releaseoffers.h"
 #include "app/widgets/codeview.h"
 #include "app/widgets/emptypage.h"
+#include "app/widgets/explainview.h"
 #include "app/widgets/factsview.h"
 #include "app/widgets/linklabel.h"
 #include "app/widgets/listview.h"
@@ -21,6 +22,7 @@
 #include "core/models/upstreamrows.h"
 #include "core/release/releasewords.h"
 #include "core/traffic/splitcodec.h"
+#include "rehearsal/localtwin.h"
 
 #include <QAction>
 #include <QJsonArray>
@@ -55,6 +57,15 @@ QString labelsOf(const Api &api)
     return words.join(u"  "_s);
 }
 
+/// A request that this API takes, to begin with.
+QString exampleOf(const Api &api)
+{
+    const QString method = api.methods().isEmpty() ? u"GET"_s : api.methods().first();
+    const QString path = api.uris().isEmpty() ? u"/"_s : QString(api.uris().first()).replace(u'*', u"x"_s);
+    const QString host = api.hosts().isEmpty() ? QString() : u"\nHost: "_s + api.hosts().first();
+    return method + u' ' + path + host;
+}
+
 } // namespace
 
 ApiPage::ApiPage(const PageContext &context, QWidget *parent)
@@ -72,6 +83,7 @@ ApiPage::ApiPage(const PageContext &context, QWidget *parent)
     , m_history(new ListView(this))
     , m_plugins(new FactsView(this))
     , m_noPlugins(new QLabel(this))
+    , m_explain(new ExplainView(this))
     , m_json(new CodeView(this))
 {
     m_releaseText->setWordWrap(true);
@@ -120,6 +132,7 @@ ApiPage::ApiPage(const PageContext &context, QWidget *parent)
     m_splitSection = addSection(m_split, Width::Right);
     m_routesSection = addSection(m_routes);
     m_historySection = addSection(m_history);
+    m_explainSection = addSection(m_explain);
     m_pluginsSection = addSection(plugins);
     m_jsonSection = addSection(m_json);
     m_jsonSection->addTool(m_json->copyButton());
@@ -146,8 +159,19 @@ const Api *ApiPage::api() const
     return ref ? snapshot().api(*ref) : nullptr;
 }
 
+void ApiPage::presentExplain(const Api &api)
+{
+    m_explain->setExample(exampleOf(api));
+    const SharedSession session = watch() == nullptr ? nullptr : watch()->session();
+    if (session == m_explained)
+        return;
+    m_explained = session;
+    m_explain->setSource([session](const PastedRequest &request) { return explainOnTwin(session, request); });
+}
+
 void ApiPage::entered()
 {
+    m_explained.reset();
     m_readOf.clear();
     m_around.reset();
     m_splitFault.reset();
@@ -172,6 +196,7 @@ void ApiPage::present()
     presentFacts(*shown);
     presentRelease(*shown);
     presentLists(*shown);
+    presentExplain(*shown);
     m_json->setJson(withPlaceholders(kindOf(shown->ref.kind), shown->resource.value, {}));
     readSplit();
     announceTitle();
@@ -400,6 +425,7 @@ void ApiPage::retranslate()
     m_factsSection->setTitle(tr("What it is"));
     m_splitSection->setTitle(tr("Traffic now"));
     m_releaseSection->setTitle(tr("Release"));
+    m_explainSection->setTitle(tr("Explain a request"));
     m_routesSection->setTitle(tr("Routes of this service"));
     m_historySection->setTitle(tr("Releases of this API"));
     m_pluginsSection->setTitle(tr("Plugins"));

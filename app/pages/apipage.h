@@ -15,6 +15,7 @@ class KeyedTableModel;
 namespace sluice::app {
 
 class CodeView;
+class ExplainView;
 class FactsView;
 class OfferBar;
 class SplitView;
@@ -43,6 +44,7 @@ private:
     void presentFacts(const Api &api);
     void presentRelease(const Api &api);
     void presentLists(const Api &api);
+    void presentExplain(const Api &api);
     QList<RowAction> offersOf(const Api &api);
     QList<RowAction> offersOfSplit(const Api &api, ApiCondition condition);
     QList<RowAction> offersOfRoute(const QModelIndex &source);
@@ -68,14 +70,17 @@ private:
     ListView *m_history;
     FactsView *m_plugins;
     QLabel *m_noPlugins;
+    ExplainView *m_explain;
     CodeView *m_json;
     PageSection *m_factsSection;
     PageSection *m_splitSection;
     PageSection *m_releaseSection;
     PageSection *m_routesSection;
     PageSection *m_historySection;
+    PageSection *m_explainSection;
     PageSection *m_pluginsSection;
     PageSection *m_jsonSection;
+    SharedSession m_explained; ///< who answers the explanations
     int m_generation = 0;
     QString m_readOf; ///< which state of which API the split shown belongs to
     std::optional<Surroundings> m_around;

@@ -284,18 +284,16 @@ void RehearsalPage::showFinished(const RehearsalReport &report)
     m_notes->setText(notes.join(u'\n'));
     m_notes->setVisible(!notes.isEmpty());
     showSteps();
+    const QString untouched = tr("The cluster was only read; nothing was changed there.");
     switch (report.verdict()) {
     case Verdict::Matches:
-        m_verdict->showMessage(Banner::Severity::Success, tr("Every step does what it should."),
-                               tr("Submit sends the cluster the requests that the twin was sent."));
+        m_verdict->showMessage(Banner::Severity::Success, tr("Every step does what it should."), untouched);
         break;
     case Verdict::DoesNotMatch:
-        m_verdict->showMessage(Banner::Severity::Error, tr("A step does not do what it should."),
-                               tr("The cluster was only read; nothing was changed there."));
+        m_verdict->showMessage(Banner::Severity::Error, tr("A step does not do what it should."), untouched);
         break;
     case Verdict::TooFew:
-        m_verdict->showMessage(Banner::Severity::Warning, tr("Not every step could be judged."),
-                               tr("The cluster was only read; nothing was changed there."));
+        m_verdict->showMessage(Banner::Severity::Warning, tr("Not every step could be judged."), untouched);
         break;
     }
     connect(m_verdict->addButton(m_back->text()), &QAction::triggered, m_back, &QAction::trigger);

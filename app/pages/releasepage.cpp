@@ -9,6 +9,7 @@
 #include "app/widgets/emptypage.h"
 #include "app/widgets/factsview.h"
 #include "app/widgets/listview.h"
+#include "app/widgets/livetrafficview.h"
 #include "app/widgets/offerbar.h"
 #include "app/widgets/pagesection.h"
 #include "app/widgets/statechip.h"
@@ -78,6 +79,7 @@ ReleasePage::ReleasePage(const PageContext &context, QWidget *parent)
     , m_picture(new TrafficPicture(m_traffic))
     , m_words(paragraph(m_traffic))
     , m_now(paragraph(m_traffic))
+    , m_live(new LiveTrafficView(this))
     , m_facts(new FactsView(this))
     , m_drift(new CodeView(this))
     , m_historyRows(new KeyedTableModel(historyHeaders, this))
@@ -108,6 +110,7 @@ ReleasePage::ReleasePage(const PageContext &context, QWidget *parent)
     m_driftSection = addSection(m_drift);
     m_trafficSection = addSection(m_traffic, Width::Left);
     m_factsSection = addSection(m_facts, Width::Right);
+    m_liveSection = addSection(m_live);
     m_historySection = addSection(m_history);
     m_rollbackSection = addSection(m_rollback);
     m_rollbackSection->addTool(m_rollback->copyButton());
@@ -136,6 +139,7 @@ void ReleasePage::present()
     presentState(*shown);
     presentDrift(*shown);
     presentTraffic(*shown);
+    presentLive(*shown);
     presentFacts(*shown);
     presentHistory(*shown);
     presentRollback(*shown);
@@ -174,6 +178,18 @@ void ReleasePage::presentTraffic(const ObservedRelease &observed)
         words += u'\n' + tr("In words: requests whose %1").arg(inWords(release.policy.groups));
     m_words->setText(words);
     m_now->setText(observed.api ? tr("Now: %1").arg(trafficNow(*observed.api)) : QString());
+}
+
+/// Only while there is something to watch: an ended release has no split.
+void ReleasePage::presentLive(const ObservedRelease &observed)
+{
+    const Release &release = observed.release;
+    const bool watched = release.isInProgress() && observed.api;
+    m_liveSection->setVisible(watched);
+    if (!watched)
+        return m_live->clear();
+    m_live->setRelease(watch()->session(), observed, snapshot().upstreamTitle(release.current),
+                       snapshot().upstreamTitle(release.target));
 }
 
 void ReleasePage::presentFacts(const ObservedRelease &observed)
@@ -247,6 +263,7 @@ void ReleasePage::retranslate()
     m_driftSection->setTitle(tr("What differs: - the release says, + the API has"));
     m_trafficSection->setTitle(tr("Traffic allocation"));
     m_factsSection->setTitle(tr("What it is"));
+    m_liveSection->setTitle(tr("Live traffic"));
     m_historySection->setTitle(tr("History"));
     m_rollbackSection->setTitle(tr("The way back without Sluice, for the runbook"));
     m_drift->setName(tr("What differs"));

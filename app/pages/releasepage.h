@@ -14,6 +14,7 @@ namespace sluice::app {
 
 class CodeView;
 class FactsView;
+class LiveTrafficView;
 class OfferBar;
 class StateChip;
 class TrafficPicture;
@@ -37,6 +38,7 @@ private:
     const ObservedRelease *release() const;
     void presentState(const ObservedRelease &observed);
     void presentTraffic(const ObservedRelease &observed);
+    void presentLive(const ObservedRelease &observed);
     void presentFacts(const ObservedRelease &observed);
     void presentDrift(const ObservedRelease &observed);
     void presentHistory(const ObservedRelease &observed);
@@ -51,6 +53,7 @@ private:
     TrafficPicture *m_picture;
     QLabel *m_words;
     QLabel *m_now;
+    LiveTrafficView *m_live;
     FactsView *m_facts;
     CodeView *m_drift;
     KeyedTableModel *m_historyRows;
@@ -58,6 +61,7 @@ private:
     CodeView *m_rollback;
     PageSection *m_stateSection;
     PageSection *m_trafficSection;
+    PageSection *m_liveSection;
     PageSection *m_factsSection;
     PageSection *m_driftSection;
     PageSection *m_historySection;

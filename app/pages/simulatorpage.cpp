@@ -376,8 +376,7 @@ void SimulatorPage::showAnswer(const ProbeAnswer &answer)
 {
     if (answer.status == 0)
         return m_try->setAnswer(tr("No answer: %1").arg(answer.fault));
-    const QString upstream =
-        answer.hasHeader ? QString::fromUtf8(answer.header) : tr("the gateway itself", "answered by");
+    const QString upstream = answer.hasHeader ? QString::fromUtf8(answer.header) : tr("the gateway itself");
     const QString took = QLocale().toString(double(answer.microseconds) / 1000, 'f', 1);
     m_try->setAnswer(tr("%1, answered by %2 in %3 ms").arg(answer.status).arg(upstream, took));
     poll();

@@ -18,7 +18,8 @@ namespace sluice::app {
 
 namespace {
 
-constexpr int requestLines = 5;
+constexpr int requestLines = 3;
+constexpr int treeLines = 14;
 
 QLabel *paragraph(QWidget *parent)
 {
@@ -66,6 +67,8 @@ ExplainView::ExplainView(QWidget *parent)
     column->addWidget(m_problem);
     column->addLayout(buttons);
     column->addWidget(m_tree, 1);
+    column->addStretch();
+    m_tree->setMinimumHeight(m_tree->fontMetrics().lineSpacing() * treeLines);
     connect(m_explain, &QPushButton::clicked, this, &ExplainView::explain);
     connect(m_send, &QPushButton::clicked, this, [this] {
         if (const auto request = read()) {
@@ -83,7 +86,7 @@ void ExplainView::setSource(Source source)
     ++m_generation;
     m_explain->setEnabled(m_source != nullptr);
     m_send->setEnabled(m_source != nullptr);
-    m_tree->setExplanation({});
+    showTree({});
     m_answer->hide();
 }
 
@@ -145,9 +148,15 @@ QCoro::Task<void> ExplainView::ask(QPointer<ExplainView> self, int generation, S
 void ExplainView::show(const Result<RequestExplanation> &explanation)
 {
     if (explanation)
-        return m_tree->setExplanation(*explanation);
-    m_tree->setExplanation({});
+        return showTree(*explanation);
+    showTree({});
     showProblem(explanation.error());
+}
+
+void ExplainView::showTree(const std::optional<RequestExplanation> &explanation)
+{
+    m_tree->setExplanation(explanation);
+    m_tree->setVisible(explanation.has_value());
 }
 
 bool ExplainView::eventFilter(QObject *watched, QEvent *event)

@@ -12,6 +12,7 @@
 #include <QCoroTask>
 
 #include <functional>
+#include <optional>
 
 class QLabel;
 class QPlainTextEdit;
@@ -51,6 +52,7 @@ protected:
 private:
     static QCoro::Task<void> ask(QPointer<ExplainView> self, int generation, Source source, PastedRequest request);
     void show(const Result<RequestExplanation> &explanation);
+    void showTree(const std::optional<RequestExplanation> &explanation);
     std::optional<PastedRequest> read();
     void showProblem(const Error &error);
     void retranslate();

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sluice authors
 // SPDX-License-Identifier: Apache-2.0
 #include "app/dialogs/confirmationdialog.h"
+#include "app/widgets/explanationtree.h"
 #include "app/widgets/splitbar.h"
 #include "tests/support/testgateway.h"
 #include "tests/support/testwindow.h"
@@ -29,6 +30,7 @@ private Q_SLOTS:
     void saysWhyASplitStaysExternal();
     void removesASplitWhoseRecordIsGone();
     void saysThatAnApiIsGone();
+    void explainsOnATwin();
 
 private:
     /// Changes the API behind the window's back, as other hands would.
@@ -139,6 +141,20 @@ void ApiPageTest::saysThatAnApiIsGone()
 {
     QVERIFY(m_window->go(Section::ApiDetail, u"route/nowhere"_s));
     QVERIFY(label(m_window->page(), u"This API is not on the gateway."_s) != nullptr);
+}
+
+// Issue "Explain": a pasted request, told with the reason of each condition; the gateway is sent nothing.
+void ApiPageTest::explainsOnATwin()
+{
+    QVERIFY(m_window->go(Section::ApiDetail, u"route/search"_s, u"catalog"_s));
+    auto *request = m_window->page()->findChild<QPlainTextEdit *>(u"explain-request"_s);
+    QTRY_COMPARE(request->toPlainText(), u"GET /catalog/search"_s);
+    request->setPlainText(u"curl http://shop.example.com/catalog/search -b uid=41"_s);
+    QTest::keyClick(request, Qt::Key_Return, Qt::ControlModifier);
+    auto *tree = m_window->page()->findChild<ExplanationTree *>();
+    QTRY_VERIFY(tree->isVisible());
+    QCOMPARE(tree->topLevelItem(0)->text(0), u"Upstream search-v2"_s);
+    QVERIFY(!tree->findItems(u"cookie_uid"_s, Qt::MatchContains | Qt::MatchRecursive).isEmpty());
 }
 
 QTEST_MAIN(ApiPageTest)

@@ -4,6 +4,7 @@
 #include "tests/support/testwindow.h"
 
 #include <QPlainTextEdit>
+#include <QSignalSpy>
 
 using namespace sluice;
 using namespace sluice::app;
@@ -45,7 +46,13 @@ void RehearsalPageTest::cleanup()
 
 bool RehearsalPageTest::settle()
 {
-    return QTest::qWaitFor([this] { return m_window->application().isSettled(); }, 60'000);
+    // A real event loop: qWaitFor() sleeps between any two answers.
+    QSignalSpy busy(m_window->page(), &Page::busyChanged);
+    while (!m_window->page()->isSettled()) {
+        if (!busy.wait(60'000))
+            return false;
+    }
+    return QTest::qWaitFor([this] { return m_window->application().isSettled(); });
 }
 
 // B24a, B25: as it is, with another share, cancelled, fully released; the cluster keeps what it has.

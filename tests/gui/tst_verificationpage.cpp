@@ -13,6 +13,7 @@
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPlainTextEdit>
+#include <QSignalSpy>
 #include <QSpinBox>
 
 using namespace sluice;
@@ -78,7 +79,13 @@ bool VerificationPageTest::start()
 
 bool VerificationPageTest::settle()
 {
-    return QTest::qWaitFor([this] { return m_window->application().isSettled(); }, 60'000);
+    // A real event loop: qWaitFor() sleeps between any two answers.
+    QSignalSpy busy(m_window->page(), &Page::busyChanged);
+    while (!m_window->page()->isSettled()) {
+        if (!busy.wait(60'000))
+            return false;
+    }
+    return QTest::qWaitFor([this] { return m_window->application().isSettled(); });
 }
 
 // B25, B7: fields that can be known are filled in; Enter begins; the verdict in one sentence with the counts.
