@@ -57,6 +57,14 @@ QList<RowActionDelegate::Button> RowActionDelegate::buttons(const QStyleOptionVi
     return found;
 }
 
+QList<RowActionDelegate::Button> RowActionDelegate::buttonsOf(const QStyleOptionViewItem &option,
+                                                              const QModelIndex &index) const
+{
+    QStyleOptionViewItem content = option;
+    content.rect = option.rect.adjusted(space::inside, 0, -space::inside, 0);
+    return buttons(content, index);
+}
+
 QSize RowActionDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     int width = 0;
@@ -106,9 +114,7 @@ bool RowActionDelegate::editorEvent(QEvent *event, QAbstractItemModel *, const Q
     const auto *mouse = static_cast<QMouseEvent *>(event);
     if (mouse->button() != Qt::LeftButton)
         return false;
-    QStyleOptionViewItem cell = option;
-    cell.rect = option.rect.adjusted(space::inside, 0, -space::inside, 0);
-    const QList<Button> all = buttons(cell, index);
+    const QList<Button> all = buttonsOf(option, index);
     for (const Button &button : all) {
         if (!button.rect.contains(mouse->position().toPoint()))
             continue;
@@ -127,9 +133,7 @@ bool RowActionDelegate::editorEvent(QEvent *event, QAbstractItemModel *, const Q
 bool RowActionDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
                                   const QModelIndex &index)
 {
-    QStyleOptionViewItem cell = option;
-    cell.rect = option.rect.adjusted(space::inside, 0, -space::inside, 0);
-    const QList<Button> all = buttons(cell, index);
+    const QList<Button> all = buttonsOf(option, index);
     for (const Button &button : all) {
         if (button.rect.contains(event->pos()) && !button.action.reason.isEmpty()) {
             QToolTip::showText(event->globalPos(), plainToolTip(button.action.reason), view);

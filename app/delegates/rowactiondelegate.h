@@ -15,8 +15,17 @@ class RowActionDelegate : public ListDelegate
 public:
     using ListDelegate::ListDelegate;
 
+    struct Button
+    {
+        QRect rect;
+        RowAction action;
+        bool more = false; ///< opens the menu; the action has no trigger
+    };
+
     /// Asked with an index of the view's model.
     void setActions(RowActions actions) { m_actions = std::move(actions); }
+    /// Where the buttons of a row are; option.rect is the cell's.
+    QList<Button> buttonsOf(const QStyleOptionViewItem &option, const QModelIndex &index) const;
 
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     bool editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option,
@@ -31,13 +40,6 @@ protected:
     void paintContent(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 private:
-    struct Button
-    {
-        QRect rect;
-        RowAction action;
-        bool more = false;
-    };
-
     QList<Button> buttons(const QStyleOptionViewItem &option, const QModelIndex &index) const;
 
     RowActions m_actions;

@@ -44,6 +44,27 @@ QLabel *wrapped(QWidget *parent)
     return label;
 }
 
+/// The entry that a typed text means: by its id, or because no other one contains it; -1 for none.
+int entryMeant(const QComboBox *box, const QString &typed)
+{
+    const int byId = box->findData(typed);
+    if (byId >= 0 || typed.isEmpty())
+        return byId;
+    const QModelIndexList found =
+        box->model()->match(box->model()->index(0, 0), Qt::DisplayRole, typed, 2, Qt::MatchContains);
+    return found.size() == 1 ? found.first().row() : -1;
+}
+
+/// The field must never say another name than the one that is chosen.
+void takeTyped(QComboBox *box)
+{
+    if (box->currentText() == box->itemText(box->currentIndex()))
+        return;
+    if (const int entry = entryMeant(box, box->currentText()); entry >= 0)
+        box->setCurrentIndex(entry);
+    box->setEditText(box->itemText(box->currentIndex()));
+}
+
 QComboBox *searchable(QWidget *parent)
 {
     auto *box = new QComboBox(parent);
@@ -53,6 +74,7 @@ QComboBox *searchable(QWidget *parent)
     box->completer()->setFilterMode(Qt::MatchContains);
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     box->setMinimumContentsLength(32);
+    QObject::connect(box->lineEdit(), &QLineEdit::editingFinished, box, [box] { takeTyped(box); });
     return box;
 }
 

@@ -31,6 +31,11 @@ QModelIndex RowActionColumn::sibling(int row, int column, const QModelIndex &) c
     return index(row, column);
 }
 
+QModelIndex RowActionColumn::buddy(const QModelIndex &index) const
+{
+    return isAction(index) ? index : QIdentityProxyModel::buddy(index);
+}
+
 QModelIndex RowActionColumn::mapToSource(const QModelIndex &index) const
 {
     return isAction(index) ? QModelIndex() : QIdentityProxyModel::mapToSource(index);

@@ -21,6 +21,8 @@ public:
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
     QModelIndex parent(const QModelIndex &child) const override;
     QModelIndex sibling(int row, int column, const QModelIndex &index) const override;
+    /// A cell that has no source is its own buddy: else no click would reach its delegate.
+    QModelIndex buddy(const QModelIndex &index) const override;
     QModelIndex mapToSource(const QModelIndex &index) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;

@@ -40,6 +40,8 @@ public:
     const ClusterProfile &profile() const { return m_profile; }
     State state() const { return m_state; }
     bool isReading() const { return m_reading; }
+    /// Between two reads, while this is watched.
+    std::chrono::milliseconds pause() const { return m_pause; }
     /// Of the last read; nothing where it succeeded.
     const std::optional<Error> &fault() const { return m_fault; }
     const ClusterSnapshot &snapshot() const { return m_snapshot; }

@@ -74,7 +74,18 @@ public:
     simulator::RunningCluster cluster() const { return m_simulator.clusters().first(); }
     QString archiveFolder() const { return m_folder.path(); }
     QJsonObject exported() const { return m_simulator.exported(QStringLiteral("test")); }
+    /// One item of that; empty where there is none.
+    QJsonObject stored(const QString &collection, const QString &id) const
+    {
+        const QJsonArray items = exported()[collection].toArray();
+        for (const QJsonValue &item : items) {
+            if (item[QStringLiteral("id")] == id)
+                return item.toObject();
+        }
+        return {};
+    }
     QByteArray key() const { return m_simulator.adminKey().toUtf8(); }
+    static QByteArray viewerKey() { return "looks-only"; }
 
     /// A client of its own: another desktop.
     std::unique_ptr<ClusterSession> session(const QString &operatorName = QStringLiteral("li")) const
@@ -97,6 +108,7 @@ private:
         simulator::SimulatorOptions options;
         options.clusters = {{QStringLiteral("test"), 0, 0, std::move(configuration)}};
         options.demoBackends = true;
+        options.viewerKey = QString::fromLatin1(viewerKey());
         options.metricsPort = 0;
         options.controlPort = 0;
         return options;

@@ -25,19 +25,25 @@ public:
     /// Without clusters of its own: on the demo clusters, which the simulator of this process serves.
     explicit TestWindow(const QList<ClusterProfile> &clusters = {})
     {
-        app::Application::Options options;
-        options.settingsFile = m_folder.filePath(QStringLiteral("window.ini"));
-        options.clustersFile = m_folder.filePath(QStringLiteral("clusters.json"));
-        options.draftsFile = m_folder.filePath(QStringLiteral("drafts.json"));
-        options.language = QStringLiteral("en");
-        options.demo = clusters.isEmpty();
-        ClusterStore store(options.clustersFile);
+        m_options.settingsFile = m_folder.filePath(QStringLiteral("window.ini"));
+        m_options.clustersFile = m_folder.filePath(QStringLiteral("clusters.json"));
+        m_options.draftsFile = m_folder.filePath(QStringLiteral("drafts.json"));
+        m_options.language = QStringLiteral("en");
+        m_options.demo = clusters.isEmpty();
+        ClusterStore store(m_options.clustersFile);
         for (const ClusterProfile &cluster : clusters) {
             if (!store.save(cluster))
                 qFatal("a cluster of the test can't be saved");
         }
+        open();
+    }
+
+    /// Ends the program, if it runs, and starts it again on the same files.
+    void open()
+    {
+        m_application.reset();
         m_application =
-            std::make_unique<app::Application>(*qobject_cast<QApplication *>(QCoreApplication::instance()), options);
+            std::make_unique<app::Application>(*qobject_cast<QApplication *>(QCoreApplication::instance()), m_options);
         window().resize(1280, 800);
         window().show();
         window().activateWindow();
@@ -109,6 +115,7 @@ public:
 
 private:
     QTemporaryDir m_folder;
+    app::Application::Options m_options;
     std::unique_ptr<app::Application> m_application;
 };
 
@@ -169,6 +176,7 @@ inline QStringList namelessInputs(const QWidget *below)
                              widget->inherits("QAbstractItemView") || widget->inherits("QToolButton");
         const auto *asButton = qobject_cast<const QAbstractButton *>(widget);
         const bool isPart = widget->objectName().startsWith(QLatin1StringView("qt_")) ||
+                            widget->parentWidget()->inherits("QComboBox") ||
                             (asButton != nullptr && !asButton->text().isEmpty());
         if (!isInput || isPart || !widget->isVisible() || widget->focusPolicy() == Qt::NoFocus)
             continue;
