@@ -158,6 +158,16 @@
     </message>
 </context>
 <context>
+    <name>sluice::app::LiveTrafficView</name>
+    <message numerus="yes">
+        <source>%1: %n request(s)</source>
+        <translation>
+            <numerusform>%1: %n request</numerusform>
+            <numerusform>%1: %n requests</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sluice::app::MainWindow</name>
     <message numerus="yes">
         <source>%n row(s) copied, with tabs between the columns.</source>

@@ -3881,6 +3881,10 @@
         <source>It was deleted, or its id is another one now.</source>
         <translation>它已被删除，或 ID 已改变。</translation>
     </message>
+    <message>
+        <source>Explain a request</source>
+        <translation>解释一个请求</translation>
+    </message>
 </context>
 <context>
     <name>sluice::app::ApisPage</name>
@@ -4797,6 +4801,35 @@
     </message>
 </context>
 <context>
+    <name>sluice::app::LiveTrafficView</name>
+    <message numerus="yes">
+        <source>%1: %n request(s)</source>
+        <translation>
+            <numerusform>%1：%n 个请求</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 % errors</source>
+        <translation>错误 %1 %</translation>
+    </message>
+    <message>
+        <source>p95 %1 ms</source>
+        <translation>p95 %1 毫秒</translation>
+    </message>
+    <message>
+        <source>Waiting for the gateways&apos; counters…</source>
+        <translation>正在等待网关的计数…</translation>
+    </message>
+    <message>
+        <source>In the last minute:</source>
+        <translation>最近一分钟：</translation>
+    </message>
+    <message>
+        <source>Live traffic</source>
+        <translation>实时流量</translation>
+    </message>
+</context>
+<context>
     <name>sluice::app::MainWindow</name>
     <message>
         <source>Go back</source>
@@ -5100,10 +5133,6 @@
     <message>
         <source>Every step does what it should.</source>
         <translation>每一步都符合预期。</translation>
-    </message>
-    <message>
-        <source>Submit sends the cluster the requests that the twin was sent.</source>
-        <translation>提交时发给集群的请求与预演时发给孪生环境的相同。</translation>
     </message>
     <message>
         <source>A step does not do what it should.</source>
@@ -5439,6 +5468,10 @@
         <source>It was deleted or archived.</source>
         <translation>它已被删除或归档。</translation>
     </message>
+    <message>
+        <source>Live traffic</source>
+        <translation>实时流量</translation>
+    </message>
 </context>
 <context>
     <name>sluice::app::ReleasesPage</name>
@@ -5585,6 +5618,29 @@
     <message>
         <source>Add a condition to group %1</source>
         <translation>为规则组 %1 添加条件</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::app::ShareTimeline</name>
+    <message>
+        <source>Share of the target over time</source>
+        <translation>目标上游的比例随时间的变化</translation>
+    </message>
+    <message>
+        <source>No request was counted yet.</source>
+        <translation>还没有统计到请求。</translation>
+    </message>
+    <message>
+        <source>The target gets %1 now.</source>
+        <translation>目标上游现在得到 %1。</translation>
+    </message>
+    <message>
+        <source>The target gets %1 now; wanted are %2.</source>
+        <translation>目标上游现在得到 %1，预期 %2。</translation>
+    </message>
+    <message>
+        <source>Line: measured over half a minute. Dashed: wanted.</source>
+        <translation>实线：半分钟内的实测值。虚线：预期。</translation>
     </message>
 </context>
 <context>
@@ -5762,11 +5818,6 @@
         <translation>没有应答：%1</translation>
     </message>
     <message>
-        <source>the gateway itself</source>
-        <comment>answered by</comment>
-        <translation>网关本身</translation>
-    </message>
-    <message>
         <source>%1, answered by %2 in %3 ms</source>
         <translation>%1，由 %2 应答，用时 %3 毫秒</translation>
     </message>
@@ -5853,6 +5904,10 @@
     <message>
         <source>It serves two demo clusters on this computer, with an Admin API, a gateway and backends. Nothing leaves this computer.</source>
         <translation>它在本机提供两个演示集群，带有 Admin API、网关和后端。任何内容都不会离开本机。</translation>
+    </message>
+    <message>
+        <source>the gateway itself</source>
+        <translation>网关本身</translation>
     </message>
 </context>
 <context>
