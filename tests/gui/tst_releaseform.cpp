@@ -295,8 +295,9 @@ void ReleaseFormTest::takesRulesFromAPastedRequest()
     QVERIFY(dialog != nullptr);
     QCOMPARE(namelessInputs(dialog), QStringList());
     QVERIFY(!button(dialog, u"Add as a group"_s)->isEnabled());
-    dialog->findChild<QPlainTextEdit *>(u"pasted"_s)->insertPlainText(
-        u"curl 'http://shop.example.com/pay?beta=1' -H 'X-Canary: 1' -H 'User-Agent: x' -b 'uid=7'"_s);
+    dialog->findChild<QPlainTextEdit *>(u"pasted"_s)
+        ->insertPlainText(
+            u"curl 'http://shop.example.com/pay?beta=1' -H 'X-Canary: 1' -H 'User-Agent: x' -b 'uid=7'"_s);
     QVERIFY(press(dialog, u"Add as a group"_s));
     QCOMPARE(toText(policy()), u"header:x-canary==1 & query:beta==1 & cookie:uid==7"_s);
 }

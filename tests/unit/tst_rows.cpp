@@ -38,7 +38,8 @@ Api route(const QString &id, const QString &upstream, const QJsonObject &more = 
     return {{ApiRef::Kind::Route, id}, resource(id, u"payments"_s, value)};
 }
 
-ObservedRelease release(const QString &id, const Api &api, int minute, Release::State state = Release::State::InProgress,
+ObservedRelease release(const QString &id, const Api &api, int minute,
+                        Release::State state = Release::State::InProgress,
                         ReleaseCondition condition = ReleaseCondition::Applied)
 {
     ObservedRelease observed;
@@ -71,9 +72,10 @@ ClusterSnapshot snapshot(QList<ObservedRelease> releases)
                           route(u"s1"_s, u"v1"_s, ofService),
                           route(u"s2"_s, u"v1"_s, ofService),
                           {{ApiRef::Kind::Service, u"shop"_s}, resource(u"shop"_s, u"payments"_s)}};
-    const QList<Upstream> upstreams{{resource(u"v1"_s, u"payments"_s, {{u"nodes"_s, QJsonObject{{u"10.0.0.1:80"_s, 1}}}})},
-                                    {resource(u"v2"_s, u"payments"_s)},
-                                    {resource(u"v3"_s, u"users"_s, {{u"discovery_type"_s, u"dns"_s}, {u"service_name"_s, u"users.local"_s}})}};
+    const QList<Upstream> upstreams{
+        {resource(u"v1"_s, u"payments"_s, {{u"nodes"_s, QJsonObject{{u"10.0.0.1:80"_s, 1}}}})},
+        {resource(u"v2"_s, u"payments"_s)},
+        {resource(u"v3"_s, u"users"_s, {{u"discovery_type"_s, u"dns"_s}, {u"service_name"_s, u"users.local"_s}})}};
     return {apis, upstreams, std::move(releases), Workspaces(), QDateTime::currentDateTime()};
 }
 
@@ -98,8 +100,7 @@ private Q_SLOTS:
         using State = Release::State;
         const Api pay = route(u"pay"_s, u"v1"_s);
         const ClusterSnapshot held = snapshot({release(u"old"_s, pay, 1, State::Completed, ReleaseCondition::Ended),
-                                               release(u"going"_s, pay, 2),
-                                               release(u"newer"_s, pay, 3),
+                                               release(u"going"_s, pay, 2), release(u"newer"_s, pay, 3),
                                                release(u"cut"_s, pay, 0, State::InProgress, ReleaseCondition::Pending),
                                                release(u"end"_s, pay, 4, State::Cancelled, ReleaseCondition::Ended)});
         const QList<KeyedRow> rows = releaseRows(held, u"payments"_s);
@@ -157,10 +158,20 @@ private Q_SLOTS:
     void historyIsNewestFirst()
     {
         Release told;
-        told.log = {{1, u"aaaaaaaa"_s, QDateTime(QDate(2026, 11, 24), QTime(9, 0), Qt::UTC), u"li"_s, u"create"_s,
-                     u"20%"_s, {}},
-                    {2, u"bbbbbbbb"_s, QDateTime(QDate(2026, 11, 24), QTime(10, 0), Qt::UTC), u"wang"_s, u"cancel"_s,
-                     {}, u"errors"_s}};
+        told.log = {{1,
+                     u"aaaaaaaa"_s,
+                     QDateTime(QDate(2026, 11, 24), QTime(9, 0), Qt::UTC),
+                     u"li"_s,
+                     u"create"_s,
+                     u"20%"_s,
+                     {}},
+                    {2,
+                     u"bbbbbbbb"_s,
+                     QDateTime(QDate(2026, 11, 24), QTime(10, 0), Qt::UTC),
+                     u"wang"_s,
+                     u"cancel"_s,
+                     {},
+                     u"errors"_s}};
         const QList<KeyedRow> rows = historyRows(told);
         QCOMPARE(keys(rows), (QStringList{u"2-bbbbbbbb"_s, u"1-aaaaaaaa"_s}));
         QCOMPARE(rows.first().cells.mid(1), (QStringList{u"wang"_s, u"Cancel release"_s, {}, u"errors"_s}));
