@@ -23,8 +23,9 @@ else()
         -Wnon-virtual-dtor -Woverloaded-virtual)
 endif()
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-    # GCC 12 reports false positives of these in std::string and coroutine frames (gcc PR 105329, 105651).
-    target_compile_options(sluice_options INTERFACE -fcoroutines -Wno-restrict -Wno-maybe-uninitialized)
+    # GCC 12 reports false positives of these in std::string, std::string_view and coroutine frames (gcc PR 105329, 105651).
+    target_compile_options(sluice_options INTERFACE -fcoroutines -Wno-restrict -Wno-maybe-uninitialized
+        -Wno-stringop-overread)
 elseif(CMAKE_CXX_COMPILER_ID STREQUAL "Clang" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 16)
     # libstdc++ defines std::coroutine_* only where the compiler claims the final coroutines.
     target_compile_options(sluice_options INTERFACE -fcoroutines-ts)

@@ -27,10 +27,10 @@ ObservedRelease releaseOf(const QModelIndex &source)
 QList<ListColumn> columnsFor(ReleasesPage::Scope scope)
 {
     const bool ofWorkspace = scope == ReleasesPage::Scope::Workspace;
-    return {{u"state"_s, 14, false, false, false},         {u"name"_s, 18, false, false, false},
-            {u"api"_s, 20, false, false, false},           {u"upstreams"_s, 0, true, false, false},
-            {u"allocation"_s, 13, false, false, false},    {u"by"_s, 7, false, false, false},
-            {u"updated"_s, 18, false, false, ofWorkspace}, {u"workspace"_s, 14, false, false, ofWorkspace}};
+    return {{u"state"_s, 16, false, false, false},      {u"name"_s, 18, false, false, false},
+            {u"api"_s, 20, false, false, false},        {u"upstreams"_s, 0, true, false, false},
+            {u"allocation"_s, 13, false, false, false}, {u"by"_s, 7, false, false, false},
+            {u"updated"_s, 18, false, false, true},     {u"workspace"_s, 12, false, false, ofWorkspace}};
 }
 
 } // namespace

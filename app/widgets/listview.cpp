@@ -110,7 +110,12 @@ ListView::ListView(QWidget *parent)
     horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(horizontalHeader(), &QWidget::customContextMenuRequested, this, &ListView::openHeaderMenu);
     connect(horizontalHeader(), &QHeaderView::sectionMoved, this, &ListView::layoutEdited);
-    connect(horizontalHeader(), &QHeaderView::sectionResized, this, &ListView::layoutEdited);
+    connect(horizontalHeader(), &QHeaderView::sectionResized, this, [this](int column, int, int width) {
+        if (m_fitting || !hasPreferredWidth(column))
+            return;
+        m_preferred[column] = width;
+        Q_EMIT layoutEdited();
+    });
     connect(horizontalHeader(), &QHeaderView::sortIndicatorChanged, this, &ListView::layoutEdited);
 
     m_filter->setDynamicSortFilter(true);
@@ -228,7 +233,7 @@ QVariantMap ListView::saveLayout() const
         if (column >= m_columns.size())
             continue;
         columns.append(QVariantMap{{u"id"_s, m_columns.at(column).id},
-                                   {u"width"_s, horizontalHeader()->sectionSize(column)},
+                                   {u"width"_s, m_preferred.value(column)},
                                    {u"hidden"_s, isColumnHidden(column)}});
     }
     layout.insert(u"columns"_s, columns);
@@ -257,8 +262,9 @@ void ListView::restoreLayout(const QVariantMap &layout)
         horizontalHeader()->moveSection(horizontalHeader()->visualIndex(column), visual++);
         setColumnHidden(column, kept.value(u"hidden"_s).toBool());
         if (!m_columns.at(column).stretch)
-            setColumnWidth(column, std::max(kept.value(u"width"_s).toInt(), horizontalHeader()->minimumSectionSize()));
+            m_preferred[column] = std::max(kept.value(u"width"_s).toInt(), horizontalHeader()->minimumSectionSize());
     }
+    fitColumns();
     const int sorted = columnOf(layout.value(u"sort"_s).toString());
     if (sorted >= 0)
         sortByColumn(sorted, layout.value(u"descending"_s).toBool() ? Qt::DescendingOrder : Qt::AscendingOrder);
@@ -339,8 +345,7 @@ void ListView::applyColumns()
         if (wanted.numeric)
             m_filter->numeric.insert(column);
         const int header = horizontalHeader()->sectionSizeHint(column);
-        if (!wanted.stretch)
-            setColumnWidth(column, std::max(header, wanted.width * character + 2 * space::inside));
+        m_preferred[column] = std::max(header, wanted.width * character + 2 * space::inside);
     }
     horizontalHeader()->setSectionResizeMode(m_model->actionColumn(), QHeaderView::Fixed);
     fitActions();
@@ -361,6 +366,42 @@ void ListView::fitActions()
     setColumnHidden(m_model->actionColumn(), width == 0 && !m_actions);
     if (width != columnWidth(m_model->actionColumn()))
         setColumnWidth(m_model->actionColumn(), width);
+    fitColumns();
+}
+
+bool ListView::hasPreferredWidth(int column) const
+{
+    return column < m_columns.size() && !m_columns.at(column).stretch;
+}
+
+/// Each column as wide as it should be; where the window is too narrow for that, all of them a little less, so that the
+/// actions at the row's end stay in sight.
+void ListView::fitColumns()
+{
+    constexpr double leastShare = 0.5;
+    const int least = fontMetrics().averageCharWidth() * 12; // of the column that takes what is left
+    int wanted = 0;
+    int reserved = columnWidth(m_model->actionColumn());
+    for (int column = 0; column < m_columns.size(); ++column) {
+        if (isColumnHidden(column))
+            continue;
+        (hasPreferredWidth(column) ? wanted : reserved) +=
+            hasPreferredWidth(column) ? m_preferred.value(column) : least;
+    }
+    const int room = viewport()->width() - reserved;
+    const double share = wanted > room && wanted > 0 ? std::max(leastShare, double(room) / wanted) : 1.0;
+    m_fitting = true;
+    for (int column = 0; column < m_columns.size(); ++column) {
+        if (hasPreferredWidth(column) && !isColumnHidden(column))
+            setColumnWidth(column, static_cast<int>(m_preferred.value(column) * share));
+    }
+    m_fitting = false;
+}
+
+void ListView::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    fitColumns();
 }
 
 void ListView::openHeaderMenu(const QPoint &position)
@@ -374,6 +415,7 @@ void ListView::openHeaderMenu(const QPoint &position)
         entry->setEnabled(!m_columns.at(column).stretch);
         connect(entry, &QAction::toggled, this, [this, column](bool shown) {
             setColumnHidden(column, !shown);
+            fitColumns();
             Q_EMIT layoutEdited();
         });
     }

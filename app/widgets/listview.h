@@ -5,6 +5,7 @@
 #include "app/widgets/rowaction.h"
 #include "app/widgets/statechip.h"
 
+#include <QHash>
 #include <QTableView>
 
 #include <functional>
@@ -83,12 +84,15 @@ protected:
     void mouseMoveEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 
 private:
     QList<QStringList> shownCells(bool selectionOnly) const;
     void applyColumns();
     void fitActions();
+    bool hasPreferredWidth(int column) const;
+    void fitColumns();
     void openHeaderMenu(const QPoint &position);
     void openMore(const QModelIndex &source, const QPoint &globalPosition);
     void fillMenu(QMenu *menu, const QList<RowAction> &actions) const;
@@ -101,6 +105,8 @@ private:
     RowActions m_actions;
     ListFilterModel *m_filter;
     RowActionColumn *m_model;
+    QHash<int, int> m_preferred; ///< widths by column, as laid out or as the user wants them
+    bool m_fitting = false;
     int m_hoverRow = -1;
 };
 

@@ -24,6 +24,7 @@ struct Text
 constexpr double tail = 0.025;            ///< on each side of an interval of 95 %
 constexpr double significance = 0.01;     ///< below: not by chance
 constexpr double smallestEffect = 0.147;  ///< of Cliff's delta: below it is negligible (J. Romano and others, 2006)
+constexpr double smallestGap = 0.5;       ///< milliseconds between the medians: below it nobody notices
 constexpr std::size_t fewestAnswers = 20; ///< of each side, for the normal approximation of the rank test
 constexpr double microPerMilli = 1000;
 
@@ -182,7 +183,9 @@ SideComparison compare(const SideSamples &current, const SideSamples &target)
     if (std::min(current.microseconds.size(), target.microseconds.size()) < fewestAnswers)
         return result;
     result.latency = mannWhitney(current.microseconds, target.microseconds);
-    const bool differs = result.latency->p < significance && std::abs(result.latency->effect) >= smallestEffect;
+    const bool isNoticed = std::abs(result.target.median.value - result.current.median.value) >= smallestGap;
+    const bool differs =
+        isNoticed && result.latency->p < significance && std::abs(result.latency->effect) >= smallestEffect;
     if (!differs)
         result.finding = SideComparison::Finding::NoDifference;
     else
