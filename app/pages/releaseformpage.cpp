@@ -359,8 +359,8 @@ void ReleaseFormPage::fillApis()
     for (QWidget *field :
          {static_cast<QWidget *>(m_api), static_cast<QWidget *>(m_target), static_cast<QWidget *>(m_newUpstream)})
         field->setEnabled(isNew());
-    m_name->setReadOnly(!isNew());
-    m_description->setReadOnly(!isNew());
+    m_name->setEnabled(isNew());
+    m_description->setEnabled(isNew());
 }
 
 QList<QPair<QString, QString>> ReleaseFormPage::targets() const

@@ -75,7 +75,15 @@ void paintFocus(QPainter *painter, const QRect &rect, const QPalette &palette)
     paintBox(painter, rect, Qt::transparent, tone(Tone::Accent, palette), 2);
 }
 
-void paintCheckBox(const QStyleOption *option, QPainter *painter)
+/// What a check box and a radio button have in common: ink where they are on, edge, and the edge's width.
+struct TickLook
+{
+    bool on;
+    QColor ink;
+    QPen edge;
+};
+
+TickLook tickLookOf(const QStyleOption *option)
 {
     const QPalette &palette = option->palette;
     const bool on = has(option, QStyle::State_On);
@@ -83,17 +91,42 @@ void paintCheckBox(const QStyleOption *option, QPainter *painter)
     const bool focus = has(option, QStyle::State_HasFocus) && has(option, QStyle::State_KeyboardFocusChange);
     const QColor ink = enabled ? tone(Tone::Accent, palette) : palette.color(QPalette::Disabled, QPalette::Text);
     const QColor edge = on || focus ? ink : enabled ? tone(Tone::ControlEdge, palette) : tone(Tone::Border, palette);
+    return {on, ink, QPen(edge, focus ? 2 : 1)};
+}
+
+void paintCheckBox(const QStyleOption *option, QPainter *painter)
+{
+    const QPalette &palette = option->palette;
+    const TickLook look = tickLookOf(option);
     const QRect box = option->rect.adjusted(1, 1, -1, -1);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    painter->setBrush(on ? ink : palette.color(QPalette::Base));
-    painter->setPen(QPen(edge, focus ? 2 : 1));
+    painter->setBrush(look.on ? look.ink : palette.color(QPalette::Base));
+    painter->setPen(look.edge);
     painter->drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 2, 2);
     painter->restore();
-    if (on)
+    if (look.on)
         paintIcon(painter, QRectF(box).adjusted(1, 1, -1, -1), u"tick"_s, tone(Tone::OnAccent, palette));
     else if (has(option, QStyle::State_NoChange))
-        painter->fillRect(QRect(box.x() + 3, box.center().y(), box.width() - 6, 2), ink);
+        painter->fillRect(QRect(box.x() + 3, box.center().y(), box.width() - 6, 2), look.ink);
+}
+
+void paintRadioButton(const QStyleOption *option, QPainter *painter)
+{
+    const TickLook look = tickLookOf(option);
+    const QRectF ring = QRectF(option->rect).adjusted(1.5, 1.5, -1.5, -1.5);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setBrush(option->palette.color(QPalette::Base));
+    painter->setPen(look.edge);
+    painter->drawEllipse(ring);
+    if (look.on) {
+        const double inset = ring.width() / 4;
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(look.ink);
+        painter->drawEllipse(ring.adjusted(inset, inset, -inset, -inset));
+    }
+    painter->restore();
 }
 
 constexpr int shortestHandle = 28;
@@ -241,6 +274,9 @@ void SluiceStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *op
         return;
     case PE_IndicatorCheckBox:
         paintCheckBox(option, painter);
+        return;
+    case PE_IndicatorRadioButton:
+        paintRadioButton(option, painter);
         return;
     case PE_PanelMenu:
     case PE_FrameMenu:

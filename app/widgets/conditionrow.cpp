@@ -150,6 +150,11 @@ QWidget *ConditionRow::firstField() const
     return m_name;
 }
 
+QList<QWidget *> ConditionRow::fields() const
+{
+    return {m_place, m_name, m_operator, m_value, m_remove};
+}
+
 void ConditionRow::suggest()
 {
     auto *words = qobject_cast<QStringListModel *>(m_name->completer()->model());

@@ -34,6 +34,8 @@ public:
     void setNumber(int group, int row);
     /// The widget that the keyboard goes to first.
     QWidget *firstField() const;
+    /// What the Tab key visits, in the order that one reads.
+    QList<QWidget *> fields() const;
 
 Q_SIGNALS:
     void edited();

@@ -133,8 +133,18 @@ void PolicyEditor::showKind()
     m_rules->setVisible(m_byRules->isChecked());
 }
 
+/// As one reads: rows and groups come and go, and Qt would visit them in the order in which they were made.
+void PolicyEditor::orderTabs()
+{
+    const QList<QWidget *> order =
+        QList<QWidget *>{m_byPercentage, m_byRules, m_slider, m_number, m_sticky} + m_rules->fields();
+    for (qsizetype at = 1; at < order.size(); ++at)
+        setTabOrder(order.at(at - 1), order.at(at));
+}
+
 void PolicyEditor::changed()
 {
+    orderTabs();
     m_picture->setPolicy(policy(), m_current, m_target);
     Q_EMIT edited();
 }

@@ -40,6 +40,7 @@ protected:
 
 private:
     void showKind();
+    void orderTabs();
     void changed();
     void makeSticky();
     void retranslate();

@@ -123,13 +123,19 @@ RuleGroupBox *RuleEditor::addGroup(const RuleGroup &group)
     auto *box = new RuleGroupBox(m_names, this);
     box->setGroup(group);
     m_boxes->addWidget(box);
-    if (!m_groups.isEmpty())
-        setTabOrder(m_groups.last(), box);
     m_groups.append(box);
     connect(box, &RuleGroupBox::edited, this, &RuleEditor::edited);
     connect(box, &RuleGroupBox::removeWanted, this, [this, box] { removeGroup(box); });
     number();
     return box;
+}
+
+QList<QWidget *> RuleEditor::fields() const
+{
+    QList<QWidget *> fields;
+    for (const RuleGroupBox *box : m_groups)
+        fields += box->fields();
+    return fields << m_add << m_paste << m_all << m_some << m_share;
 }
 
 void RuleEditor::removeGroup(RuleGroupBox *box)

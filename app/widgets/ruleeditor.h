@@ -25,6 +25,7 @@ public:
     void setNames(ConditionRow::Names names);
     void setTarget(const QString &target);
     RuleGroupBox *addGroup(const RuleGroup &group);
+    QList<QWidget *> fields() const;
 
 Q_SIGNALS:
     void edited();

@@ -69,13 +69,19 @@ ConditionRow *RuleGroupBox::addCondition(const Condition &condition)
     row->setNames(m_names);
     row->setCondition(condition);
     m_column->insertWidget(m_column->count() - 1, row);
-    QWidget *before = m_rows.isEmpty() ? static_cast<QWidget *>(m_remove) : m_rows.last();
-    setTabOrder(before, row);
     m_rows.append(row);
     connect(row, &ConditionRow::edited, this, &RuleGroupBox::edited);
     connect(row, &ConditionRow::removeWanted, this, [this, row] { removeRow(row); });
     number();
     return row;
+}
+
+QList<QWidget *> RuleGroupBox::fields() const
+{
+    QList<QWidget *> fields;
+    for (const ConditionRow *row : m_rows)
+        fields += row->fields();
+    return fields << m_add << m_remove;
 }
 
 void RuleGroupBox::removeRow(ConditionRow *row)

@@ -26,6 +26,7 @@ public:
     void setNumber(int number);
     ConditionRow *addCondition(const Condition &condition = {});
     const QList<ConditionRow *> &rows() const { return m_rows; }
+    QList<QWidget *> fields() const;
 
 Q_SIGNALS:
     void edited();

@@ -69,18 +69,23 @@ void SplitBar::paintEvent(QPaintEvent *)
     if (m_share > 0 && m_share < 100)
         painter.fillRect(QRect(right.x() - 1, 0, 2, height()), palette().color(QPalette::Base));
     painter.setPen(inkOn(tone(Tone::CurrentFill, palette())));
-    paintSide(painter, left, tr("%1  %2 %").arg(m_current).arg(100 - m_share));
+    paintSide(painter, left, m_current, 100 - m_share);
     painter.setPen(inkOn(tone(Tone::TargetFill, palette())));
-    paintSide(painter, right, tr("%1  %2 %").arg(m_target).arg(m_share));
+    paintSide(painter, right, m_target, m_share);
 }
 
-void SplitBar::paintSide(QPainter &painter, const QRect &side, const QString &text) const
+/// Where there is little room the name gives way, and then the share: the number beside the slider and the sentence
+/// below say it as well.
+void SplitBar::paintSide(QPainter &painter, const QRect &side, const QString &name, int share) const
 {
     const QRect words = side.adjusted(space::inside, 0, -space::inside, 0);
-    const QString shown = fontMetrics().elidedText(text, Qt::ElideMiddle, words.width());
-    // A sliver says nothing in letters: the number beside the slider and the sentence below do.
-    if (words.width() >= fontMetrics().averageCharWidth() * 4)
-        painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft, shown);
+    const QString percent = tr("%1 %").arg(share);
+    const int left = words.width() - fontMetrics().horizontalAdvance(percent);
+    if (left < 0)
+        return;
+    const QString shown = fontMetrics().elidedText(name, Qt::ElideRight, left - space::inside);
+    const bool namesIt = shown.size() > 1;
+    painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft, namesIt ? shown + u"  "_s + percent : percent);
 }
 
 void SplitBar::changeEvent(QEvent *event)

@@ -27,7 +27,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void paintSide(QPainter &painter, const QRect &side, const QString &text) const;
+    void paintSide(QPainter &painter, const QRect &side, const QString &name, int share) const;
     void describe();
 
     QString m_current;
