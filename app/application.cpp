@@ -174,9 +174,11 @@ void Application::showDemoClusters()
 void Application::keepActivity(const ClusterProfile &cluster, const Exchange &exchange)
 {
     // What the window reads by itself is nobody's action.
-    const bool isRead = exchange.method == "GET";
-    const QString action = isRead ? QString() : m_operations.running(cluster.id).join(u", "_s);
-    m_activity.add(cluster.name, cluster.admin, exchange, action);
+    QStringList titles;
+    const QList<Operation> running = exchange.method == "GET" ? QList<Operation>() : m_operations.running(cluster.id);
+    for (const Operation &operation : running)
+        titles.append(operation.title);
+    m_activity.add(cluster.name, cluster.admin, exchange, titles.join(u", "_s));
 }
 
 bool Application::isSettled()

@@ -66,6 +66,9 @@ void ClusterPage::entered()
     showFault();
     present();
     showCount();
+    const QList<Operation> running = m_context.operations.running(location().cluster);
+    if (!running.isEmpty())
+        showRunning(running.first());
     tellOutcome();
 }
 

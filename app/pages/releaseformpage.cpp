@@ -44,6 +44,11 @@ QLabel *wrapped(QWidget *parent)
     return label;
 }
 
+Seen seenOf(const ObservedRelease &observed)
+{
+    return {observed.record.modifiedIndex, observed.api ? observed.api->resource.modifiedIndex : 0};
+}
+
 /// The entry that a typed text means: by its id, or because no other one contains it; -1 for none.
 int entryMeant(const QComboBox *box, const QString &typed)
 {
@@ -242,6 +247,7 @@ void ReleaseFormPage::entered()
     m_begun = false;
     m_dirty = false;
     m_busy = false;
+    m_lookingAgain = false;
     m_release = {};
     m_seen = {};
     m_wantedTarget.clear();
@@ -251,14 +257,32 @@ void ReleaseFormPage::entered()
 
 void ReleaseFormPage::present()
 {
-    if (snapshot().taken().isValid() && !m_begun) {
+    if (snapshot().taken().isValid() && (!m_begun || isOutdated())) {
         begin();
+    } else if (m_lookingAgain && isAnotherStateNow()) {
+        offerNewState();
     } else if (m_begun) {
         fillTargets();
         showCurrent();
         showProblem();
     }
     setBusy(m_busy);
+}
+
+/// Than the one that the form was opened on.
+bool ReleaseFormPage::isAnotherStateNow() const
+{
+    const ObservedRelease *now = snapshot().release(m_release.release.id);
+    if (now == nullptr || !now->release.isInProgress())
+        return false;
+    const Seen seen = seenOf(*now);
+    return seen.record != m_seen.record || seen.api != m_seen.api;
+}
+
+/// Nothing was typed yet: the form may have been opened while the cluster was being read.
+bool ReleaseFormPage::isOutdated() const
+{
+    return !m_dirty && !m_busy && isAnotherStateNow();
 }
 
 void ReleaseFormPage::begin()
@@ -307,7 +331,7 @@ void ReleaseFormPage::beginNew()
 void ReleaseFormPage::beginConfigure(const ObservedRelease &observed)
 {
     m_release = observed;
-    m_seen = {observed.record.modifiedIndex, observed.api ? observed.api->resource.modifiedIndex : 0};
+    m_seen = seenOf(observed);
     fillApis();
     fillTargets();
     m_name->setText(observed.release.name);
@@ -606,8 +630,7 @@ void ReleaseFormPage::showOutcome(const Operations::Outcome &outcome)
     const Error &error = outcome.result.error();
     notice()->showError(error);
     if (error.kind == Error::Kind::Conflict && !isNew())
-        connect(notice()->addButton(tr("Look at it again")), &QAction::triggered, this,
-                &ReleaseFormPage::offerNewState);
+        connect(notice()->addButton(tr("Look at it again")), &QAction::triggered, this, &ReleaseFormPage::lookAgain);
     if (error.kind == Error::Kind::Unknown)
         connect(notice()->addButton(tr("Look at the releases")), &QAction::triggered, this, [this] {
             keepDraft();
@@ -622,17 +645,25 @@ void ReleaseFormPage::leaveTo(Section section)
     Q_EMIT navigateTo(elsewhere(section));
 }
 
+void ReleaseFormPage::lookAgain()
+{
+    m_lookingAgain = true;
+    if (isAnotherStateNow())
+        offerNewState();
+    else
+        refresh();
+}
+
 /// What was typed stays; what it is compared with is what holds now.
 void ReleaseFormPage::offerNewState()
 {
-    const ObservedRelease *observed = snapshot().release(m_release.release.id);
-    if (observed == nullptr || !observed->release.isInProgress())
-        return;
-    m_release = *observed;
-    m_seen = {observed->record.modifiedIndex, observed->api ? observed->api->resource.modifiedIndex : 0};
-    const QString now = observed->release.policyIsReadable ? allocationWord(observed->release) : QString();
+    m_lookingAgain = false;
+    m_release = *snapshot().release(m_release.release.id);
+    m_seen = seenOf(m_release);
+    const Release &release = m_release.release;
+    const QString now = release.policyIsReadable ? allocationWord(release) : QString();
     notice()->showMessage(Banner::Severity::Information,
-                          tr("%1 set it to %2. Your own values are still in the form.").arg(observed->release.by, now),
+                          tr("%1 set it to %2. Your own values are still in the form.").arg(release.changedBy(), now),
                           tr("Submit puts yours in their place."));
     showEffect();
 }

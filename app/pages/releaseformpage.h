@@ -39,6 +39,8 @@ protected:
 
 private:
     bool isNew() const { return m_release.release.id.isEmpty(); }
+    bool isOutdated() const;
+    bool isAnotherStateNow() const;
     void makeParts();
     QWidget *makeFoot();
     void begin();
@@ -68,6 +70,7 @@ private:
 
     void submit();
     void leaveTo(Section section);
+    void lookAgain();
     void offerNewState();
     void setBusy(bool busy);
 
@@ -80,7 +83,8 @@ private:
     bool m_begun = false;
     bool m_dirty = false;
     bool m_busy = false;
-    QString m_wantedTarget; ///< taken as soon as the gateway holds it
+    bool m_lookingAgain = false; ///< what holds now is told as soon as it is read
+    QString m_wantedTarget;      ///< taken as soon as the gateway holds it
     QList<QPair<QString, QString>> m_targets;
     QString m_submitted; ///< subject of the operation under way
     int m_asked = 0;

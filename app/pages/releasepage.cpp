@@ -206,11 +206,7 @@ void ReleasePage::presentFacts(const ObservedRelease &observed)
     if (!release.description.isEmpty())
         facts.append({tr("Description"), release.description, {}, false});
     facts.append({tr("Begun"), local(release.created), {}, false});
-    facts.append(
-        {tr("Last change"),
-         tr("%1, by %2").arg(local(release.updated), release.log.isEmpty() ? release.by : release.log.constLast().by),
-         {},
-         false});
+    facts.append({tr("Last change"), tr("%1, by %2").arg(local(release.updated), release.changedBy()), {}, false});
     facts.append({tr("Workspace"), release.workspace, {}, false});
     facts.append({tr("Revision"), QString::number(release.revision), {}, false});
     facts.append({tr("ID"), release.id, {}, true});

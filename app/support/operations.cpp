@@ -29,7 +29,7 @@ void Operations::start(const Operation &operation, const QString &reason)
 {
     if (isRunning(operation.cluster, operation.subject))
         return;
-    m_running.insert(keyOf(operation.cluster, operation.subject), operation.title);
+    m_running.insert(keyOf(operation.cluster, operation.subject), operation);
     Q_EMIT began(operation);
     run(this, operation, reason);
 }
@@ -46,14 +46,14 @@ std::optional<Operations::Outcome> Operations::takeOutcome(const QString &cluste
     return std::exchange(m_untold, std::nullopt);
 }
 
-QStringList Operations::running(const QString &cluster) const
+QList<Operation> Operations::running(const QString &cluster) const
 {
-    QStringList titles;
-    for (auto operation = m_running.cbegin(); operation != m_running.cend(); ++operation) {
-        if (operation.key().startsWith(keyOf(cluster, {})))
-            titles.append(operation.value());
+    QList<Operation> found;
+    for (const Operation &operation : m_running) {
+        if (operation.cluster == cluster)
+            found.append(operation);
     }
-    return titles;
+    return found;
 }
 
 QCoro::Task<void> Operations::run(QPointer<Operations> self, Operation operation, QString reason)

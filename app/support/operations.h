@@ -25,8 +25,8 @@ public:
     /// For what a form has confirmed already.
     void start(const Operation &operation, const QString &reason);
     bool isRunning(const QString &cluster, const QString &subject) const;
-    /// The titles of what is under way on a cluster.
-    QStringList running(const QString &cluster) const;
+    /// What is under way on a cluster.
+    QList<Operation> running(const QString &cluster) const;
 
     struct Outcome
     {
@@ -45,7 +45,7 @@ Q_SIGNALS:
 private:
     static QCoro::Task<void> run(QPointer<Operations> self, Operation operation, QString reason);
 
-    QHash<QString, QString> m_running; ///< titles
+    QHash<QString, Operation> m_running; ///< by cluster and subject
     std::optional<Outcome> m_untold;
 };
 

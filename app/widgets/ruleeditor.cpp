@@ -21,6 +21,12 @@ namespace {
 
 constexpr int firstShare = 50; ///< offered where a share of the hits is asked for
 
+/// What the form begins with: one condition that nothing was typed into.
+bool isBlank(const RuleGroup &group)
+{
+    return group.size() == 1 && group.first().name.isEmpty() && group.first().values.value(0).isEmpty();
+}
+
 } // namespace
 
 RuleEditor::RuleEditor(QWidget *parent)
@@ -65,7 +71,9 @@ RuleEditor::RuleEditor(QWidget *parent)
     column->addLayout(foot);
     column->addLayout(shareRow);
     connect(m_add, &QPushButton::clicked, this, [this] {
-        addGroup({Condition()})->rows().first()->firstField()->setFocus();
+        RuleGroupBox *box = addGroup({Condition()});
+        box->show(); // what is hidden takes no focus
+        box->rows().first()->firstField()->setFocus();
         Q_EMIT edited();
     });
     connect(m_paste, &QPushButton::clicked, this, &RuleEditor::paste);
@@ -159,8 +167,7 @@ void RuleEditor::paste()
     auto *dialog = new PasteRequestDialog(window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
-        // A lone empty condition is what the form began with.
-        if (m_groups.size() == 1 && m_groups.first()->group() == RuleGroup{Condition()})
+        if (m_groups.size() == 1 && isBlank(m_groups.first()->group()))
             removeGroup(m_groups.first());
         addGroup(dialog->chosen());
         Q_EMIT edited();

@@ -41,7 +41,9 @@ RuleGroupBox::RuleGroupBox(ConditionRow::Names names, QWidget *parent)
     m_column->addLayout(foot);
     connect(m_remove, &QToolButton::clicked, this, &RuleGroupBox::removeWanted);
     connect(m_add, &QPushButton::clicked, this, [this] {
-        addCondition()->firstField()->setFocus();
+        ConditionRow *row = addCondition();
+        row->show(); // what is hidden takes no focus
+        row->firstField()->setFocus();
         Q_EMIT edited();
     });
     retranslate();

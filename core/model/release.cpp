@@ -22,6 +22,11 @@ std::optional<ReleaseMark> parseMark(const QString &text)
     return ReleaseMark{found.captured(1), found.captured(2).toInt(), found.captured(3)};
 }
 
+QString Release::changedBy() const
+{
+    return log.isEmpty() ? by : log.constLast().by;
+}
+
 QString Release::wanted() const
 {
     return u"%1.%2"_s.arg(QString::number(revision), write);

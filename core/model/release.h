@@ -72,7 +72,8 @@ struct Release
 
     bool isInProgress() const { return state == State::InProgress; }
     ReleaseMark mark() const { return {id, revision, write}; }
-    QString wanted() const; ///< <revision>.<write>
+    QString wanted() const;    ///< <revision>.<write>
+    QString changedBy() const; ///< who wrote last; `by` began it
 };
 
 QString toText(Release::State state); ///< in-progress, cancelled, completed

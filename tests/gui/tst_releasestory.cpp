@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/dialogs/confirmationdialog.h"
 #include "app/support/languageswitch.h"
-#include "core/models/apirows.h"
 #include "tests/support/gatewaywindow.h"
 #include "tests/support/testgateway.h"
 
@@ -44,11 +43,6 @@ const QHash<QString, QString> chinese{
     {u"Traffic allocation"_s, u"流量分配方式"_s},
     {u"View"_s, u"查看"_s},
 };
-
-QJsonObject splitOf(const char *json)
-{
-    return test::json(json);
-}
 
 } // namespace
 
@@ -192,7 +186,7 @@ void ReleaseStoryTest::configureByMouse(const QString &id)
     fill(m_window->field<QSpinBox>(u"share"_s), 50);
     QVERIFY(press(m_window->page(), word(u"Submit"_s)));
     QVERIFY(becomes(id, u"In progress"_s));
-    carries(id, splitOf("{'rules':[{'weighted_upstreams':[{'upstream_id':'pay-v2','weight':50},{'weight':50}]}]}"));
+    carries(id, json("{'rules':[{'weighted_upstreams':[{'upstream_id':'pay-v2','weight':50},{'weight':50}]}]}"));
 
     QVERIFY(pressInRow(m_window->list(), id, word(u"Configure"_s)));
     QTRY_COMPARE(m_window->field<QSpinBox>(u"share"_s)->value(), 50);
@@ -201,8 +195,8 @@ void ReleaseStoryTest::configureByMouse(const QString &id)
     fill(m_window->field<QLineEdit>(u"condition-value"_s), u"1"_s);
     QVERIFY(press(m_window->page(), word(u"Submit"_s)));
     QVERIFY(becomes(id, u"In progress"_s));
-    carries(id, splitOf("{'rules':[{'match':[{'vars':[['http_x_canary','==','1']]}],"
-                        "'weighted_upstreams':[{'upstream_id':'pay-v2','weight':100}]}]}"));
+    carries(id, json("{'rules':[{'match':[{'vars':[['http_x_canary','==','1']]}],"
+                     "'weighted_upstreams':[{'upstream_id':'pay-v2','weight':100}]}]}"));
 }
 
 // B26: the verb in the title, Confirm and Back and nothing else.
@@ -225,7 +219,7 @@ void ReleaseStoryTest::byMouse()
     QTRY_VERIFY(!idOf(u"checkout v2"_s).isEmpty());
     const QString first = idOf(u"checkout v2"_s);
     QVERIFY(becomes(first, u"In progress"_s));
-    carries(first, splitOf("{'rules':[{'weighted_upstreams':[{'upstream_id':'pay-v2','weight':20},{'weight':80}]}]}"));
+    carries(first, json("{'rules':[{'weighted_upstreams':[{'upstream_id':'pay-v2','weight':20},{'weight':80}]}]}"));
 
     // B11: the badge of the API.
     QVERIFY(pressInMenu(m_window->window(), word(u"APIs"_s)));
@@ -290,6 +284,7 @@ void ReleaseStoryTest::openWorkspaceByKeyboard()
 // From field to field by Tab alone.
 void ReleaseStoryTest::makeByKeyboard(const QString &name)
 {
+    m_window->window().activateWindow(); // as a window manager does when a dialog has closed
     QVERIFY(QTest::qWaitForWindowActive(&m_window->window()));
     QTest::keyClick(&m_window->window(), Qt::Key_N, Qt::ControlModifier);
     QCOMPARE(m_window->window().location().section, Section::ReleaseForm);
@@ -352,7 +347,7 @@ void ReleaseStoryTest::byKeyboard()
     QTRY_VERIFY(!idOf(u"checkout v2"_s).isEmpty());
     const QString first = idOf(u"checkout v2"_s);
     QVERIFY(becomes(first, u"In progress"_s));
-    carries(first, splitOf("{'rules':[{'weighted_upstreams':[{'upstream_id':'pay-v2','weight':20},{'weight':80}]}]}"));
+    carries(first, json("{'rules':[{'weighted_upstreams':[{'upstream_id':'pay-v2','weight':20},{'weight':80}]}]}"));
 
     menuByKeyboard(first, word(u"Cancel release"_s));
     confirmByKeyboard(u"Cancel release"_s);

@@ -40,8 +40,9 @@ public:
         return QUrl(QStringLiteral("http://127.0.0.1:%1").arg(m_gates[std::size_t(client)].server.serverPort()));
     }
     simulator::ConfigStore &store() { return m_store; }
-    void put(simulator::Collection collection, const char *id, const QJsonObject &value)
+    void put(simulator::Collection collection, const char *id, QJsonObject value)
     {
+        value[QStringLiteral("id")] = QString::fromLatin1(id);
         const auto stored = m_store.put(collection, id, value);
         if (!stored)
             qFatal("%s", qPrintable(stored.error().reason));

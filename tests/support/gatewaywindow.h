@@ -30,6 +30,7 @@ public:
     {
         open();
         giveKey();
+        page()->refresh(); // it began at its last place, without a key
     }
 
     bool goTo(app::Section section, const QString &object = {}, const QString &workspace = QStringLiteral("payments"))
@@ -63,6 +64,13 @@ private:
     QByteArray m_key;
 };
 
+/// A key goes to what is open over the window first, then to where the keyboard is.
+inline void pressKey(Qt::Key key)
+{
+    QWidget *popup = QApplication::activePopupWidget();
+    QTest::keyClick(popup != nullptr ? popup : QApplication::focusWidget(), key);
+}
+
 /// Clicks an entry of the menu that is open; false where there is none, or it can't be chosen.
 inline bool pressInPopup(const QString &text)
 {
@@ -83,7 +91,7 @@ inline bool pressInPopup(const QString &text)
 /// Clicks a button at the end of a row.
 inline bool pressInRow(app::ListView *list, const QString &key, const QString &text)
 {
-    if (!QTest::qWaitFor([list, &key] { return TestWindow::select(list, key); }))
+    if (list == nullptr || !QTest::qWaitFor([list, &key] { return TestWindow::select(list, key); }))
         return false;
     const QModelIndex cell = list->model()->index(list->currentIndex().row(), list->model()->columnCount() - 1);
     list->scrollTo(cell);
