@@ -100,7 +100,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(sluice::UpstreamDraft)
-
 QTEST_GUILESS_MAIN(TestUpstreamDraft)
 #include "tst_upstreamdraft.moc"
