@@ -5913,16 +5913,16 @@
 <context>
     <name>sluice::app::SplitBar</name>
     <message>
-        <source>%1  %2 %</source>
-        <translation>%1  %2 %</translation>
-    </message>
-    <message>
         <source>Split</source>
         <translation>分流</translation>
     </message>
     <message>
         <source>%1 gets %2 %, %3 gets %4 %</source>
         <translation>%1 得到 %2 %，%3 得到 %4 %</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/widgets/offerbar.h"
 
+#include "app/support/icons.h"
 #include "app/support/palette.h"
 #include "app/support/plaintooltip.h"
 #include "app/support/sluicestyle.h"
@@ -12,6 +13,8 @@
 #include <QPushButton>
 
 #include <algorithm>
+
+using namespace Qt::StringLiterals;
 
 namespace sluice::app {
 
@@ -72,8 +75,12 @@ void OfferBar::rebuild()
     if (menu != nullptr) {
         auto *more = new QPushButton(tr("More"), this);
         more->setAutoDefault(false);
-        more->setMenu(menu);
+        more->setIcon(icon(u"chevron-down"_s));
+        more->setLayoutDirection(Qt::RightToLeft);
         menu->setParent(more, menu->windowFlags());
+        // Not setMenu(): a button with a menu waits for it in an event loop of its own.
+        connect(more, &QPushButton::clicked, menu,
+                [more, menu] { menu->popup(more->mapToGlobal(more->rect().bottomLeft())); });
         m_row->addWidget(more);
     }
 }
