@@ -313,7 +313,7 @@ void ReleaseFormTest::configureKeepsApiAndTarget()
     QVERIFY(!m_window->field<QComboBox>(u"api"_s)->isEnabled());
     QVERIFY(!m_window->field<QComboBox>(u"target"_s)->isEnabled());
     QVERIFY(!m_window->field<QPushButton>(u"new-upstream"_s)->isEnabled());
-    QVERIFY(m_window->field<QLineEdit>(u"name"_s)->isReadOnly());
+    QVERIFY(!m_window->field<QLineEdit>(u"name"_s)->isEnabled());
     QCOMPARE(m_window->field<QSpinBox>(u"share"_s)->value(), 20);
 }
 
