@@ -29,7 +29,7 @@ QList<ListColumn> columnsFor(ReleasesPage::Scope scope)
     const bool ofWorkspace = scope == ReleasesPage::Scope::Workspace;
     return {{u"state"_s, 16, false, false, false},      {u"name"_s, 18, false, false, false},
             {u"api"_s, 20, false, false, false},        {u"upstreams"_s, 0, true, false, false},
-            {u"allocation"_s, 13, false, false, false}, {u"by"_s, 7, false, false, false},
+            {u"allocation"_s, 13, false, false, false}, {u"by"_s, 7, false, false, !ofWorkspace},
             {u"updated"_s, 18, false, false, true},     {u"workspace"_s, 12, false, false, ofWorkspace}};
 }
 
@@ -52,6 +52,7 @@ ReleasesPage::ReleasesPage(const PageContext &context, Scope scope, QWidget *par
         return isShare ? release.policy.percentage : -1;
     });
     list()->setRowActions([this](const QModelIndex &source) { return offers(source); });
+    m_show->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     addTool(m_show);
     connect(m_show, &QComboBox::currentIndexChanged, this, &ReleasesPage::present);
     connect(m_new, &QAction::triggered, this, [this] { go(Section::ReleaseForm, {}); });
