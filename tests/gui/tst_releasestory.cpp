@@ -243,7 +243,7 @@ void ReleaseStoryTest::byMouse()
     const QString second = idOf(u"checkout v3"_s);
     QVERIFY(becomes(second, u"In progress"_s));
 
-    // B21 to B24.
+    // B21, B22, B23 (the way to the API's page), B24.
     QVERIFY(pressInRow(m_window->list(), second, word(u"More"_s)));
     QVERIFY(pressInPopup(word(u"Full release"_s)));
     confirmByMouse(u"Full release"_s);

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void init();
 
     void readsWhatTheClusterHolds();
+    void readsEveryPage();
     void readsOnceMoreAfterTheOneUnderWay();
     void keepsWhatWasReadThroughAFailure();
     void asksLessOftenAfterFailures();
@@ -70,6 +71,24 @@ void ClusterWatchTest::readsWhatTheClusterHolds()
     QCOMPARE(m_watch->snapshot().upstreams().size(), 1);
     QVERIFY(m_watch->snapshot().taken().isValid());
     QVERIFY(!m_watch->refusal());
+}
+
+// E14: more routes than the Admin API's largest page holds; each is there once.
+void ClusterWatchTest::readsEveryPage()
+{
+    constexpr int count = 1203;
+    for (int at = 0; at < count; ++at) {
+        const QString id = u"r%1"_s.arg(at);
+        m_gateway->put(simulator::Collection::Routes, id.toStdString(),
+                       {{u"uri"_s, u'/' + id}, {u"upstream_id"_s, u"v1"_s}});
+    }
+    m_watch->refresh();
+    QTRY_VERIFY(isOpen());
+    QSet<QString> ids;
+    for (const Api &api : m_watch->snapshot().apis())
+        ids.insert(api.ref.id);
+    QCOMPARE(m_watch->snapshot().apis().size(), count + 1);
+    QCOMPARE(ids.size(), count + 1);
 }
 
 void ClusterWatchTest::readsOnceMoreAfterTheOneUnderWay()
