@@ -79,7 +79,7 @@ void ClusterWatchTest::readsEveryPage()
     constexpr int count = 1203;
     for (int at = 0; at < count; ++at) {
         const QString id = u"r%1"_s.arg(at);
-        m_gateway->put(simulator::Collection::Routes, id.toStdString(),
+        m_gateway->put(simulator::Collection::Routes, id.toLatin1().constData(),
                        {{u"uri"_s, u'/' + id}, {u"upstream_id"_s, u"v1"_s}});
     }
     m_watch->refresh();
