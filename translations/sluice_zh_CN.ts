@@ -1017,6 +1017,14 @@
         <source>no answer</source>
         <translation>无应答</translation>
     </message>
+    <message>
+        <source>key refused</source>
+        <translation>密钥被拒绝</translation>
+    </message>
+    <message>
+        <source>not usable</source>
+        <translation>不可用</translation>
+    </message>
 </context>
 <context>
     <name>Main</name>

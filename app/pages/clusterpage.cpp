@@ -87,7 +87,10 @@ void ClusterPage::follow(ClusterWatch *watch)
         present();
         showCount();
     });
-    connect(watch, &ClusterWatch::stateChanged, this, &ClusterPage::showFault);
+    connect(watch, &ClusterWatch::stateChanged, this, [this] {
+        showFault();
+        showCount();
+    });
     connect(watch, &ClusterWatch::readingChanged, this, &Page::busyChanged);
     // The profile was changed: the same cluster under a new watch.
     connect(watch, &QObject::destroyed, this, [this] {

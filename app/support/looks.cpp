@@ -55,6 +55,15 @@ QString roleWord(GatewayInfo::Role role)
     return {};
 }
 
+StateLook failedLook(const std::optional<Error> &fault)
+{
+    const auto kind = fault ? fault->kind : Error::Kind::Unreachable;
+    const QString word = kind == Error::Kind::Unauthorized  ? Text::tr("key refused")
+                         : kind == Error::Kind::Unreachable ? Text::tr("no answer")
+                                                            : Text::tr("not usable");
+    return {u"alert"_s, Tone::Danger, word, fault ? fault->reason : QString()};
+}
+
 StateLook openLook(const ClusterWatch &watch)
 {
     const GatewayInfo &gateway = watch.session()->gateway();
@@ -113,7 +122,7 @@ StateLook lookOf(const ClusterWatch &watch)
     case ClusterWatch::State::Failed:
         break;
     }
-    return {u"alert"_s, Tone::Danger, Text::tr("no answer"), watch.fault() ? watch.fault()->reason : QString()};
+    return failedLook(watch.fault());
 }
 
 StateLook badgeOf(const Api &api, const ClusterSnapshot &snapshot)
