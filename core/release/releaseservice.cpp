@@ -594,10 +594,19 @@ QCoro::Task<Result<void>> ReleaseService::writeNote(ObservedRelease found, QStri
 
 QCoro::Task<Result<ObservedRelease>> ReleaseService::cancel(QString id, ActionContext context)
 {
+    Result<ObservedRelease> before = co_await m_reader.one(id);
+    const bool stood = before && allow(ReleaseAction::Cancel, before->release, before->condition);
     for (int attempt = 1;; ++attempt) {
         Result<ObservedRelease> done = co_await cancelOnce(id, context);
-        const bool again = !done && done.error().kind == Error::Kind::Conflict && attempt < cancelAttempts;
-        if (!again)
+        if (done || done.error().kind != Error::Kind::Conflict)
+            co_return done;
+        // Whoever was met may have taken its split back meanwhile: then it has ended as it should.
+        Result<ObservedRelease> now = co_await m_reader.one(id);
+        const bool isDone = stood && now && now->release.state == Release::State::Cancelled &&
+                            now->condition == ReleaseCondition::Ended;
+        if (isDone)
+            co_return now;
+        if (attempt == cancelAttempts)
             co_return done;
     }
 }
@@ -648,7 +657,10 @@ QCoro::Task<Result<ObservedRelease>> ReleaseService::cancelOnce(QString id, Acti
     Result<ObservedRelease> settled =
         co_await settle(found->release.api, id, record->label(u"sluice.write"_s),
                         record->label(u"sluice.revision"_s) + u'.' + record->label(u"sluice.write"_s));
-    if (settled && settled->release.isInProgress())
+    // Someone's write may have come in between: then it is not cancelled before the split is gone again (B16).
+    const bool isUndone =
+        settled && (settled->release.isInProgress() || settled->condition == ReleaseCondition::Pending);
+    if (isUndone)
         co_return untouched(metSomeone({}), settled->api);
     co_return settled;
 }

@@ -5,6 +5,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QPointer>
 
 #include <QCoroSignal>
 #include <qt6keychain/keychain.h>
@@ -71,11 +72,14 @@ QCoro::Task<ClusterSecrets> SecretStore::read(ClusterProfile profile)
         co_return unpacked(m_session.value(profile.id));
     if (profile.askKey)
         co_return ClusterSecrets{};
+    const QPointer<SecretStore> self(this);
     QKeychain::ReadPasswordJob job(service());
     job.setAutoDelete(false);
     job.setKey(profile.id);
     job.start();
     const auto ended = co_await qCoro(&job, &QKeychain::Job::finished, patience);
+    if (!self)
+        co_return ClusterSecrets{};
     if (!ended || !answered(job)) {
         keepInSession(true);
         co_return ClusterSecrets{};
@@ -86,12 +90,15 @@ QCoro::Task<ClusterSecrets> SecretStore::read(ClusterProfile profile)
 
 QCoro::Task<void> SecretStore::write(QString clusterId, ClusterSecrets secrets)
 {
+    const QPointer<SecretStore> self(this);
     QKeychain::WritePasswordJob job(service());
     job.setAutoDelete(false);
     job.setKey(clusterId);
     job.setBinaryData(packed(secrets));
     job.start();
     const auto ended = co_await qCoro(&job, &QKeychain::Job::finished, patience);
+    if (!self)
+        co_return;
     if (!ended || !answered(job)) {
         m_session.insert(clusterId, packed(secrets));
         keepInSession(true);
