@@ -595,7 +595,9 @@ QCoro::Task<Result<void>> ReleaseService::writeNote(ObservedRelease found, QStri
 QCoro::Task<Result<ObservedRelease>> ReleaseService::cancel(QString id, ActionContext context)
 {
     Result<ObservedRelease> before = co_await m_reader.one(id);
-    const bool stood = before && allow(ReleaseAction::Cancel, before->release, before->condition);
+    if (!before)
+        co_return untouched(before.error(), std::nullopt);
+    const bool stood = bool(allow(ReleaseAction::Cancel, before->release, before->condition));
     for (int attempt = 1;; ++attempt) {
         Result<ObservedRelease> done = co_await cancelOnce(id, context);
         if (done || done.error().kind != Error::Kind::Conflict)
