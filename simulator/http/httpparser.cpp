@@ -104,6 +104,7 @@ std::optional<RequestHead::Field> readField(std::string_view line)
 
 bool readFields(std::string_view text, std::vector<RequestHead::Field> &fields)
 {
+    fields.reserve(16); // as many as most heads have
     for (;;) {
         const auto line = takeLine(text);
         if (!line)

@@ -14,11 +14,14 @@
 
 namespace sluice::simulator {
 
-/// One thread's loop over its sockets: epoll. Everything but post() and stop() is for the loop's own thread.
+/// One thread's loop over its sockets: epoll, edge-triggered, which spares the kernel a second look at every descriptor
+/// that it has told of. So an event comes once: whoever leaves something unread or unsent must say so by change().
+/// Everything but post() and stop() is for the loop's own thread.
 class EventLoop
 {
 public:
-    enum Events : std::uint32_t { None = 0, Readable = 1, Writable = 2 };
+    /// Ended comes with Readable: the peer sends no more, and the end lies behind what has not been read yet.
+    enum Events : std::uint32_t { None = 0, Readable = 1, Writable = 2, Ended = 4 };
 
     /// Told what a descriptor is ready for. It may be forgotten and deleted while it is told.
     class Watcher
@@ -42,10 +45,13 @@ public:
     void post(std::function<void()> task);
 
     void watch(int descriptor, Watcher *watcher, std::uint32_t events);
+    /// Tells at once of what is ready already, also where events are the same as before.
     void change(int descriptor, Watcher *watcher, std::uint32_t events);
     /// Before its descriptor is closed, which is what ends the watching: events of this turn won't reach it any more.
     void forget(const Watcher *watcher);
 
+    /// When this turn's events came: precise enough for time-outs, and free.
+    std::chrono::steady_clock::time_point now() const { return m_now; }
     TimerId after(std::chrono::milliseconds delay, std::function<void()> task);
     void cancel(TimerId timer);
 
@@ -59,6 +65,7 @@ private:
     int m_epoll = -1;
     int m_wake = -1;
     bool m_stopped = false;
+    Clock::time_point m_now = Clock::now();
     std::unique_ptr<Turn> m_turn; ///< the events that epoll has told of, and how far they have been handed on
     std::atomic<std::thread::id> m_thread;
     std::vector<std::function<void()>> m_ownTasks; ///< posted by the loop's own thread: nobody needs waking

@@ -14,7 +14,7 @@ namespace {
 
 std::uint32_t toEpoll(std::uint32_t events)
 {
-    std::uint32_t result = 0;
+    std::uint32_t result = EPOLLET;
     if ((events & EventLoop::Readable) != 0)
         result |= EPOLLIN | EPOLLRDHUP;
     if ((events & EventLoop::Writable) != 0)
@@ -153,6 +153,8 @@ void EventLoop::runEvents(int count)
         std::uint32_t ready = 0;
         if ((event.events & (EPOLLIN | EPOLLRDHUP | EPOLLHUP | EPOLLERR)) != 0)
             ready |= Readable;
+        if ((event.events & (EPOLLRDHUP | EPOLLHUP | EPOLLERR)) != 0)
+            ready |= Ended;
         if ((event.events & (EPOLLOUT | EPOLLHUP | EPOLLERR)) != 0)
             ready |= Writable;
         if (event.data.ptr)
@@ -166,7 +168,9 @@ void EventLoop::run()
     while (!m_stopped) {
         const int untilTimer = runTimers();
         const int wait = m_ownTasks.empty() ? untilTimer : 0;
-        runEvents(epoll_wait(m_epoll, m_turn->events.data(), static_cast<int>(m_turn->events.size()), wait));
+        const int count = epoll_wait(m_epoll, m_turn->events.data(), static_cast<int>(m_turn->events.size()), wait);
+        m_now = Clock::now();
+        runEvents(count);
         runTasks();
     }
     runTasks();

@@ -52,21 +52,6 @@ std::string chunkSize(std::size_t size)
 
 constexpr std::string_view lastChunk = "0\r\n\r\n";
 
-bool hasHeader(const Headers &headers, std::string_view name)
-{
-    return std::any_of(headers.begin(), headers.end(), [&](const auto &h) { return sameName(h.first, name); });
-}
-
-void appendFields(std::string &out, const Headers &headers)
-{
-    for (const auto &[name, value] : headers) {
-        out += name;
-        out += ": ";
-        out += value;
-        out += "\r\n";
-    }
-}
-
 bool mayHaveBody(int status, std::string_view method)
 {
     return method != "HEAD" && status != 204 && status != 304 && status >= 200;
@@ -319,7 +304,7 @@ void GatewayConnection::refuse(int status)
     }
     AnswerHead head{status, {}, {{"Server", "APISIX"}, {"Content-Type", "text/html; charset=utf-8"}}};
     const std::string page = errorPage(status);
-    head.headers.emplace_back("Content-Length", std::to_string(page.size()));
+    head.headers.add("Content-Length", std::to_string(page.size()));
     sendAnswer(std::move(head), page);
 }
 
@@ -330,13 +315,13 @@ void GatewayConnection::answerLocally(LocalAnswer answer)
         m_bodyDone = true;
         m_linger = true;
     }
-    AnswerHead head{answer.status, {}, std::move(answer.headers)};
+    AnswerHead head{answer.status, {}, HeaderLines(answer.headers)};
     m_transaction->answerHead(head);
     if (m_transaction->replacesBody())
         answer.body = m_transaction->rewriteBody(std::move(answer.body));
     m_answerChunkedOut = answer.chunked && m_head.minorVersion >= 1;
     if (!m_answerChunkedOut)
-        head.headers.emplace_back("Content-Length", std::to_string(answer.body.size()));
+        head.headers.add("Content-Length", std::to_string(answer.body.size()));
     sendAnswer(std::move(head), std::move(answer.body));
 }
 
@@ -344,7 +329,7 @@ void GatewayConnection::sendAnswer(AnswerHead head, std::string body)
 {
     const bool withBody = mayHaveBody(head.status, m_head.method);
     m_outcome.status = head.status;
-    m_answerChunkedOut = m_answerChunkedOut && !hasHeader(head.headers, "Content-Length");
+    m_answerChunkedOut = m_answerChunkedOut && !head.headers.contains("Content-Length");
     m_answerHeadOut = headText(head, withBody);
     sendAnswerBytes(withBody ? std::string_view(body) : std::string_view(), withBody);
     if (m_closing)
@@ -373,9 +358,9 @@ std::string GatewayConnection::headText(const AnswerHead &head, bool bodyAllowed
     out += ' ';
     out += head.reason.empty() ? reasonPhrase(head.status) : std::string_view(head.reason);
     out += "\r\n";
-    if (!hasHeader(head.headers, "Date"))
+    if (!head.headers.contains("Date"))
         out += "Date: " + httpDate() + "\r\n";
-    appendFields(out, head.headers);
+    out += head.headers.text();
     if (m_answerChunkedOut && bodyAllowed)
         out += "Transfer-Encoding: chunked\r\n";
     out += m_keepAlive ? "Connection: keep-alive\r\n\r\n" : "Connection: close\r\n\r\n";
@@ -464,7 +449,7 @@ void GatewayConnection::sendRequestHead()
     out += ' ';
     out += m_forward->target;
     out += " HTTP/1.1\r\n";
-    appendFields(out, m_forward->headers);
+    out += m_forward->headers.text();
     const bool streamed = m_head.chunked && !m_bodyDone;
     if (streamed)
         out += "Transfer-Encoding: chunked\r\n";
@@ -567,10 +552,10 @@ bool GatewayConnection::beginAnswer(std::string_view text)
     if (response.status < 200 && !switches)
         return true; // interim: the client has had its own 100
     AnswerHead head{response.status, std::string(response.reason), {}};
-    head.headers.reserve(response.fields.size() + 8);
+    head.headers.reserve(text.size() + 256);
     for (const RequestHead::Field &field : response.fields) {
         if (!isHopByHop(field.name))
-            head.headers.emplace_back(field.name, field.value);
+            head.headers.add(field.name, field.value);
     }
     m_answerBegun = true;
     m_transaction->answerHead(head);
@@ -588,8 +573,8 @@ bool GatewayConnection::beginAnswer(std::string_view text)
         m_rewrittenBody.clear();
         return true;
     }
-    m_answerChunkedOut = hasBody && !hasHeader(head.headers, "Content-Length") && m_head.minorVersion >= 1;
-    if (hasBody && !m_answerChunkedOut && !hasHeader(head.headers, "Content-Length"))
+    m_answerChunkedOut = hasBody && !head.headers.contains("Content-Length") && m_head.minorVersion >= 1;
+    if (hasBody && !m_answerChunkedOut && !head.headers.contains("Content-Length"))
         m_keepAlive = false; // only the end of the connection can tell HTTP/1.0 where the body ends
     m_answerHeadOut = headText(head, hasBody);
     return true;
@@ -598,7 +583,7 @@ bool GatewayConnection::beginAnswer(std::string_view text)
 bool GatewayConnection::beginTunnel(const AnswerHead &head)
 {
     std::string out = "HTTP/1.1 101 Switching Protocols\r\n";
-    appendFields(out, head.headers);
+    out += head.headers.text();
     out += "Upgrade: " + std::string(*m_head.find("Upgrade")) + "\r\nConnection: upgrade\r\n\r\n";
     m_phase = Phase::Tunnel;
     if (!m_client.write(out) || !m_link->socket.write(m_in.view()))
@@ -751,7 +736,7 @@ void GatewayConnection::armDeadline(bool byNode)
     m_awaited = party;
     if (party == Party::Nobody)
         return;
-    m_deadline = std::chrono::steady_clock::now() + patience(party);
+    m_deadline = m_worker.loop.now() + patience(party);
     if (m_timer != 0 && m_timerDue <= m_deadline)
         return;
     m_worker.loop.cancel(m_timer);

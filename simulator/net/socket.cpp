@@ -16,6 +16,7 @@
 #include <array>
 #include <cerrno>
 #include <memory>
+#include <numeric>
 
 namespace sluice::simulator {
 
@@ -57,6 +58,12 @@ int Socket::connectTo(const std::string &host, std::uint16_t port)
         close(descriptor);
     }
     return -1;
+}
+
+void Socket::ready(std::uint32_t events)
+{
+    m_peerEnded = m_peerEnded || (events & EventLoop::Ended) != 0;
+    m_watcher->ready(events);
 }
 
 void Socket::awaitConnection()
@@ -127,8 +134,10 @@ Socket::Read Socket::readTls(std::string &buffer, std::size_t limit)
         ERR_clear_error();
         const int size = SSL_read(m_tls.get(), chunk.data(), static_cast<int>(chunk.size()));
         if (size <= 0) {
-            if (buffer.size() > before)
-                return Read::Some; // the end is met again at the next read
+            if (buffer.size() > before) {
+                readAgain(); // what ends the session is met again then
+                return Read::Some;
+            }
             if (SSL_get_error(m_tls.get(), size) == SSL_ERROR_ZERO_RETURN)
                 return Read::End;
             const bool alive = mayGoOn(size);
@@ -137,6 +146,7 @@ Socket::Read Socket::readTls(std::string &buffer, std::size_t limit)
         }
         buffer.append(chunk.data(), static_cast<std::size_t>(size));
     } while (buffer.size() - before < limit || SSL_pending(m_tls.get()) > 0);
+    readAgain();
     return Read::Some;
 }
 
@@ -174,6 +184,9 @@ Socket::Read Socket::read(std::string &buffer, std::size_t limit)
     const ssize_t size = recv(m_descriptor, chunk.data(), std::min(limit, chunk.size()), 0);
     if (size > 0) {
         buffer.append(chunk.data(), static_cast<std::size_t>(size));
+        // Fewer than were asked for is all there was (epoll(7)), but the end, which no second event tells of.
+        if (m_peerEnded || static_cast<std::size_t>(size) == std::min(limit, chunk.size()))
+            readAgain();
         return Read::Some;
     }
     if (size == 0)
@@ -181,18 +194,36 @@ Socket::Read Socket::read(std::string &buffer, std::size_t limit)
     return errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR ? Read::Nothing : Read::Fault;
 }
 
+// A few bytes are cheaper copied together than described to the kernel one by one.
+ssize_t Socket::sendPieces(std::initializer_list<std::string_view> pieces) const
+{
+    const std::size_t size =
+        std::accumulate(pieces.begin(), pieces.end(), std::size_t(0),
+                        [](std::size_t sum, std::string_view piece) { return sum + piece.size(); });
+    std::array<char, 2048> together; // NOLINT: filled just below
+    if (size == 0)
+        return 0;
+    if (size <= together.size()) {
+        auto *end = together.begin();
+        for (const std::string_view piece : pieces)
+            end = std::copy(piece.begin(), piece.end(), end);
+        return send(m_descriptor, together.data(), size, MSG_NOSIGNAL);
+    }
+    std::array<iovec, 8> parts{};
+    msghdr message{};
+    message.msg_iov = parts.data();
+    for (const std::string_view piece : pieces) {
+        if (!piece.empty()) // iovec is C: it takes what it only reads as not constant
+            parts[message.msg_iovlen++] = {const_cast<char *>(piece.data()), piece.size()};
+    }
+    return sendmsg(m_descriptor, &message, MSG_NOSIGNAL);
+}
+
 bool Socket::write(std::initializer_list<std::string_view> pieces)
 {
     std::size_t sent = 0;
     if (!m_tls && m_out.empty()) {
-        std::array<iovec, 8> parts{};
-        msghdr message{};
-        message.msg_iov = parts.data();
-        for (const std::string_view piece : pieces) {
-            if (!piece.empty()) // iovec is C: it takes what it only reads as not constant
-                parts[message.msg_iovlen++] = {const_cast<char *>(piece.data()), piece.size()};
-        }
-        const ssize_t size = message.msg_iovlen > 0 ? sendmsg(m_descriptor, &message, MSG_NOSIGNAL) : 0;
+        const ssize_t size = sendPieces(pieces);
         if (size < 0 && errno != EAGAIN && errno != EWOULDBLOCK && errno != EINTR && errno != ENOTCONN)
             return false;
         sent = size > 0 ? static_cast<std::size_t>(size) : 0;
@@ -230,7 +261,9 @@ bool Socket::flush()
     while (m_written < m_out.size()) {
         const ssize_t size = send(m_descriptor, m_out.data() + m_written, m_out.size() - m_written, MSG_NOSIGNAL);
         if (size < 0) {
-            if (errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR)
+            if (errno == EINTR)
+                continue;
+            if (errno == EAGAIN || errno == EWOULDBLOCK)
                 break;
             return false;
         }
@@ -254,6 +287,12 @@ void Socket::setReading(bool on)
 {
     m_reading = on;
     updateEvents();
+}
+
+// There may be more to read: the event comes once more.
+void Socket::readAgain()
+{
+    m_loop.change(m_descriptor, this, m_events);
 }
 
 void Socket::updateEvents()

@@ -10,6 +10,8 @@
 #include <string>
 #include <string_view>
 
+#include <sys/types.h>
+
 struct ssl_st;
 
 namespace sluice::simulator {
@@ -55,10 +57,12 @@ public:
     void setReading(bool on);
     bool isReading() const { return m_reading; }
     void setWatcher(EventLoop::Watcher *watcher) { m_watcher = watcher; }
-    void ready(std::uint32_t events) override { m_watcher->ready(events); }
+    void ready(std::uint32_t events) override;
 
 private:
     void updateEvents();
+    void readAgain();
+    ssize_t sendPieces(std::initializer_list<std::string_view> pieces) const;
     void dropWritten();
     bool handshake();
     Read readTls(std::string &buffer, std::size_t limit);
@@ -71,6 +75,7 @@ private:
     std::string m_out;
     std::size_t m_written = 0;
     bool m_reading = true;
+    bool m_peerEnded = false;
     std::uint32_t m_events = 0;
     std::shared_ptr<ssl_st> m_tls;
     bool m_handshaking = false;

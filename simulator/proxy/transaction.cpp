@@ -63,11 +63,11 @@ struct Transaction::State
     Plugins plugins;
     std::vector<const Plugin *> skipped; ///< by their _meta.filter
     std::shared_ptr<Upstream> upstream;
-    std::set<const Node *> tried;
+    std::vector<const Node *> tried; ///< each once
     const Node *node = nullptr;
-    const Node *lastNode = nullptr; ///< also where it failed
-    std::string nodeStatuses;       ///< of nodes that failed, for X-APISIX-Upstream-Status
-    std::chrono::steady_clock::time_point began = std::chrono::steady_clock::now();
+    const Node *lastNode = nullptr;              ///< also where it failed
+    std::string nodeStatuses;                    ///< of nodes that failed, for X-APISIX-Upstream-Status
+    std::chrono::steady_clock::time_point began; ///< with the first node
     bool answeredLocally = false;
     bool nodesFailed = false;
     unsigned attempts = 0;
@@ -91,7 +91,7 @@ struct Transaction::State
     Decision local(LocalAnswer answer);
     Decision forward();
     Forward describe(const Node &target) const;
-    void addForwardedHeaders(Headers &headers) const;
+    HeaderLines forwardedHeaders(std::string_view host) const;
     const Plugin *countingPlugin() const;
     MeasuredRequest measured(const Outcome &outcome, bool byName) const;
 };
@@ -161,30 +161,34 @@ Decision Transaction::State::local(LocalAnswer answer)
     return {request.delay, std::move(answer)};
 }
 
-void Transaction::State::addForwardedHeaders(Headers &headers) const
+// The client's headers, but what the gateway itself says of the client and its address.
+HeaderLines Transaction::State::forwardedHeaders(std::string_view host) const
 {
-    const auto replace = [&](const char *name, std::string value) {
-        std::erase_if(headers, [&](const auto &h) { return sameName(h.first, name); });
-        headers.emplace_back(name, std::move(value));
-    };
+    static constexpr std::string_view own[] = {
+        "Host",     "X-Real-IP", "X-Forwarded-For", "X-Forwarded-Proto", "X-Forwarded-Host", "X-Forwarded-Port",
+        "Forwarded"};
+    HeaderLines headers;
+    headers.reserve(512);
+    headers.add("Host", host);
     std::string chain;
-    for (const auto &[name, value] : headers) {
+    for (const auto &[name, value] : request.headers) {
         if (sameName(name, "X-Forwarded-For"))
-            chain += (chain.empty() ? "" : ", ") + value;
+            chain += value + ", ";
+        if (std::none_of(std::begin(own), std::end(own), [&](std::string_view o) { return sameName(o, name); }))
+            headers.add(name, value);
     }
-    chain += (chain.empty() ? "" : ", ") + request.remoteAddress;
-    replace("X-Real-IP", request.remoteAddress);
-    replace("X-Forwarded-For", std::move(chain));
-    const auto *host = request.head.find("Host");
-    replace("X-Forwarded-Proto", request.peer.tls ? "https" : "http");
-    replace("X-Forwarded-Host", host ? std::string(*host) : std::string());
+    const auto *clientHost = request.head.find("Host");
+    const std::string_view named = clientHost ? *clientHost : std::string_view();
     // The port that the client named, as nginx reads it from Host; without one the port it came in on.
-    const std::string_view named = host ? *host : std::string_view();
     const auto colon = named.rfind(':');
     const bool hasPort = colon != std::string_view::npos && colon + 1 < named.size() && !named.ends_with(']');
-    replace("X-Forwarded-Port",
-            hasPort ? std::string(named.substr(colon + 1)) : std::to_string(request.peer.serverPort));
-    std::erase_if(headers, [](const auto &h) { return sameName(h.first, "Forwarded"); });
+    headers.add("X-Real-IP", request.remoteAddress);
+    headers.add("X-Forwarded-For", chain + request.remoteAddress);
+    headers.add("X-Forwarded-Proto", request.peer.tls ? "https" : "http");
+    headers.add("X-Forwarded-Host", named);
+    headers.add("X-Forwarded-Port",
+                hasPort ? std::string(named.substr(colon + 1)) : std::to_string(request.peer.serverPort));
+    return headers;
 }
 
 Forward Transaction::State::describe(const Node &target) const
@@ -211,10 +215,7 @@ Forward Transaction::State::describe(const Node &target) const
     const std::string clientHost = request.newHost.value_or(received ? std::string(*received) : std::string());
     const std::string host = upstream->hostHeader(target, clientHost);
     forward.sni = host.substr(0, host.find(':'));
-    forward.headers = request.headers;
-    std::erase_if(forward.headers, [](const auto &h) { return sameName(h.first, "Host"); });
-    forward.headers.insert(forward.headers.begin(), {"Host", host});
-    addForwardedHeaders(forward.headers);
+    forward.headers = forwardedHeaders(host);
     return forward;
 }
 
@@ -225,7 +226,10 @@ Decision Transaction::State::forward()
         return local(htmlAnswer(502));
     ++attempts;
     nodeChosen = std::chrono::steady_clock::now();
-    tried.insert(node);
+    if (attempts == 1)
+        began = nodeChosen;
+    if (std::find(tried.begin(), tried.end(), node) == tried.end())
+        tried.push_back(node);
     lastNode = node;
     upstream->began(*node);
     return {request.delay, describe(*node)};
@@ -320,10 +324,9 @@ void Transaction::answerHead(AnswerHead &head)
         state.upstream->answered(*state.node, head.status, std::chrono::steady_clock::now() - state.nodeChosen);
     if (!state.answeredLocally && head.status >= 500)
         state.nodeStatuses += (state.nodeStatuses.empty() ? "" : ", ") + std::to_string(head.status);
-    std::erase_if(head.headers, [](const auto &h) { return sameName(h.first, "Server"); });
-    head.headers.emplace_back("Server", "APISIX/" + state.dataplane.options().version);
+    head.headers.set("Server", "APISIX/" + state.dataplane.options().version);
     if (!state.nodeStatuses.empty() && head.status >= 500)
-        head.headers.emplace_back("X-APISIX-Upstream-Status", state.nodeStatuses);
+        head.headers.add("X-APISIX-Upstream-Status", state.nodeStatuses);
     for (const PluginPtr &plugin : state.config->globalPlugins()) {
         if (state.runs(*plugin))
             plugin->headerFilter(state.request, head);
@@ -335,13 +338,13 @@ void Transaction::answerHead(AnswerHead &head)
     if (!state.dataplane.options().explain)
         return;
     if (state.request.route) {
-        head.headers.emplace_back("X-Sluice-Route", state.request.route->id);
-        head.headers.emplace_back("X-Sluice-Rule", state.request.ruleIndex);
+        head.headers.add("X-Sluice-Route", state.request.route->id);
+        head.headers.add("X-Sluice-Rule", state.request.ruleIndex);
     }
     if (state.upstream)
-        head.headers.emplace_back("X-Sluice-Upstream", state.upstream->id.empty() ? "inline" : state.upstream->id);
+        head.headers.add("X-Sluice-Upstream", state.upstream->id.empty() ? "inline" : state.upstream->id);
     if (state.node)
-        head.headers.emplace_back("X-Sluice-Node", state.node->name);
+        head.headers.add("X-Sluice-Node", state.node->name);
 }
 
 bool Transaction::replacesBody() const

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "simulator/http/headerlines.h"
 #include "simulator/http/httpmessage.h"
 
 #include <chrono>
@@ -47,7 +48,8 @@ struct Forward
     std::string clientKey;
     std::string method;
     std::string target;
-    Headers headers; ///< complete, Host included; without hop-by-hop, Content-Length, Transfer-Encoding and Connection
+    HeaderLines
+        headers; ///< complete, Host included; without hop-by-hop, Content-Length, Transfer-Encoding and Connection
     bool websocket = false; ///< Upgrade and Connection may pass, and the connection becomes a tunnel on 101
     std::chrono::milliseconds connectTimeout{60000};
     std::chrono::milliseconds sendTimeout{60000}; ///< between two writes
@@ -70,7 +72,7 @@ struct AnswerHead
 {
     int status = 200;
     std::string reason;
-    Headers headers; ///< without hop-by-hop headers; Content-Length stands here where the upstream sent one
+    HeaderLines headers; ///< without hop-by-hop headers; Content-Length stands here where the upstream sent one
 };
 
 struct Outcome

@@ -225,10 +225,11 @@ const Node *Upstream::pickByLatency(std::vector<std::size_t> candidates)
 }
 
 const Node *Upstream::pickFrom(Group &group, const RequestContext &request, unsigned worker,
-                               const std::set<const Node *> &tried, bool healthyOnly)
+                               const std::vector<const Node *> &tried, bool healthyOnly)
 {
     const auto free = [&](std::size_t member) {
-        return !tried.contains(&nodes[member]) && (!healthyOnly || m_health->isUp(member));
+        return std::find(tried.begin(), tried.end(), &nodes[member]) == tried.end() &&
+               (!healthyOnly || m_health->isUp(member));
     };
     std::vector<std::size_t> candidates;
     std::copy_if(group.members.begin(), group.members.end(), std::back_inserter(candidates), free);
@@ -255,7 +256,7 @@ const Node *Upstream::pickFrom(Group &group, const RequestContext &request, unsi
     return nullptr; // only nodes of weight 0 are left, and those are never picked beside others
 }
 
-const Node *Upstream::pick(const RequestContext &request, unsigned worker, const std::set<const Node *> &tried)
+const Node *Upstream::pick(const RequestContext &request, unsigned worker, const std::vector<const Node *> &tried)
 {
     if (m_health)
         m_health->use();

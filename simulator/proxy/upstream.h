@@ -13,7 +13,6 @@
 #include <memory>
 #include <mutex>
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -60,7 +59,7 @@ public:
     /// APISIX fails in Lua on it, with 500: a type that it hasn't got, or no nodes at all inside a split.
     bool isUnusable() const { return m_unusable; }
     /// The node for a request, not one of those tried already unless it is the only one; nullptr where none is left.
-    const Node *pick(const RequestContext &request, unsigned worker, const std::set<const Node *> &tried);
+    const Node *pick(const RequestContext &request, unsigned worker, const std::vector<const Node *> &tried);
     void began(const Node &node);
     void ended(const Node &node);
 
@@ -97,7 +96,7 @@ private:
         std::vector<std::pair<std::uint32_t, std::size_t>> ring;
     };
     const Node *pickFrom(Group &group, const RequestContext &request, unsigned worker,
-                         const std::set<const Node *> &tried, bool healthyOnly);
+                         const std::vector<const Node *> &tried, bool healthyOnly);
     std::size_t indexOf(const Node &node) const { return static_cast<std::size_t>(&node - nodes.data()); }
     std::string hashKey(const RequestContext &request) const;
     const Node *pickByHash(const Group &group, const RequestContext &request,

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sluice authors
 // SPDX-License-Identifier: Apache-2.0
+#include "simulator/http/headerlines.h"
 #include "simulator/http/httpparser.h"
 
 #include <QTest>
@@ -175,6 +176,22 @@ private Q_SLOTS:
             QCOMPARE(state, good ? ChunkedReader::State::Done : ChunkedReader::State::Malformed);
             QCOMPARE(QByteArray::fromStdString(out), body);
         }
+    }
+
+    void headerLinesAreKeptAsText()
+    {
+        HeaderLines lines{{"Server", "a"}, {"X-Server", "b"}, {"server", "c"}, {"Empty", ""}};
+        QVERIFY(lines.contains("SERVER"));
+        QVERIFY(!lines.contains("Serve"));
+        QVERIFY(!lines.contains("b"));
+        lines.set("Server", "d");
+        QCOMPARE(lines.text(), std::string("X-Server: b\r\nEmpty: \r\nServer: d\r\n"));
+        lines.remove("empty");
+        lines.remove("absent");
+        lines.remove("Server");
+        QCOMPARE(lines.text(), std::string("X-Server: b\r\n"));
+        lines.remove("x-server");
+        QVERIFY(lines.text().empty());
     }
 };
 

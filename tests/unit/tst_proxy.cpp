@@ -8,6 +8,8 @@
 #include <QTest>
 #include <QTimer>
 
+#include <sys/socket.h>
+
 using namespace sluice;
 using namespace sluice::simulator;
 using namespace sluice::test;
@@ -253,8 +255,10 @@ private Q_SLOTS:
         startGateway({node.name()});
         RawClient client(m_gateway);
         client.write("GET /a HTTP/1.1\r\nHost: x\r\n\r\nGET /a HTTP/1.1\r\nHost: x\r\n\r\n");
-        client.disconnectFromHost(); // Qt flushes, then ends its own side; what comes is still read below
+        QVERIFY(client.flush());
+        shutdown(static_cast<int>(client.socketDescriptor()), SHUT_WR); // Qt knows no half of a connection
         QTRY_COMPARE(client.state(), QAbstractSocket::UnconnectedState);
+        QCOMPARE(client.received.count("\r\n\r\nok"), 2);
     }
 
     // nginx keeps a request's body for the next node; only what is repeatable is sent again.

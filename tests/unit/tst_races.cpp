@@ -117,11 +117,11 @@ private Q_SLOTS:
                         ++lost;
                         continue;
                     }
-                    std::string generation;
-                    for (const auto &[name, value] : forward->headers)
-                        generation = name == "X-Generation" ? value : generation;
+                    const std::string generation = forward->target.substr(1);
+                    const bool whole =
+                        forward->headers.text().find("X-Generation: " + generation + "\r\n") != std::string::npos;
                     // What was written before the request began must be in force, and all of it.
-                    if (forward->target != "/" + generation || std::stoi(generation) < least)
+                    if (!whole || std::stoi(generation) < least)
                         ++mixed;
                     AnswerHead answer{200, {}, {}};
                     transaction.answerHead(answer);

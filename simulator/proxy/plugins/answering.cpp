@@ -189,14 +189,14 @@ public:
     void headerFilter(const RequestContext &request, AnswerHead &head) const override
     {
         if (origins != "*")
-            head.headers.emplace_back("Vary", "Origin");
+            head.headers.add("Vary", "Origin");
         const auto origin = allowed(request);
         if (!origin)
             return;
         const auto set = [&](const char *name, const std::string &value) {
-            std::erase_if(head.headers, [&](const auto &h) { return sameName(h.first, name); });
+            head.headers.remove(name);
             if (!value.empty())
-                head.headers.emplace_back(name, value);
+                head.headers.add(name, value);
         };
         const auto *wanted = request.head.find("Access-Control-Request-Headers");
         set("Access-Control-Allow-Origin", *origin);

@@ -229,16 +229,14 @@ public:
         }
         if (body || !filters.empty()) {
             for (const std::string_view name : {"Content-Length", "Content-Encoding", "ETag", "Last-Modified"})
-                std::erase_if(head.headers, [&](const auto &h) { return sameName(h.first, name); });
+                head.headers.remove(name);
         }
         for (const auto &[name, value] : edits.add)
-            head.headers.emplace_back(name, request.resolved(value));
-        for (const auto &field : edits.set) { // clang 14 captures no structured bindings
-            std::erase_if(head.headers, [&](const auto &h) { return sameName(h.first, field.first); });
-            head.headers.emplace_back(field.first, request.resolved(field.second));
-        }
+            head.headers.add(name, request.resolved(value));
+        for (const auto &[name, value] : edits.set)
+            head.headers.set(name, request.resolved(value));
         for (const std::string &name : edits.remove)
-            std::erase_if(head.headers, [&](const auto &h) { return sameName(h.first, name); });
+            head.headers.remove(name);
     }
 
     bool replacesBody(const RequestContext &request) const override
@@ -280,10 +278,8 @@ public:
     }
     void headerFilter(const RequestContext &request, AnswerHead &head) const override
     {
-        const bool there = std::any_of(head.headers.begin(), head.headers.end(),
-                                       [&](const auto &h) { return sameName(h.first, header); });
-        if (inResponse && !there)
-            head.headers.emplace_back(header, request.requestId);
+        if (inResponse && !head.headers.contains(header))
+            head.headers.add(header, request.requestId);
     }
 };
 
