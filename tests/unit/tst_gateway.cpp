@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Sluice authors
 // SPDX-License-Identifier: Apache-2.0
 #include "simulator/simulator.h"
+#include "tests/support/replywait.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
-#include <QSignalSpy>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTest>
@@ -31,8 +31,7 @@ private:
         request.setRawHeader("X-API-KEY", m_key);
         request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
         QNetworkReply *reply = m_network.sendCustomRequest(request, method, body);
-        QSignalSpy finished(reply, &QNetworkReply::finished);
-        [&] { QVERIFY(reply->isFinished() || finished.wait(10000)); }();
+        test::waitForReply(reply);
         m_upstream = reply->rawHeader("X-Sluice-Upstream");
         const int code = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
         if (status)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "simulator/proxy/health.h"
 #include "simulator/simulator.h"
+#include "tests/support/replywait.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -23,7 +24,7 @@ private:
     QByteArray get(const QUrl &url)
     {
         QNetworkReply *reply = m_network.get(QNetworkRequest(url));
-        [&] { QTRY_VERIFY_WITH_TIMEOUT(reply->isFinished(), 10000); }();
+        test::waitForReply(reply);
         m_node = reply->rawHeader("X-Sluice-Node");
         const QByteArray answer = reply->readAll();
         reply->deleteLater();

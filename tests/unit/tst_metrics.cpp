@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "simulator/inspect/metrics.h"
 #include "simulator/simulator.h"
+#include "tests/support/replywait.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -22,7 +23,7 @@ private:
     QByteArray get(const QUrl &url, int *status = nullptr)
     {
         QNetworkReply *reply = m_network.get(QNetworkRequest(url));
-        [&] { QTRY_VERIFY_WITH_TIMEOUT(reply->isFinished(), 10000); }();
+        test::waitForReply(reply);
         if (status)
             *status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
         const QByteArray answer = reply->readAll();

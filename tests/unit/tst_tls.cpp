@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "simulator/net/localauthority.h"
 #include "simulator/simulator.h"
+#include "tests/support/replywait.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -45,7 +46,7 @@ private:
         tls.setCaCertificates(QSslCertificate::fromData(trusted));
         request.setSslConfiguration(tls);
         QNetworkReply *reply = network.sendCustomRequest(request, method, body);
-        [&] { QTRY_VERIFY_WITH_TIMEOUT(reply->isFinished(), 10000); }();
+        test::waitForReply(reply);
         Answer answer{reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), reply->readAll(),
                       reply->sslConfiguration().peerCertificate().subjectInfo(QSslCertificate::CommonName).value(0),
                       reply->error()};
