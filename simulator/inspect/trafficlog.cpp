@@ -19,6 +19,19 @@ TrafficLog::Part &TrafficLog::own()
     return m_parts[number % m_parts.size()];
 }
 
+// For part.key. Clients choose the names of their runs, so there may be any number of them.
+TrafficLog::Count &TrafficLog::counter(Part &part)
+{
+    if (const auto found = part.counts.find(part.key); found != part.counts.end())
+        return found->second;
+    if (part.counts.size() >= countersKept) {
+        part.counts.erase(std::min_element(part.counts.begin(), part.counts.end(), [](const auto &a, const auto &b) {
+            return a.second.last < b.second.last;
+        }));
+    }
+    return part.counts[part.key];
+}
+
 void TrafficLog::add(const TrafficEntry &entry)
 {
     Part &part = own();
@@ -26,8 +39,9 @@ void TrafficLog::add(const TrafficEntry &entry)
     part.key.clear();
     for (const std::string *piece : {&entry.run, &entry.route, &entry.rule, &entry.upstream})
         part.key.append(*piece).push_back('\n');
-    Count &count = part.counts[part.key];
+    Count &count = counter(part);
     ++count.requests;
+    count.last = ++part.requests;
     ++count.byStatus[entry.status];
     if (part.newest.size() < newestKept)
         part.newest.push_back(entry);

@@ -43,6 +43,8 @@ class TrafficLog
 {
 public:
     static constexpr std::size_t newestKept = 100;
+    /// Combinations of run, route, rule and upstream that a thread counts; beyond it the one goes that was quiet longest.
+    static constexpr std::size_t countersKept = 10'000;
 
     void add(const TrafficEntry &entry);
     void reset();
@@ -57,6 +59,7 @@ private:
     {
         std::uint64_t requests = 0;
         std::map<int, std::uint64_t> byStatus;
+        std::uint64_t last = 0; ///< number of the newest request counted here, over the whole part
     };
     struct Part
     {
@@ -65,8 +68,10 @@ private:
         std::vector<TrafficEntry> newest;              ///< a ring
         std::size_t next = 0;
         std::string key; ///< kept for its memory
+        std::uint64_t requests = 0;
     };
     Part &own();
+    static Count &counter(Part &part);
 
     std::array<Part, 16> m_parts;
 };

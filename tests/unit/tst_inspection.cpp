@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "simulator/admin/adminapi.h"
 #include "simulator/http/httpparser.h"
+#include "simulator/inspect/trafficlog.h"
 #include "simulator/inspect/inspection.h"
 #include "simulator/proxy/dataplane.h"
 
@@ -111,6 +112,23 @@ class TestInspection : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    // Runs are named by clients: what they cost is limited, and those under way are not lost.
+    void countersAreLimited()
+    {
+        TrafficLog log;
+        TrafficEntry entry;
+        entry.status = 200;
+        for (std::size_t i = 0; i < TrafficLog::countersKept + 10; ++i) {
+            entry.run = "once " + std::to_string(i);
+            log.add(entry);
+            entry.run = "busy";
+            log.add(entry);
+        }
+        QCOMPARE(log.counters({})[u"routes"_s].toArray().size(), qsizetype(TrafficLog::countersKept));
+        QCOMPARE(log.counters("busy")[u"total"_s].toInteger(), qint64(TrafficLog::countersKept + 10));
+        QCOMPARE(log.counters("once 0")[u"total"_s].toInteger(), 0);
+    }
+
     void whyNotTheOthers()
     {
         Gateway gateway;

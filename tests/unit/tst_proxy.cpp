@@ -21,18 +21,20 @@ class TestProxy : public QObject
     Q_OBJECT
 
 private:
-    void startGateway(const QStringList &nodes, QJsonObject more = {})
+    void startGateway(const QStringList &nodes, QJsonObject more = {},
+                      const QHostAddress &bind = QHostAddress(QHostAddress::LocalHost))
     {
         QJsonArray list;
         for (const QString &node : nodes)
             list.append(QJsonObject{
-                {u"host"_s, node.section(u':', 0, 0)}, {u"port"_s, node.section(u':', 1).toInt()}, {u"weight"_s, 1}});
+                {u"host"_s, node.section(u':', 0, -2)}, {u"port"_s, node.section(u':', -1).toInt()}, {u"weight"_s, 1}});
         more.insert(u"id"_s, u"r"_s);
         more.insert(u"uri"_s, u"/a*"_s);
         more.insert(u"upstream"_s, QJsonObject{{u"nodes"_s, list}});
         SimulatorOptions options;
         options.clusters = {SimulatedCluster{u"a"_s, 0, 0, {{u"routes"_s, QJsonArray{more}}}}};
         options.threads = 1;
+        options.bind = bind;
         m_simulator = std::make_unique<Simulator>(options);
         QVERIFY(m_simulator->start());
         m_gateway = m_simulator->clusters().first().gateway;
@@ -242,6 +244,28 @@ private Q_SLOTS:
             client.write(frame);
             QTRY_COMPARE(client.received, '<' + QByteArray(frame) + '>');
         }
+    }
+
+    void speaksIpv6ToBothSides()
+    {
+        QByteArray atNode;
+        QTcpServer node;
+        connect(&node, &QTcpServer::newConnection, &node, [&] {
+            QTcpSocket *socket = node.nextPendingConnection();
+            connect(socket, &QTcpSocket::readyRead, &node, [&atNode, socket] {
+                atNode += socket->readAll();
+                socket->write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
+            });
+        });
+        if (!node.listen(QHostAddress::LocalHostIPv6))
+            QSKIP("no IPv6 here");
+        startGateway({u"[::1]:%1"_s.arg(node.serverPort())}, {}, QHostAddress(QHostAddress::LocalHostIPv6));
+        QCOMPARE(m_gateway.host(), u"::1"_s);
+        RawClient client(m_gateway);
+        client.write("GET /a HTTP/1.1\r\nHost: [::1]\r\n\r\n");
+        QTRY_VERIFY(client.received.endsWith("\r\n\r\nok"));
+        QVERIFY2(atNode.contains("\r\nX-Forwarded-For: ::1\r\n"), atNode.constData());
+        QVERIFY2(atNode.contains("\r\nHost: [::1]\r\n"), atNode.constData());
     }
 
     void aHalfClosedClientGetsItsAnswer()
