@@ -74,7 +74,7 @@ ActivityPage::ActivityPage(const PageContext &context, QWidget *parent)
     connect(m_clear, &QPushButton::clicked, &context.activity, &ActivityModel::clear);
     connect(m_list->model(), &QAbstractItemModel::rowsInserted, this, &ActivityPage::showCount);
     connect(m_list->model(), &QAbstractItemModel::rowsRemoved, this, &ActivityPage::showCount);
-    connect(m_list->model(), &QAbstractItemModel::modelReset, this, &ActivityPage::showCount);
+    connect(m_list->model(), &QAbstractItemModel::layoutChanged, this, &ActivityPage::showCount);
     retranslate();
     narrow();
 }

@@ -45,14 +45,14 @@ QString ApisPage::title() const
     return tr("APIs");
 }
 
-QList<KeyedRow> ApisPage::rows(const ClusterSnapshot &snapshot) const
+ClusterListPage::RowMaker ApisPage::rowMaker(const ClusterSnapshot &snapshot) const
 {
-    return apiRows(snapshot, location().workspace);
+    return [snapshot, workspace = location().workspace] { return apiRows(snapshot, workspace); };
 }
 
-QString ApisPage::countWord(int rows) const
+QString ApisPage::countWord(const QList<KeyedRow> &rows) const
 {
-    return tr("%n API(s)", "", rows);
+    return tr("%n API(s)", "", static_cast<int>(rows.size()));
 }
 
 QList<RowAction> ApisPage::offers(const QModelIndex &source)

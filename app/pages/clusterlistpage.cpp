@@ -9,8 +9,15 @@
 
 #include <QHBoxLayout>
 #include <QStackedWidget>
+#include <QtConcurrentRun>
 
 namespace sluice::app {
+
+namespace {
+
+constexpr qsizetype madeAtOnce = 500; // APIs and upstreams of a cluster whose rows are made well within a frame
+
+} // namespace
 
 ClusterListPage::ClusterListPage(const PageContext &context, const Shape &shape, QWidget *parent)
     : ClusterPage(context, parent)
@@ -54,13 +61,30 @@ void ClusterListPage::focusFilter()
 
 void ClusterListPage::present()
 {
-    const QList<KeyedRow> all = rows(snapshot());
-    m_model->setRows(all);
-    const bool nothing = all.isEmpty() && snapshot().taken().isValid();
+    const RowMaker make = rowMaker(snapshot());
+    const int number = ++m_wanted;
+    if (snapshot().apis().size() + snapshot().upstreams().size() <= madeAtOnce)
+        return show(make());
+    QtConcurrent::run(make).then(this, [this, number](const QList<KeyedRow> &rows) {
+        if (number == m_wanted)
+            show(rows);
+    });
+}
+
+void ClusterListPage::show(const QList<KeyedRow> &rows)
+{
+    m_shown = m_wanted;
+    m_model->setRows(rows);
+    const bool nothing = rows.isEmpty() && snapshot().taken().isValid();
     m_stack->setCurrentWidget(nothing ? static_cast<QWidget *>(m_empty) : m_list);
-    setCount(countWord(static_cast<int>(all.size())));
-    if (!m_list->currentSource().isValid() && !all.isEmpty())
+    setCount(countWord(rows));
+    if (!m_list->currentSource().isValid() && !rows.isEmpty())
         m_list->selectSource(m_model->index(0, 0));
+}
+
+bool ClusterListPage::isSettled() const
+{
+    return ClusterPage::isSettled() && m_shown == m_wanted && m_model->isComplete();
 }
 
 void ClusterListPage::entered()

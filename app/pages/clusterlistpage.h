@@ -22,6 +22,7 @@ public:
     QWidget *tools() override;
     void focusFilter() override;
     ListView *mainList() const override { return m_list; }
+    bool isSettled() const override;
 
 protected:
     struct Shape
@@ -40,8 +41,10 @@ protected:
     /// Beside the filter, at its left.
     void addTool(QWidget *tool);
 
-    virtual QList<KeyedRow> rows(const ClusterSnapshot &snapshot) const = 0;
-    virtual QString countWord(int rows) const = 0;
+    /// Makes the rows of one snapshot. Depends on nothing else: those of a large cluster are made in another thread.
+    using RowMaker = std::function<QList<KeyedRow>()>;
+    virtual RowMaker rowMaker(const ClusterSnapshot &snapshot) const = 0;
+    virtual QString countWord(const QList<KeyedRow> &rows) const = 0;
 
     void present() override;
     void entered() override;
@@ -49,7 +52,11 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
+    void show(const QList<KeyedRow> &rows);
+
     QString m_id;
+    int m_wanted = 0; ///< number of the rows that were asked for last, and of those that are shown
+    int m_shown = 0;
     KeyedTableModel *m_model;
     ListView *m_list;
     FilterLine *m_filter;

@@ -69,16 +69,21 @@ QList<QAction *> ReleasesPage::toolActions()
     return m_scope == Scope::Workspace ? QList<QAction *>{m_new} : QList<QAction *>();
 }
 
-QList<KeyedRow> ReleasesPage::rows(const ClusterSnapshot &snapshot) const
+ClusterListPage::RowMaker ReleasesPage::rowMaker(const ClusterSnapshot &snapshot) const
 {
-    QList<KeyedRow> all = releaseRows(snapshot, m_scope == Scope::Workspace ? location().workspace : QString());
-    all.removeIf([this](const KeyedRow &row) { return !shows(row.payload.value<ObservedRelease>()); });
-    return all;
+    const QString workspace = m_scope == Scope::Workspace ? location().workspace : QString();
+    const auto show = static_cast<Show>(m_show->currentIndex());
+    return [snapshot, workspace, show, scope = m_scope] {
+        QList<KeyedRow> all = releaseRows(snapshot, workspace);
+        all.removeIf(
+            [show, scope](const KeyedRow &row) { return !isShown(row.payload.value<ObservedRelease>(), show, scope); });
+        return all;
+    };
 }
 
-bool ReleasesPage::shows(const ObservedRelease &observed) const
+bool ReleasesPage::isShown(const ObservedRelease &observed, Show show, Scope scope)
 {
-    switch (static_cast<Show>(m_show->currentIndex())) {
+    switch (show) {
     case Show::InProgress:
         return observed.release.isInProgress();
     case Show::Alarms:
@@ -88,16 +93,16 @@ bool ReleasesPage::shows(const ObservedRelease &observed) const
     case Show::All:
         break;
     }
-    return m_scope == Scope::Workspace || observed.release.isInProgress() || alarmOf(observed).has_value();
+    return scope == Scope::Workspace || observed.release.isInProgress() || alarmOf(observed).has_value();
 }
 
-QString ReleasesPage::countWord(int rows) const
+QString ReleasesPage::countWord(const QList<KeyedRow> &rows) const
 {
-    const QList<KeyedRow> &shown = model()->rows();
-    const auto inProgress = std::count_if(shown.cbegin(), shown.cend(), [](const KeyedRow &row) {
+    const auto inProgress = std::count_if(rows.cbegin(), rows.cend(), [](const KeyedRow &row) {
         return row.payload.value<ObservedRelease>().release.isInProgress();
     });
-    return tr("%n release(s)", "", rows) + u" · "_s + tr("%n in progress", "", static_cast<int>(inProgress));
+    return tr("%n release(s)", "", static_cast<int>(rows.size())) + u" · "_s +
+           tr("%n in progress", "", static_cast<int>(inProgress));
 }
 
 QList<RowAction> ReleasesPage::offers(const QModelIndex &source)

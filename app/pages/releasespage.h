@@ -22,8 +22,8 @@ public:
     QList<QAction *> toolActions() override;
 
 protected:
-    QList<KeyedRow> rows(const ClusterSnapshot &snapshot) const override;
-    QString countWord(int rows) const override;
+    RowMaker rowMaker(const ClusterSnapshot &snapshot) const override;
+    QString countWord(const QList<KeyedRow> &rows) const override;
     void present() override;
     void entered() override;
     void retranslate() override;
@@ -32,7 +32,7 @@ private:
     enum class Show { All, InProgress, Alarms, Ended };
 
     QList<RowAction> offers(const QModelIndex &source);
-    bool shows(const ObservedRelease &observed) const;
+    static bool isShown(const ObservedRelease &observed, Show show, Scope scope);
     void go(Section section, const QString &object);
 
     Scope m_scope;

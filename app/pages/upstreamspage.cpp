@@ -42,14 +42,14 @@ QList<QAction *> UpstreamsPage::toolActions()
     return {m_new};
 }
 
-QList<KeyedRow> UpstreamsPage::rows(const ClusterSnapshot &snapshot) const
+ClusterListPage::RowMaker UpstreamsPage::rowMaker(const ClusterSnapshot &snapshot) const
 {
-    return upstreamRows(snapshot, location().workspace);
+    return [snapshot, workspace = location().workspace] { return upstreamRows(snapshot, workspace); };
 }
 
-QString UpstreamsPage::countWord(int rows) const
+QString UpstreamsPage::countWord(const QList<KeyedRow> &rows) const
 {
-    return tr("%n upstream(s)", "", rows);
+    return tr("%n upstream(s)", "", static_cast<int>(rows.size()));
 }
 
 QList<RowAction> UpstreamsPage::offers(const QModelIndex &source)

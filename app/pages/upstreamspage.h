@@ -18,8 +18,8 @@ public:
     QList<QAction *> toolActions() override;
 
 protected:
-    QList<KeyedRow> rows(const ClusterSnapshot &snapshot) const override;
-    QString countWord(int rows) const override;
+    RowMaker rowMaker(const ClusterSnapshot &snapshot) const override;
+    QString countWord(const QList<KeyedRow> &rows) const override;
     void present() override;
     void retranslate() override;
 

@@ -37,14 +37,14 @@ QString WorkspacesPage::title() const
     return tr("Workspaces");
 }
 
-QList<KeyedRow> WorkspacesPage::rows(const ClusterSnapshot &snapshot) const
+ClusterListPage::RowMaker WorkspacesPage::rowMaker(const ClusterSnapshot &snapshot) const
 {
-    return workspaceRows(snapshot);
+    return [snapshot] { return workspaceRows(snapshot); };
 }
 
-QString WorkspacesPage::countWord(int rows) const
+QString WorkspacesPage::countWord(const QList<KeyedRow> &rows) const
 {
-    return tr("%n workspace(s)", "", rows);
+    return tr("%n workspace(s)", "", static_cast<int>(rows.size()));
 }
 
 void WorkspacesPage::retranslate()

@@ -17,8 +17,8 @@ public:
     QString title() const override;
 
 protected:
-    QList<KeyedRow> rows(const ClusterSnapshot &snapshot) const override;
-    QString countWord(int rows) const override;
+    RowMaker rowMaker(const ClusterSnapshot &snapshot) const override;
+    QString countWord(const QList<KeyedRow> &rows) const override;
     void retranslate() override;
 
 private:

@@ -6,6 +6,7 @@
 #include "app/delegates/rowactiondelegate.h"
 #include "app/support/palette.h"
 #include "app/support/plaintooltip.h"
+#include "app/widgets/listfiltermodel.h"
 #include "app/widgets/rowactioncolumn.h"
 
 #include <QApplication>
@@ -18,7 +19,7 @@
 #include <QMouseEvent>
 #include <QRegularExpression>
 #include <QSet>
-#include <QSortFilterProxyModel>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -26,67 +27,11 @@ using namespace Qt::StringLiterals;
 
 namespace sluice::app {
 
-class ListFilterModel : public QSortFilterProxyModel
-{
-public:
-    using QSortFilterProxyModel::QSortFilterProxyModel;
-
-    void setWords(const QString &text)
-    {
-        m_words = text.split(u' ', Qt::SkipEmptyParts);
-        invalidateFilter();
-    }
-
-    void setAccepts(std::function<bool(const QModelIndex &)> accepts)
-    {
-        m_accepts = std::move(accepts);
-        invalidateFilter();
-    }
-
-    /// Numbers stand at the right, under their header.
-    QVariant data(const QModelIndex &index, int role) const override
-    {
-        if (role == Qt::TextAlignmentRole && numeric.contains(index.column()))
-            return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
-        return QSortFilterProxyModel::data(index, role);
-    }
-
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override
-    {
-        if (role == Qt::TextAlignmentRole && orientation == Qt::Horizontal && numeric.contains(section))
-            return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
-        return QSortFilterProxyModel::headerData(section, orientation, role);
-    }
-
-    int extraRole = -1;
-    QSet<int> numeric;
-
-protected:
-    bool filterAcceptsRow(int row, const QModelIndex &parent) const override
-    {
-        const QModelIndex first = sourceModel()->index(row, 0, parent);
-        if (m_accepts && !m_accepts(first))
-            return false;
-        if (m_words.isEmpty())
-            return true;
-        QString text;
-        for (int column = 0; column < sourceModel()->columnCount(parent); ++column)
-            text += sourceModel()->index(row, column, parent).data().toString() + u'\n';
-        if (extraRole >= 0)
-            text += first.data(extraRole).toString();
-        return std::all_of(m_words.cbegin(), m_words.cend(),
-                           [&text](const QString &word) { return text.contains(word, Qt::CaseInsensitive); });
-    }
-
-private:
-    QStringList m_words;
-    std::function<bool(const QModelIndex &)> m_accepts;
-};
-
 ListView::ListView(QWidget *parent)
     : QTableView(parent)
     , m_filter(new ListFilterModel(this))
     , m_model(new RowActionColumn(this))
+    , m_fitSoon(new QTimer(this))
 {
     setShowGrid(false);
     setAlternatingRowColors(false);
@@ -118,9 +63,12 @@ ListView::ListView(QWidget *parent)
     });
     connect(horizontalHeader(), &QHeaderView::sortIndicatorChanged, this, &ListView::layoutEdited);
 
-    m_filter->setDynamicSortFilter(true);
-    m_filter->setSortCaseSensitivity(Qt::CaseInsensitive);
-    m_filter->setSortLocaleAware(true);
+    m_fitSoon->setSingleShot(true);
+    connect(m_fitSoon, &QTimer::timeout, this, &ListView::fitActions);
+    connect(m_filter, &QAbstractItemModel::rowsInserted, m_fitSoon, qOverload<>(&QTimer::start));
+    connect(m_filter, &QAbstractItemModel::dataChanged, m_fitSoon, qOverload<>(&QTimer::start));
+    connect(m_filter, &QAbstractItemModel::layoutChanged, m_fitSoon, qOverload<>(&QTimer::start));
+    connect(m_filter, &QAbstractItemModel::modelReset, m_fitSoon, qOverload<>(&QTimer::start));
     setItemDelegate(new ListDelegate(this));
     connect(this, &QAbstractItemView::doubleClicked, this, [this](const QModelIndex &index) {
         if (!m_model->isAction(index))
@@ -138,9 +86,6 @@ void ListView::setSource(QAbstractItemModel *source, const QList<ListColumn> &co
         m_model->setSourceModel(m_filter);
         setModel(m_model);
     }
-    connect(m_model, &QAbstractItemModel::rowsInserted, this, &ListView::fitActions);
-    connect(m_model, &QAbstractItemModel::dataChanged, this, &ListView::fitActions);
-    connect(m_model, &QAbstractItemModel::modelReset, this, &ListView::fitActions);
     auto *actions = new RowActionDelegate(this);
     actions->setActions([this](const QModelIndex &shown) { return actionsOf(toSource(shown)); });
     connect(actions, &RowActionDelegate::moreWanted, this,
@@ -167,11 +112,6 @@ void ListView::setShareColumn(int column, std::function<int(const QModelIndex &)
     setItemDelegateForColumn(column, new ShareDelegate([this, share = std::move(share)](
                                                            const QModelIndex &shown) { return share(toSource(shown)); },
                                                        this));
-}
-
-void ListView::setFilterRole(int role)
-{
-    m_filter->extraRole = role;
 }
 
 void ListView::setSortRole(int role)
@@ -337,16 +277,18 @@ QList<RowAction> ListView::actionsOf(const QModelIndex &source) const
 void ListView::applyColumns()
 {
     const int character = fontMetrics().horizontalAdvance(u'x');
+    QSet<int> numeric;
     for (int column = 0; column < m_columns.size(); ++column) {
         const ListColumn &wanted = m_columns.at(column);
         horizontalHeader()->setSectionResizeMode(column,
                                                  wanted.stretch ? QHeaderView::Stretch : QHeaderView::Interactive);
         setColumnHidden(column, wanted.hidden);
         if (wanted.numeric)
-            m_filter->numeric.insert(column);
+            numeric.insert(column);
         const int header = horizontalHeader()->sectionSizeHint(column);
         m_preferred[column] = std::max(header, wanted.width * character + 2 * space::inside);
     }
+    m_filter->setNumeric(numeric);
     horizontalHeader()->setSectionResizeMode(m_model->actionColumn(), QHeaderView::Fixed);
     fitActions();
 }

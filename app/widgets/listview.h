@@ -12,7 +12,7 @@
 #include <memory>
 
 class QMenu;
-class QSortFilterProxyModel;
+class QTimer;
 
 namespace sluice::app {
 
@@ -40,14 +40,13 @@ public:
     explicit ListView(QWidget *parent = nullptr);
     ~ListView() override;
 
-    /// The model is not owned. Filtering looks at the display texts of all columns, and at filterRole if it is set.
+    /// The model is not owned. Filtering looks at the display texts of all columns.
     void setSource(QAbstractItemModel *source, const QList<ListColumn> &columns);
     void setRowActions(RowActions actions);
     /// A column that shows a chip instead of its text.
     void setChipColumn(int column, std::function<StateLook(const QModelIndex &source)> look);
     /// A column that shows a small split bar beside its text; a share below 0 shows the text alone.
     void setShareColumn(int column, std::function<int(const QModelIndex &source)> share);
-    void setFilterRole(int role);
     /// The role by which columns are sorted; the display text where none is set.
     void setSortRole(int role);
 
@@ -105,6 +104,7 @@ private:
     RowActions m_actions;
     ListFilterModel *m_filter;
     RowActionColumn *m_model;
+    QTimer *m_fitSoon;           ///< however many rows change in one turn
     QHash<int, int> m_preferred; ///< widths by column, as laid out or as the user wants them
     bool m_fitting = false;
     int m_hoverRow = -1;

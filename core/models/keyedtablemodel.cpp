@@ -2,68 +2,134 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/models/keyedtablemodel.h"
 
-#include <QSet>
+#include <algorithm>
 
 namespace sluice {
+
+namespace {
+
+constexpr qsizetype sliceSize = 250; // rows that a list takes in well within a frame
+
+} // namespace
 
 KeyedTableModel::KeyedTableModel(std::function<QStringList()> headers, QObject *parent)
     : QAbstractTableModel(parent)
     , m_headers(std::move(headers))
     , m_shownHeaders(m_headers())
 {
+    m_more.setSingleShot(true);
+    connect(&m_more, &QTimer::timeout, this, &KeyedTableModel::placeSlice);
 }
 
 void KeyedTableModel::setRows(const QList<KeyedRow> &rows)
 {
-    QStringList keys;
-    keys.reserve(rows.size());
-    for (const KeyedRow &row : rows)
-        keys.append(row.key);
-    removeMissing(keys);
-    for (int position = 0; position < rows.size(); ++position)
-        placeRow(position, rows.at(position));
+    m_wanted = rows;
+    m_placed = 0;
+    arrangeKept();
+    placeSlice();
 }
 
 int KeyedTableModel::rowOf(const QString &key) const
 {
-    for (int row = 0; row < m_rows.size(); ++row) {
-        if (m_rows.at(row).key == key)
-            return row;
-    }
-    return -1;
+    const auto found =
+        std::find_if(m_rows.cbegin(), m_rows.cend(), [&key](const KeyedRow &row) { return row.key == key; });
+    return found == m_rows.cend() ? -1 : static_cast<int>(found - m_rows.cbegin());
 }
 
-void KeyedTableModel::removeMissing(const QStringList &keys)
+// The rows that stay, in the order that is wanted; whatever is new goes between them later.
+void KeyedTableModel::arrangeKept()
 {
-    const QSet<QString> wanted(keys.cbegin(), keys.cend());
-    for (int row = static_cast<int>(m_rows.size()) - 1; row >= 0; --row) {
-        if (wanted.contains(m_rows.at(row).key))
+    const bool begin = m_rows.size() <= m_wanted.size() &&
+                       std::equal(m_rows.cbegin(), m_rows.cend(), m_wanted.cbegin(),
+                                  [](const KeyedRow &a, const KeyedRow &b) { return a.key == b.key; });
+    if (begin)
+        return;
+    QHash<QString, int> places;
+    places.reserve(m_wanted.size());
+    for (const KeyedRow &row : std::as_const(m_wanted))
+        places.insert(row.key, static_cast<int>(places.size()));
+    removeMissing(places);
+    sortKept(places);
+}
+
+void KeyedTableModel::removeMissing(const QHash<QString, int> &places)
+{
+    for (qsizetype last = m_rows.size() - 1; last >= 0; --last) {
+        if (places.contains(m_rows.at(last).key))
             continue;
-        beginRemoveRows({}, row, row);
-        m_rows.removeAt(row);
+        qsizetype first = last;
+        while (first > 0 && !places.contains(m_rows.at(first - 1).key))
+            --first;
+        beginRemoveRows({}, static_cast<int>(first), static_cast<int>(last));
+        m_rows.remove(first, last - first + 1);
         endRemoveRows();
+        last = first;
     }
 }
 
-void KeyedTableModel::placeRow(int position, const KeyedRow &row)
+void KeyedTableModel::sortKept(const QHash<QString, int> &places)
 {
-    const bool inPlace = position < m_rows.size() && m_rows.at(position).key == row.key;
-    const int found = inPlace ? position : rowOf(row.key);
-    if (found < 0) {
-        beginInsertRows({}, position, position);
-        m_rows.insert(position, row);
-        endInsertRows();
+    const auto stands = [&places](const KeyedRow &a, const KeyedRow &b) {
+        return places.value(a.key) < places.value(b.key);
+    };
+    if (std::is_sorted(m_rows.cbegin(), m_rows.cend(), stands))
         return;
+    Q_EMIT layoutAboutToBeChanged();
+    const QModelIndexList kept = persistentIndexList();
+    QStringList keys;
+    for (const QModelIndex &index : kept)
+        keys.append(m_rows.at(index.row()).key);
+    std::sort(m_rows.begin(), m_rows.end(), stands);
+    QHash<QString, int> rows;
+    for (const KeyedRow &row : std::as_const(m_rows))
+        rows.insert(row.key, static_cast<int>(rows.size()));
+    QModelIndexList moved;
+    for (qsizetype i = 0; i < kept.size(); ++i)
+        moved.append(index(rows.value(keys.at(i)), kept.at(i).column()));
+    changePersistentIndexList(kept, moved);
+    Q_EMIT layoutChanged();
+}
+
+void KeyedTableModel::placeSlice()
+{
+    const qsizetype end = std::min(m_placed + sliceSize, m_wanted.size());
+    while (m_placed < end) {
+        const bool isNew = m_placed == m_rows.size() || m_rows.at(m_placed).key != m_wanted.at(m_placed).key;
+        m_placed = isNew ? insertNew(m_placed, end) : updateKept(m_placed, end);
     }
-    if (found != position) {
-        beginMoveRows({}, found, found, {}, found < position ? position + 1 : position);
-        m_rows.move(found, position);
-        endMoveRows();
+    if (!isComplete())
+        m_more.start();
+}
+
+// Both return where the next one begins.
+qsizetype KeyedTableModel::insertNew(qsizetype first, qsizetype end)
+{
+    const QString next = m_rows.value(first).key;
+    qsizetype last = first;
+    while (last + 1 < end && m_wanted.at(last + 1).key != next)
+        ++last;
+    beginInsertRows({}, static_cast<int>(first), static_cast<int>(last));
+    m_rows.insert(first, last - first + 1, KeyedRow());
+    std::copy(m_wanted.cbegin() + first, m_wanted.cbegin() + last + 1, m_rows.begin() + first);
+    endInsertRows();
+    return last + 1;
+}
+
+qsizetype KeyedTableModel::updateKept(qsizetype first, qsizetype end)
+{
+    const auto isKept = [this](qsizetype row) { return m_rows.value(row).key == m_wanted.at(row).key; };
+    qsizetype row = first;
+    while (row < end && isKept(row) && m_rows.at(row) == m_wanted.at(row))
+        ++row;
+    qsizetype changedEnd = row;
+    while (changedEnd < end && isKept(changedEnd) && m_rows.at(changedEnd) != m_wanted.at(changedEnd)) {
+        m_rows[changedEnd] = m_wanted.at(changedEnd);
+        ++changedEnd;
     }
-    if (m_rows.at(position) == row)
-        return;
-    m_rows[position] = row;
-    Q_EMIT dataChanged(index(position, 0), index(position, columnCount() - 1));
+    if (changedEnd > row) {
+        Q_EMIT dataChanged(index(static_cast<int>(row), 0), index(static_cast<int>(changedEnd) - 1, columnCount() - 1));
+    }
+    return changedEnd;
 }
 
 int KeyedTableModel::rowCount(const QModelIndex &parent) const

@@ -3,7 +3,9 @@
 #pragma once
 
 #include <QAbstractTableModel>
+#include <QHash>
 #include <QStringList>
+#include <QTimer>
 
 #include <functional>
 
@@ -22,7 +24,7 @@ struct KeyedRow
 };
 
 /// A flat list that is told the whole content each time and changes only what is different, so that a refresh keeps
-/// selection and scroll and marks nothing that stayed.
+/// selection and scroll and marks nothing that stayed. A long list comes in slices, one a turn of the event loop.
 class KeyedTableModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -34,6 +36,8 @@ public:
     KeyedTableModel(std::function<QStringList()> headers, QObject *parent);
 
     void setRows(const QList<KeyedRow> &rows);
+    /// False while slices of what was set are still to come.
+    bool isComplete() const { return m_placed == m_wanted.size(); }
     const QList<KeyedRow> &rows() const { return m_rows; }
     int rowOf(const QString &key) const;
 
@@ -45,12 +49,19 @@ public:
     void retranslate();
 
 private:
-    void removeMissing(const QStringList &keys);
-    void placeRow(int position, const KeyedRow &row);
+    void arrangeKept();
+    void removeMissing(const QHash<QString, int> &places);
+    void sortKept(const QHash<QString, int> &places);
+    void placeSlice();
+    qsizetype insertNew(qsizetype first, qsizetype end);
+    qsizetype updateKept(qsizetype first, qsizetype end);
 
     std::function<QStringList()> m_headers;
     QStringList m_shownHeaders;
     QList<KeyedRow> m_rows;
+    QList<KeyedRow> m_wanted;
+    qsizetype m_placed = 0; ///< of m_wanted: so far the rows are the same
+    QTimer m_more;
 };
 
 } // namespace sluice

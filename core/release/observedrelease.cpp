@@ -153,13 +153,18 @@ QCoro::Task<Result<QList<ObservedRelease>>> ReleaseReader::among(QList<Api> apis
     Result<QList<Resource>> listed = co_await records(&leases);
     if (!listed)
         co_return listed.error();
+    const QList<Release> releases = releasesFrom(*listed, m_workspaceKey);
     QMap<QString, std::optional<Api>> known;
-    for (const Api &api : std::as_const(apis))
-        known.insert(api.ref.toText(), api);
+    for (const Release &release : releases)
+        known.insert(release.api.toText(), std::nullopt);
+    for (const Api &api : std::as_const(apis)) {
+        if (const auto wanted = known.find(api.ref.toText()); wanted != known.end())
+            *wanted = api;
+    }
     QSet<QString> targets;
     for (const Upstream &upstream : std::as_const(upstreams))
         targets.insert(upstream.id());
-    QList<ObservedRelease> result = observedAll(*listed, releasesFrom(*listed, m_workspaceKey), known, m_workspaces);
+    QList<ObservedRelease> result = observedAll(*listed, releases, known, m_workspaces);
     for (ObservedRelease &each : result) {
         each.targetIsGone = each.release.isInProgress() && !targets.contains(each.release.target);
         each.actor = leaseHolder(leases, each.release.api);

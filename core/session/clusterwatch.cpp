@@ -4,7 +4,9 @@
 
 #include "core/settings/secretstore.h"
 
+#include <QCoroFuture>
 #include <QElapsedTimer>
+#include <QtConcurrentRun>
 
 #include <algorithm>
 
@@ -125,7 +127,12 @@ QCoro::Task<Result<ClusterSnapshot>> ClusterWatch::snapshotOf(std::shared_ptr<Cl
     if (!releases)
         co_return releases.error();
     co_await session->refreshWorkspaces();
-    ClusterSnapshot snapshot(*apis, *upstreams, *releases, session->workspaces(), QDateTime::currentDateTime());
+    // In another thread: for tens of thousands of APIs it takes longer than a frame.
+    const QFuture<ClusterSnapshot> made = QtConcurrent::run(
+        [apis = *apis, upstreams = *upstreams, releases = *releases, workspaces = session->workspaces()] {
+            return ClusterSnapshot(apis, upstreams, releases, workspaces, QDateTime::currentDateTime());
+        });
+    ClusterSnapshot snapshot = co_await made;
     co_return snapshot;
 }
 

@@ -220,6 +220,35 @@ private Q_SLOTS:
         }
     }
 
+    // E14: a long one comes slice by slice, and may change before all of it is there.
+    void aLongListComesInSlices()
+    {
+        const auto numbered = [](int from, int to) {
+            QList<KeyedRow> rows;
+            for (int at = from; at < to; ++at) {
+                KeyedRow row;
+                row.key = QString::number(at);
+                row.cells = {row.key};
+                rows.append(row);
+            }
+            return rows;
+        };
+        KeyedTableModel model([] { return QStringList{u"Name"_s}; }, nullptr);
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        model.setRows(numbered(0, 2000));
+        QVERIFY(!model.isComplete());
+        QVERIFY(model.rowCount() > 0 && model.rowCount() < 2000);
+        const QPersistentModelIndex chosen = model.index(100, 0);
+        model.setRows(numbered(50, 3000));
+        QTRY_VERIFY(model.isComplete());
+        QCOMPARE(model.rows(), numbered(50, 3000));
+        QCOMPARE(chosen.row(), 50);
+        QSignalSpy inserts(&model, &QAbstractItemModel::rowsInserted);
+        model.setRows(numbered(50, 3000));
+        QTRY_VERIFY(model.isComplete());
+        QCOMPARE(inserts.count(), 0);
+    }
+
     void sameContentIsNoChange()
     {
         KeyedTableModel model([] { return QStringList{u"Name"_s}; }, nullptr);

@@ -1,0 +1,397 @@
+// SPDX-FileCopyrightText: 2026 The Sluice authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/widgets/listfiltermodel.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+#include <numeric>
+
+namespace sluice::app {
+
+namespace {
+
+constexpr int mostRanges = 32; ///< of rows that come or go one by one; beyond it one change of layout is cheaper
+
+bool isAscii(const QString &text)
+{
+    return std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() < 0x80; });
+}
+
+} // namespace
+
+ListFilterModel::ListFilterModel(QObject *parent)
+    : QAbstractProxyModel(parent)
+{
+    m_collator.setCaseSensitivity(Qt::CaseInsensitive);
+}
+
+void ListFilterModel::setWords(const QString &text)
+{
+    m_words = text.toLower().split(u' ', Qt::SkipEmptyParts);
+    filterAgain();
+}
+
+void ListFilterModel::setAccepts(std::function<bool(const QModelIndex &)> accepts)
+{
+    m_accepts = std::move(accepts);
+    filterAgain();
+}
+
+void ListFilterModel::setSortRole(int role)
+{
+    m_sortRole = role;
+    sortAgain();
+}
+
+void ListFilterModel::setSourceModel(QAbstractItemModel *source)
+{
+    beginResetModel();
+    if (sourceModel() != nullptr)
+        sourceModel()->disconnect(this);
+    QAbstractProxyModel::setSourceModel(source);
+    if (source != nullptr) {
+        connect(source, &QAbstractItemModel::rowsInserted, this,
+                [this](const QModelIndex &, int first, int last) { sourceInserted(first, last); });
+        connect(source, &QAbstractItemModel::rowsAboutToBeRemoved, this,
+                [this](const QModelIndex &, int first, int last) { sourceAboutToBeRemoved(first, last); });
+        connect(source, &QAbstractItemModel::rowsRemoved, this,
+                [this](const QModelIndex &, int first, int last) { sourceRemoved(first, last); });
+        connect(source, &QAbstractItemModel::dataChanged, this, &ListFilterModel::sourceChanged);
+        connect(source, &QAbstractItemModel::headerDataChanged, this, &ListFilterModel::headerDataChanged);
+        connect(source, &QAbstractItemModel::layoutAboutToBeChanged, this, &ListFilterModel::sourceAboutToBeArranged);
+        connect(source, &QAbstractItemModel::layoutChanged, this, &ListFilterModel::sourceArranged);
+        connect(source, &QAbstractItemModel::modelAboutToBeReset, this, [this] { beginResetModel(); });
+        connect(source, &QAbstractItemModel::modelReset, this, [this] {
+            readSource();
+            endResetModel();
+        });
+    }
+    readSource();
+    endResetModel();
+}
+
+// Everything anew, without a signal.
+void ListFilterModel::readSource()
+{
+    const int rows = sourceModel() == nullptr ? 0 : sourceModel()->rowCount();
+    m_entries.clear();
+    for (int row = 0; row < rows; ++row)
+        m_entries.push_back(entryOf(row));
+    m_order.resize(m_entries.size());
+    std::iota(m_order.begin(), m_order.end(), 0);
+    std::sort(m_order.begin(), m_order.end(), [this](int a, int b) { return stands(a, b); });
+    m_shown.clear();
+    std::copy_if(m_order.begin(), m_order.end(), std::back_inserter(m_shown),
+                 [this](int row) { return m_entries[std::size_t(row)].accepted; });
+    notePlaces();
+}
+
+ListFilterModel::SortKey ListFilterModel::keyOf(int row) const
+{
+    if (m_sortColumn < 0)
+        return {};
+    const QVariant value = sourceModel()->index(row, m_sortColumn).data(m_sortRole);
+    switch (value.typeId()) {
+    case QMetaType::QDateTime:
+        return {double(value.toDateTime().toMSecsSinceEpoch()), {}, {}};
+    case QMetaType::QString:
+        break;
+    default:
+        return {value.toDouble(), {}, {}};
+    }
+    const QString text = value.toString();
+    if (isAscii(text))
+        return {0, text.toLower().toLatin1(), {}};
+    return {0, {}, m_collator.sortKey(text)};
+}
+
+bool ListFilterModel::isLess(const SortKey &a, const SortKey &b)
+{
+    if (a.number < b.number || b.number < a.number)
+        return a.number < b.number;
+    if (a.text && b.text)
+        return *a.text < *b.text;
+    if (a.text || b.text)
+        return b.text.has_value();
+    return a.ascii < b.ascii;
+}
+
+// Rows that are equal stand as in the source, whichever way the others are sorted.
+bool ListFilterModel::stands(int before, int behind) const
+{
+    const SortKey &a = m_entries[std::size_t(before)].key;
+    const SortKey &b = m_entries[std::size_t(behind)].key;
+    const bool descending = m_sortOrder == Qt::DescendingOrder;
+    if (descending ? isLess(b, a) : isLess(a, b))
+        return true;
+    return !(descending ? isLess(a, b) : isLess(b, a)) && before < behind;
+}
+
+bool ListFilterModel::accepts(int row, const Entry &entry) const
+{
+    return std::all_of(m_words.cbegin(), m_words.cend(),
+                       [&entry](const QString &word) { return entry.folded.contains(word); }) &&
+           (!m_accepts || m_accepts(sourceModel()->index(row, 0)));
+}
+
+ListFilterModel::Entry ListFilterModel::entryOf(int row) const
+{
+    Entry entry;
+    for (int column = 0; column < sourceModel()->columnCount(); ++column)
+        entry.folded += sourceModel()->index(row, column).data().toString().toLower() + u'\n';
+    entry.key = keyOf(row);
+    entry.accepted = accepts(row, entry);
+    return entry;
+}
+
+void ListFilterModel::sourceInserted(int first, int last)
+{
+    const int count = last - first + 1;
+    for (Rows *rows : {&m_order, &m_shown}) {
+        for (int &row : *rows)
+            row += row >= first ? count : 0;
+    }
+    std::vector<Entry> entries;
+    Rows added;
+    for (int row = first; row <= last; ++row) {
+        entries.push_back(entryOf(row));
+        added.push_back(row);
+    }
+    m_entries.insert(m_entries.begin() + first, std::make_move_iterator(entries.begin()),
+                     std::make_move_iterator(entries.end()));
+    notePlaces();
+    const auto before = [this](int a, int b) { return stands(a, b); };
+    std::sort(added.begin(), added.end(), before);
+    Rows order;
+    std::merge(m_order.begin(), m_order.end(), added.begin(), added.end(), std::back_inserter(order), before);
+    m_order = std::move(order);
+    filterAgain();
+}
+
+// While the source still has the rows, so that whoever stands on one of them can step aside.
+void ListFilterModel::sourceAboutToBeRemoved(int first, int last)
+{
+    const auto leaves = [first, last](int row) { return row >= first && row <= last; };
+    std::erase_if(m_order, leaves);
+    Rows next = m_shown;
+    std::erase_if(next, leaves);
+    show(std::move(next));
+}
+
+void ListFilterModel::sourceRemoved(int first, int last)
+{
+    m_entries.erase(m_entries.begin() + first, m_entries.begin() + last + 1);
+    for (Rows *rows : {&m_order, &m_shown}) {
+        for (int &row : *rows)
+            row -= row > last ? last - first + 1 : 0;
+    }
+    notePlaces();
+}
+
+void ListFilterModel::sourceChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight,
+                                    const QList<int> &roles)
+{
+    bool moves = false;
+    for (int row = topLeft.row(); row <= bottomRight.row(); ++row) {
+        Entry entry = entryOf(row);
+        Entry &known = m_entries[std::size_t(row)];
+        moves = moves || isLess(entry.key, known.key) || isLess(known.key, entry.key);
+        known = std::move(entry);
+    }
+    if (moves)
+        std::sort(m_order.begin(), m_order.end(), [this](int a, int b) { return stands(a, b); });
+    filterAgain();
+    for (int row = topLeft.row(); row <= bottomRight.row(); ++row) {
+        if (const int shown = m_place[std::size_t(row)]; shown >= 0)
+            Q_EMIT dataChanged(index(shown, topLeft.column()), index(shown, bottomRight.column()), roles);
+    }
+}
+
+void ListFilterModel::sourceAboutToBeArranged()
+{
+    Q_EMIT layoutAboutToBeChanged();
+    m_kept = persistentIndexList();
+    m_keptSources.clear();
+    for (const QModelIndex &index : std::as_const(m_kept))
+        m_keptSources.append(mapToSource(index));
+}
+
+void ListFilterModel::sourceArranged()
+{
+    readSource();
+    QModelIndexList moved;
+    for (const QPersistentModelIndex &source : std::as_const(m_keptSources))
+        moved.append(mapFromSource(source));
+    changePersistentIndexList(m_kept, moved);
+    Q_EMIT layoutChanged();
+}
+
+void ListFilterModel::filterAgain()
+{
+    Rows next;
+    for (std::size_t row = 0; row < m_entries.size(); ++row)
+        m_entries[row].accepted = accepts(int(row), m_entries[row]);
+    std::copy_if(m_order.begin(), m_order.end(), std::back_inserter(next),
+                 [this](int row) { return m_entries[std::size_t(row)].accepted; });
+    show(std::move(next));
+}
+
+void ListFilterModel::sort(int column, Qt::SortOrder order)
+{
+    m_sortColumn = column;
+    m_sortOrder = order;
+    sortAgain();
+}
+
+void ListFilterModel::sortAgain()
+{
+    for (std::size_t row = 0; row < m_entries.size(); ++row)
+        m_entries[row].key = keyOf(int(row));
+    std::sort(m_order.begin(), m_order.end(), [this](int a, int b) { return stands(a, b); });
+    filterAgain();
+}
+
+void ListFilterModel::show(Rows next)
+{
+    if (next == m_shown)
+        return;
+    if (isPatch(next))
+        patch(next);
+    else
+        permute(std::move(next));
+}
+
+// True where only rows come or go, in few places.
+bool ListFilterModel::isPatch(const Rows &next) const
+{
+    std::vector<bool> stays(m_entries.size());
+    for (const int row : next)
+        stays[std::size_t(row)] = true;
+    int ranges = 0;
+    std::size_t at = 0; // in what is shown
+    const auto skipLeaving = [&] {
+        const std::size_t begin = at;
+        while (at < m_shown.size() && !stays[std::size_t(m_shown[at])])
+            ++at;
+        ranges += at > begin ? 1 : 0;
+    };
+    bool inRange = false;
+    for (const int row : next) {
+        skipLeaving();
+        const bool isNew = m_place[std::size_t(row)] < 0;
+        ranges += isNew && !inRange ? 1 : 0;
+        inRange = isNew;
+        if (isNew)
+            continue;
+        if (at == m_shown.size() || m_shown[at] != row)
+            return false;
+        ++at;
+    }
+    skipLeaving();
+    return ranges <= mostRanges;
+}
+
+void ListFilterModel::patch(const Rows &next)
+{
+    std::vector<bool> stays(m_entries.size());
+    for (const int row : next)
+        stays[std::size_t(row)] = true;
+    for (auto last = int(m_shown.size()) - 1; last >= 0; --last) {
+        if (stays[std::size_t(m_shown[std::size_t(last)])])
+            continue;
+        int first = last;
+        while (first > 0 && !stays[std::size_t(m_shown[std::size_t(first) - 1])])
+            --first;
+        beginRemoveRows({}, first, last);
+        m_shown.erase(m_shown.begin() + first, m_shown.begin() + last + 1);
+        notePlaces();
+        endRemoveRows();
+        last = first;
+    }
+    for (std::size_t first = 0; first < next.size(); ++first) {
+        std::size_t end = first;
+        while (end < next.size() && m_place[std::size_t(next[end])] < 0)
+            ++end;
+        if (end == first)
+            continue;
+        beginInsertRows({}, int(first), int(end) - 1);
+        m_shown.insert(m_shown.begin() + std::ptrdiff_t(first), next.begin() + std::ptrdiff_t(first),
+                       next.begin() + std::ptrdiff_t(end));
+        notePlaces();
+        endInsertRows();
+        first = end - 1;
+    }
+}
+
+void ListFilterModel::permute(Rows next)
+{
+    Q_EMIT layoutAboutToBeChanged();
+    const QModelIndexList kept = persistentIndexList();
+    QModelIndexList sources;
+    for (const QModelIndex &index : kept)
+        sources.append(mapToSource(index));
+    m_shown = std::move(next);
+    notePlaces();
+    QModelIndexList moved;
+    for (const QModelIndex &source : std::as_const(sources))
+        moved.append(mapFromSource(source));
+    changePersistentIndexList(kept, moved);
+    Q_EMIT layoutChanged();
+}
+
+void ListFilterModel::notePlaces()
+{
+    m_place.assign(m_entries.size(), -1);
+    for (std::size_t shown = 0; shown < m_shown.size(); ++shown)
+        m_place[std::size_t(m_shown[shown])] = int(shown);
+}
+
+QModelIndex ListFilterModel::mapToSource(const QModelIndex &shown) const
+{
+    return shown.isValid() ? sourceModel()->index(m_shown[std::size_t(shown.row())], shown.column()) : QModelIndex();
+}
+
+QModelIndex ListFilterModel::mapFromSource(const QModelIndex &source) const
+{
+    const int row = source.isValid() ? m_place[std::size_t(source.row())] : -1;
+    return row < 0 ? QModelIndex() : createIndex(row, source.column());
+}
+
+QModelIndex ListFilterModel::index(int row, int column, const QModelIndex &parent) const
+{
+    return hasIndex(row, column, parent) ? createIndex(row, column) : QModelIndex();
+}
+
+QModelIndex ListFilterModel::parent(const QModelIndex &) const
+{
+    return {};
+}
+
+int ListFilterModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_shown.size());
+}
+
+int ListFilterModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() || sourceModel() == nullptr ? 0 : sourceModel()->columnCount();
+}
+
+QVariant ListFilterModel::data(const QModelIndex &index, int role) const
+{
+    if (role == Qt::TextAlignmentRole && m_numeric.contains(index.column()))
+        return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
+    return QAbstractProxyModel::data(index, role);
+}
+
+QVariant ListFilterModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || sourceModel() == nullptr)
+        return {};
+    if (role == Qt::TextAlignmentRole && m_numeric.contains(section))
+        return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
+    return sourceModel()->headerData(section, orientation, role);
+}
+
+} // namespace sluice::app
