@@ -6,6 +6,7 @@
 #include "app/support/looks.h"
 #include "app/widgets/banner.h"
 #include "app/widgets/listview.h"
+#include "app/widgets/paragraph.h"
 #include "core/models/keyedtablemodel.h"
 #include "core/traffic/policyadvice.h"
 
@@ -23,14 +24,6 @@ namespace sluice::app {
 namespace {
 
 constexpr int policyLines = 2;
-
-QLabel *paragraph(QWidget *parent)
-{
-    auto *label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
 
 /// "50" is short for 50 % of all requests.
 Result<TrafficPolicy> policyFrom(const QString &line)
