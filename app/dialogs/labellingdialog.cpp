@@ -54,7 +54,7 @@ LabellingDialog::LabellingDialog(const SharedSession &session, const QList<Label
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     follow();
-    resize(fontMetrics().averageCharWidth() * 110, fontMetrics().height() * 28);
+    resize(fontMetrics().averageCharWidth() * 110, fontMetrics().height() * 40);
     m_list->setFocus();
 }
 
@@ -65,6 +65,7 @@ void LabellingDialog::fill()
     m_list->setHeaderLabels({tr("Item"), tr("Workspace"), tr("Why not")});
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
+    m_list->setMinimumHeight(fontMetrics().height() * 12);
     for (const LabelChange &change : std::as_const(m_changes)) {
         const bool isNamed = change.name != change.resource.id();
         const QString text = isNamed ? tr("%1 (%2)").arg(change.item(), change.name) : change.item();

@@ -4,7 +4,6 @@
 
 #include "app/dialogs/labellingdialog.h"
 #include "app/support/formdrafts.h"
-#include "app/support/icons.h"
 #include "app/support/palette.h"
 #include "app/support/workspaceoperations.h"
 #include "app/widgets/banner.h"
@@ -52,15 +51,15 @@ WorkspaceRulesPage::WorkspaceRulesPage(const PageContext &context, QWidget *pare
     , m_model(new KeyedTableModel(placementHeaders, this))
     , m_list(new ListView(this))
     , m_problem(paragraph(this))
+    , m_label(new QPushButton(this))
     , m_back(new QPushButton(this))
     , m_save(new QPushButton(this))
-    , m_label(new QAction(icon(u"edit"_s), QString(), this))
 {
     auto *parts = new QSplitter(Qt::Vertical, this);
     parts->setChildrenCollapsible(false);
     parts->addWidget(makeEditor());
     parts->addWidget(makePreview());
-    parts->setStretchFactor(1, 1);
+    parts->setSizes({1, 1});
     auto *whole = new QWidget(this);
     auto *column = new QVBoxLayout(whole);
     column->setContentsMargins({});
@@ -80,7 +79,7 @@ WorkspaceRulesPage::WorkspaceRulesPage(const PageContext &context, QWidget *pare
     });
     connect(m_save, &QPushButton::clicked, this, &WorkspaceRulesPage::save);
     connect(m_back, &QPushButton::clicked, this, [this] { Q_EMIT navigateTo(elsewhere(Section::Workspaces)); });
-    connect(m_label, &QAction::triggered, this, &WorkspaceRulesPage::openLabels);
+    connect(m_label, &QPushButton::clicked, this, &WorkspaceRulesPage::openLabels);
     retranslate();
 }
 
@@ -100,7 +99,11 @@ QWidget *WorkspaceRulesPage::makeEditor()
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setMinimumHeight(fontMetrics().height() * 12);
+    scroll->setMinimumHeight(fontMetrics().height() * 10);
+    // Laid out first, what is seen comes after.
+    connect(m_editor, &WorkspaceRulesEditor::rowAdded, this, [scroll](QWidget *row) {
+        QTimer::singleShot(0, row, [scroll, row] { scroll->ensureWidgetVisible(row); });
+    });
     return scroll;
 }
 
@@ -128,13 +131,16 @@ QWidget *WorkspaceRulesPage::makeFoot()
 {
     m_save->setObjectName(u"save"_s);
     m_save->setDefault(true);
+    m_label->setObjectName(u"label"_s);
     m_back->setObjectName(u"back"_s);
-    m_back->setAutoDefault(false);
+    for (QPushButton *button : {m_label, m_back})
+        button->setAutoDefault(false);
     auto *foot = new QWidget(this);
     auto *row = new QHBoxLayout(foot);
     row->setContentsMargins({});
     row->setSpacing(space::inside);
     row->addWidget(m_problem, 1);
+    row->addWidget(m_label);
     row->addWidget(m_back);
     row->addWidget(m_save);
     return foot;
@@ -143,11 +149,6 @@ QWidget *WorkspaceRulesPage::makeFoot()
 QString WorkspaceRulesPage::title() const
 {
     return tr("Workspace rules");
-}
-
-QList<QAction *> WorkspaceRulesPage::toolActions()
-{
-    return {m_label};
 }
 
 QWidget *WorkspaceRulesPage::tools()

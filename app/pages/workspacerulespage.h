@@ -30,7 +30,6 @@ public:
     explicit WorkspaceRulesPage(const PageContext &context, QWidget *parent = nullptr);
 
     QString title() const override;
-    QList<QAction *> toolActions() override;
     QWidget *tools() override;
     void focusFilter() override;
     ListView *mainList() const override;
@@ -79,9 +78,9 @@ private:
     KeyedTableModel *m_model;
     ListView *m_list;
     QLabel *m_problem;
+    QPushButton *m_label;
     QPushButton *m_back;
     QPushButton *m_save;
-    QAction *m_label;
 };
 
 } // namespace sluice::app

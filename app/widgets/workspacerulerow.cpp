@@ -66,13 +66,18 @@ WorkspaceRuleRow::WorkspaceRuleRow(QAbstractItemModel *workspaces, QWidget *pare
     grid->setContentsMargins({});
     grid->setHorizontalSpacing(space::inside);
     grid->setVerticalSpacing(2);
-    const QList<QWidget *> line{m_number,    m_match, m_key, m_value, m_arrow,
-                                m_workspace, m_hits,  m_up,  m_down,  m_remove};
+    auto *wanted = new QWidget(this);
+    auto *pair = new QHBoxLayout(wanted);
+    pair->setContentsMargins({});
+    pair->setSpacing(space::inside);
+    pair->addWidget(m_key, 1);
+    pair->addWidget(m_value, 2);
+    const QList<QWidget *> line{m_number, m_match, wanted, m_arrow, m_workspace, m_hits, m_up, m_down, m_remove};
     for (int column = 0; column < line.size(); ++column)
         grid->addWidget(line.at(column), 0, column);
     grid->addWidget(m_problem, 1, 1, 1, -1);
-    for (QLineEdit *field : {m_key, m_value, m_workspace})
-        grid->setColumnStretch(static_cast<int>(line.indexOf(field)), field == m_value ? 2 : 1);
+    grid->setColumnStretch(static_cast<int>(line.indexOf(wanted)), 2);
+    grid->setColumnStretch(static_cast<int>(line.indexOf(m_workspace)), 1);
 
     const auto edit = [this] {
         m_touched = true;

@@ -35,6 +35,7 @@ WorkspaceRulesEditor::WorkspaceRulesEditor(QWidget *parent)
         renumber();
         row->show(); // what is hidden takes no focus
         row->firstField()->setFocus(Qt::OtherFocusReason);
+        Q_EMIT rowAdded(row);
         Q_EMIT edited();
     });
     retranslate();

@@ -32,6 +32,8 @@ public:
 
 Q_SIGNALS:
     void edited();
+    /// By the button, and not shown yet.
+    void rowAdded(QWidget *row);
 
 protected:
     void changeEvent(QEvent *event) override;
