@@ -25,9 +25,8 @@ TrafficLog::Count &TrafficLog::counter(Part &part)
     if (const auto found = part.counts.find(part.key); found != part.counts.end())
         return found->second;
     if (part.counts.size() >= countersKept) {
-        part.counts.erase(std::min_element(part.counts.begin(), part.counts.end(), [](const auto &a, const auto &b) {
-            return a.second.last < b.second.last;
-        }));
+        part.counts.erase(std::min_element(part.counts.begin(), part.counts.end(),
+                                           [](const auto &a, const auto &b) { return a.second.last < b.second.last; }));
     }
     return part.counts[part.key];
 }

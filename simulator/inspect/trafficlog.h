@@ -43,7 +43,8 @@ class TrafficLog
 {
 public:
     static constexpr std::size_t newestKept = 100;
-    /// Combinations of run, route, rule and upstream that a thread counts; beyond it the one goes that was quiet longest.
+    /// Combinations of run, route, rule and upstream that a thread counts; beyond it the one goes that was quiet
+    /// longest.
     static constexpr std::size_t countersKept = 10'000;
 
     void add(const TrafficEntry &entry);

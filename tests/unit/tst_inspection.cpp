@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "simulator/admin/adminapi.h"
 #include "simulator/http/httpparser.h"
-#include "simulator/inspect/trafficlog.h"
 #include "simulator/inspect/inspection.h"
+#include "simulator/inspect/trafficlog.h"
 #include "simulator/proxy/dataplane.h"
 
 #include <QJsonArray>
