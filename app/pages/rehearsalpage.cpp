@@ -90,7 +90,6 @@ RehearsalPage::RehearsalPage(const PageContext &context, QWidget *parent)
                                 {u"found"_s, 0, true, false, false}});
     m_list->setChipColumn(0, lookOfStep);
     m_list->setSortingEnabled(false);
-    m_notes->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto *content = new QWidget(this);
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins({});

@@ -66,8 +66,6 @@ Banner::Banner(QWidget *parent)
     , m_buttons(new QHBoxLayout)
     , m_close(new QToolButton(this))
 {
-    for (QLabel *text : {m_text, m_traffic, m_advice})
-        text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     QFont strong = m_text->font();
     strong.setWeight(QFont::DemiBold);
     m_text->setFont(strong);

@@ -9,7 +9,7 @@ class QWidget;
 
 namespace sluice::app {
 
-/// A label of as many lines as its text needs. Plain text: much of it comes from a gateway.
+/// A label of as many lines as its text needs, which can be copied. Plain text: much of it comes from a gateway.
 QLabel *paragraph(QWidget *parent, const QString &text = {});
 
 } // namespace sluice::app

@@ -20,6 +20,13 @@ void KeyedTableModel::setRows(const QList<KeyedRow> &rows)
     for (const KeyedRow &row : rows)
         keys.append(row.key);
     removeMissing(keys);
+    if (m_rows.isEmpty() && !rows.isEmpty()) {
+        // The first filling comes in one piece: row by row, 20,000 of them take seconds.
+        beginInsertRows({}, 0, static_cast<int>(rows.size()) - 1);
+        m_rows = rows;
+        endInsertRows();
+        return;
+    }
     for (int position = 0; position < rows.size(); ++position)
         placeRow(position, rows.at(position));
 }

@@ -4,6 +4,8 @@
 
 #include <QCoreApplication>
 
+using namespace Qt::StringLiterals;
+
 namespace sluice {
 
 namespace {
@@ -13,29 +15,42 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(PlacementRows)
 };
 
-QString becauseWord(const Placement &placement)
+/// The words of one language, looked up once: there may be twenty thousand rows.
+class Rows
 {
-    if (placement.byLabel)
-        return Text::tr("its label");
-    return placement.rule < 0 ? Text::tr("no rule hits") : Text::tr("rule %1").arg(placement.rule + 1);
-}
+public:
+    explicit Rows(const Workspaces &workspaces)
+        : m_workspaces(workspaces)
+    {
+        m_all.hits.fill(0, workspaces.rules().size());
+        for (qsizetype rule = 0; rule < m_all.hits.size(); ++rule)
+            m_rules.append(Text::tr("rule %1").arg(rule + 1));
+    }
 
-/// Puts one object into its place.
-void place(const KeyedRow &named, const Placement &placement, Placements &all)
-{
-    KeyedRow row = named;
-    row.cells += {placement.workspace, becauseWord(placement)};
-    row.sortKeys = {{}, {}, {}, {}, placement.byLabel ? -1 : placement.rule < 0 ? all.hits.size() : placement.rule};
-    all.rows.append(row);
-    if (placement.byLabel)
-        ++all.labelled;
-    else if (placement.rule < 0)
-        ++all.unassigned;
-    else
-        ++all.byRule;
-    if (placement.rule >= 0)
-        ++all.hits[placement.rule];
-}
+    void add(const QString &key, const QStringList &named, const Resource &resource)
+    {
+        const Placement placement = m_workspaces.placementOf(resource);
+        const bool isByRule = placement.rule >= 0;
+        KeyedRow row;
+        row.key = key;
+        row.cells = named + QStringList{placement.workspace, isByRule            ? m_rules.at(placement.rule)
+                                                             : placement.byLabel ? m_label
+                                                                                 : m_nothing};
+        row.sortKeys = {{}, {}, {}, {}, placement.byLabel ? -1 : isByRule ? placement.rule : m_rules.size()};
+        m_all.rows.append(row);
+        ++(isByRule ? m_all.byRule : placement.byLabel ? m_all.labelled : m_all.unassigned);
+        if (isByRule)
+            ++m_all.hits[placement.rule];
+    }
+    const Placements &all() const { return m_all; }
+
+private:
+    const Workspaces &m_workspaces;
+    Placements m_all;
+    QStringList m_rules;
+    QString m_label = Text::tr("its label");
+    QString m_nothing = Text::tr("no rule hits");
+};
 
 } // namespace
 
@@ -46,22 +61,17 @@ QStringList placementHeaders()
 
 Placements placementsOf(const ClusterSnapshot &snapshot, const Workspaces &workspaces)
 {
-    Placements all;
-    all.hits.fill(0, workspaces.rules().size());
+    Rows rows(workspaces);
+    const QString route = Text::tr("Route");
+    const QString service = Text::tr("Service");
     for (const Api &api : snapshot.apis()) {
-        KeyedRow row;
-        row.key = api.ref.toText();
-        const QString kind = api.ref.kind == ApiRef::Kind::Route ? Text::tr("Route") : Text::tr("Service");
-        row.cells = {api.title(), kind, api.ref.id};
-        place(row, workspaces.placementOf(api.resource), all);
+        const QString kind = api.ref.kind == ApiRef::Kind::Route ? route : service;
+        rows.add(api.ref.toText(), {api.title(), kind, api.ref.id}, api.resource);
     }
-    for (const Upstream &upstream : snapshot.upstreams()) {
-        KeyedRow row;
-        row.key = QStringLiteral("upstream/") + upstream.id();
-        row.cells = {upstream.name(), Text::tr("Upstream"), upstream.id()};
-        place(row, workspaces.placementOf(upstream.resource), all);
-    }
-    return all;
+    const QString upstreamWord = Text::tr("Upstream");
+    for (const Upstream &upstream : snapshot.upstreams())
+        rows.add(u"upstream/"_s + upstream.id(), {upstream.name(), upstreamWord, upstream.id()}, upstream.resource);
+    return rows.all();
 }
 
 } // namespace sluice
