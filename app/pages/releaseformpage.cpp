@@ -149,10 +149,10 @@ void ReleaseFormPage::present()
 {
     if (snapshot().taken().isValid() && (!m_begun || isOutdated())) {
         begin();
-    } else if (m_lookingAgain && isAnotherStateNow()) {
-        offerNewState();
     } else if (m_begun) {
         m_fields->setSnapshot(snapshot());
+        if (m_lookingAgain && isAnotherStateNow())
+            offerNewState();
         showProblem();
     }
     setBusy(m_busy);

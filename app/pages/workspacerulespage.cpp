@@ -5,6 +5,7 @@
 #include "app/dialogs/labellingdialog.h"
 #include "app/support/formdrafts.h"
 #include "app/support/palette.h"
+#include "app/support/viewstate.h"
 #include "app/support/workspaceoperations.h"
 #include "app/widgets/banner.h"
 #include "app/widgets/filterline.h"
@@ -29,6 +30,7 @@ namespace sluice::app {
 namespace {
 
 constexpr std::chrono::milliseconds settling{200};
+const QString listId = u"placements"_s; ///< the list's columns are kept under it
 
 QList<Release> releasesOf(const ClusterSnapshot &snapshot)
 {
@@ -115,6 +117,8 @@ QWidget *WorkspaceRulesPage::makePreview()
                                 {u"workspace"_s, 22, false, false, false},
                                 {u"because"_s, 16, false, false, false}});
     m_list->setSortRole(KeyedTableModel::SortRole);
+    m_list->sortByColumn(static_cast<int>(PlacementColumn::Name), Qt::AscendingOrder);
+    m_list->restoreLayout(context().view.listLayout(listId));
     m_filter->setList(m_list);
     connect(m_filter, &QLineEdit::textChanged, m_list, &ListView::setFilterText);
     auto *content = new QWidget(this);
@@ -189,6 +193,9 @@ bool WorkspaceRulesPage::isBusy() const
 void WorkspaceRulesPage::entered()
 {
     m_begun = false;
+    m_seen.clear();
+    m_editor->setRules({});
+    m_editor->setEnabled(false); // until it is known what holds
     m_settle.stop();
     m_filter->clear();
     ClusterPage::entered();
@@ -210,6 +217,7 @@ void WorkspaceRulesPage::present()
 void WorkspaceRulesPage::begin()
 {
     const bool isFirst = !std::exchange(m_begun, true);
+    m_editor->setEnabled(true);
     take(stored());
     if (isFirst)
         takeDraft();
@@ -220,6 +228,14 @@ void WorkspaceRulesPage::take(const QList<WorkspaceRule> &rules)
 {
     m_seen = m_told = rules;
     m_editor->setRules(rules);
+}
+
+/// Drops what was typed.
+void WorkspaceRulesPage::takeStored()
+{
+    notice()->clear();
+    take(stored());
+    keepDraft();
     showPreview();
 }
 
@@ -229,11 +245,7 @@ void WorkspaceRulesPage::tellChange()
     m_told = stored();
     notice()->showMessage(Banner::Severity::Warning, tr("The workspace rules were changed elsewhere."),
                           tr("Yours are still in the form; nothing of them was written."));
-    connect(notice()->addButton(tr("Take theirs")), &QAction::triggered, this, [this] {
-        notice()->clear();
-        take(stored());
-        keepDraft();
-    });
+    connect(notice()->addButton(tr("Take theirs")), &QAction::triggered, this, &WorkspaceRulesPage::takeStored);
     connect(notice()->addButton(tr("Keep mine")), &QAction::triggered, this, [this] {
         notice()->clear();
         m_seen = stored();
@@ -315,6 +327,12 @@ void WorkspaceRulesPage::showOutcome(const Operations::Outcome &outcome)
     ClusterPage::showOutcome(outcome);
 }
 
+void WorkspaceRulesPage::hideEvent(QHideEvent *event)
+{
+    ClusterPage::hideEvent(event);
+    context().view.setListLayout(listId, m_list->saveLayout());
+}
+
 QString WorkspaceRulesPage::draftKey() const
 {
     return location().cluster + u"|workspace-rules"_s;
@@ -337,11 +355,7 @@ void WorkspaceRulesPage::takeDraft()
         return;
     m_editor->setRules(*typed);
     notice()->showMessage(Banner::Severity::Information, tr("What you had typed here was kept."));
-    connect(notice()->addButton(tr("Begin anew")), &QAction::triggered, this, [this] {
-        notice()->clear();
-        take(stored());
-        keepDraft();
-    });
+    connect(notice()->addButton(tr("Begin anew")), &QAction::triggered, this, &WorkspaceRulesPage::takeStored);
 }
 
 void WorkspaceRulesPage::retranslate()

@@ -40,6 +40,7 @@ protected:
     void present() override;
     void showOutcome(const Operations::Outcome &outcome) override;
     void retranslate() override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     QWidget *makeEditor();
@@ -51,6 +52,7 @@ private:
     void begin();
     void tellChange();
     void take(const QList<WorkspaceRule> &rules);
+    void takeStored();
     void showPreview();
     void showProblem();
     QString firstProblem() const;
