@@ -17,6 +17,7 @@
 #include "app/pages/upstreamspage.h"
 #include "app/pages/verificationpage.h"
 #include "app/pages/welcomepage.h"
+#include "app/pages/workspacerulespage.h"
 #include "app/pages/workspacespage.h"
 #include "app/support/looks.h"
 #include "app/support/sluicestyle.h"
@@ -136,6 +137,8 @@ Page *Application::makePage(Section section, QWidget *parent)
         return new ReleasesPage(context, ReleasesPage::Scope::Cluster, parent);
     case Section::Workspaces:
         return new WorkspacesPage(context, parent);
+    case Section::WorkspaceRules:
+        return new WorkspaceRulesPage(context, parent);
     case Section::Apis:
         return new ApisPage(context, parent);
     case Section::ApiDetail:

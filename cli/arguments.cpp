@@ -78,7 +78,7 @@ void addClusters(CLI::App &app, Arguments &a)
     add->add_option("--key-file", a.keyFile, "Its key, PEM");
     add->add_option("--pin", a.pin, "SHA-256 fingerprint of a certificate to trust without an authority (AB:CD:...)");
     add->add_option("--proxy", a.proxy, "none, system (the default), http://HOST:PORT or socks5://HOST:PORT");
-    add->add_flag("--ask-key", a.askKey, "Keep no key: it comes from SLUICE_ADMIN_KEY each time");
+    add->add_flag("--ask-key", a.askKey, "Keep no key: it is asked for each time, or comes from SLUICE_ADMIN_KEY");
     command(*clusters, a, "remove", "Remove a cluster from the list")
         ->add_option("name", a.subject, "Its name")
         ->required();

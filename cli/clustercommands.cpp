@@ -4,6 +4,7 @@
 
 #include "cli/connection.h"
 #include "cli/output.h"
+#include "cli/terminal.h"
 #include "core/admin/connectiontest.h"
 #include "core/settings/clusterstore.h"
 #include "core/settings/secretstore.h"
@@ -13,7 +14,6 @@
 #include <QUuid>
 
 #include <cstdio>
-#include <iostream>
 
 using namespace Qt::StringLiterals;
 
@@ -98,15 +98,11 @@ QCoro::Task<int> add(ClusterStore &store, const Arguments &arguments)
         co_return printError(saved.error(), arguments.json());
     if (profile.askKey)
         co_return Done;
-    std::string key;
-    std::getline(std::cin, key);
-    while (!key.empty() && (key.back() == '\r' || key.back() == ' '))
-        key.pop_back();
-    if (key.empty())
-        co_return Done;
     SecretStore secrets;
     ClusterSecrets kept;
-    kept.adminKey = QByteArray::fromStdString(key);
+    kept.adminKey = readHiddenLine(Text::tr("Admin key of %1: ").arg(profile.name));
+    if (kept.adminKey.isEmpty())
+        co_return Done;
     co_await secrets.write(profile.id, kept);
     if (secrets.isSessionOnly()) {
         const QString text = Text::tr("No keychain answers, so the key was not kept: set SLUICE_ADMIN_KEY.");
@@ -234,8 +230,10 @@ QCoro::Task<int> test(const Arguments &arguments)
     const Result<ClusterProfile> profile = profileFrom(named);
     if (!profile)
         co_return printError(profile.error(), arguments.json());
-    const ClusterSecrets secrets = co_await secretsOf(*profile);
-    ConnectionTest connection(*profile, secrets, std::chrono::milliseconds(int(arguments.timeout * 1000)));
+    const Result<ClusterSecrets> secrets = co_await secretsOf(*profile);
+    if (!secrets)
+        co_return printError(secrets.error(), arguments.json());
+    ConnectionTest connection(*profile, *secrets, std::chrono::milliseconds(int(arguments.timeout * 1000)));
     const ConnectionReport report = co_await connection.run();
     if (arguments.json())
         print(toJson(report));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/connection.h"
 
+#include "cli/terminal.h"
 #include "core/settings/clusterstore.h"
 #include "core/settings/operatorname.h"
 #include "core/settings/secretstore.h"
@@ -80,7 +81,7 @@ Result<ClusterProfile> profileFrom(const Arguments &arguments)
     return profile;
 }
 
-QCoro::Task<ClusterSecrets> secretsOf(ClusterProfile profile)
+QCoro::Task<Result<ClusterSecrets>> secretsOf(ClusterProfile profile)
 {
     ClusterSecrets secrets;
     if (!profile.id.isEmpty()) {
@@ -90,6 +91,13 @@ QCoro::Task<ClusterSecrets> secretsOf(ClusterProfile profile)
     const QByteArray given = qgetenv("SLUICE_ADMIN_KEY");
     if (!given.isEmpty())
         secrets.adminKey = given;
+    else if (profile.askKey && isAttended())
+        secrets.adminKey = readHiddenLine(Text::tr("Admin key of %1: ").arg(profile.name));
+    if (profile.askKey && secrets.adminKey.isEmpty()) {
+        const Error fault = usage(Text::tr("The Admin key of \"%1\" is asked for each time.").arg(profile.name),
+                                  Text::tr("Type it at a terminal, or set SLUICE_ADMIN_KEY."));
+        co_return fault;
+    }
     co_return secrets;
 }
 
@@ -99,12 +107,9 @@ QCoro::Task<Result<std::shared_ptr<ClusterSession>>> open(ClusterProfile profile
 {
     // Whatever a command does then, no write leaves this computer.
     profile.readOnly = profile.readOnly || arguments.dryRun;
-    const ClusterSecrets secrets = co_await secretsOf(profile);
-    if (profile.askKey && secrets.adminKey.isEmpty()) {
-        const Error fault = usage(Text::tr("The Admin key of \"%1\" is asked for each time.").arg(profile.name),
-                                  Text::tr("Set SLUICE_ADMIN_KEY."));
-        co_return fault;
-    }
+    Result<ClusterSecrets> secrets = co_await secretsOf(profile);
+    if (!secrets)
+        co_return secrets.error();
     ClusterSession::Options options;
     options.operatorName =
         arguments.operatorName.empty() ? defaultOperatorName() : QString::fromStdString(arguments.operatorName);
@@ -112,7 +117,7 @@ QCoro::Task<Result<std::shared_ptr<ClusterSession>>> open(ClusterProfile profile
         QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/sluice/archive"_s;
     options.timeout = std::chrono::milliseconds(int(arguments.timeout * 1000));
     options.pause = testPause();
-    auto session = std::make_shared<ClusterSession>(profile, secrets, options);
+    auto session = std::make_shared<ClusterSession>(profile, *secrets, options);
     Result<GatewayInfo> opened = co_await session->open();
     if (!opened)
         co_return opened.error();

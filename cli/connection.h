@@ -11,8 +11,9 @@ namespace sluice::cli {
 
 /// The cluster that the command line names: --admin, --cluster, or the only one of the list.
 Result<ClusterProfile> profileFrom(const Arguments &arguments);
-/// SLUICE_ADMIN_KEY, else the keychain.
-QCoro::Task<ClusterSecrets> secretsOf(ClusterProfile profile);
+/// The key from SLUICE_ADMIN_KEY, else from the keychain; one that is asked for each time, from the person at the
+/// terminal.
+QCoro::Task<Result<ClusterSecrets>> secretsOf(ClusterProfile profile);
 
 /// Connects and recognises the gateway.
 QCoro::Task<Result<std::shared_ptr<ClusterSession>>> connectTo(const Arguments &arguments);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/output.h"
 
+#include "cli/terminal.h"
 #include "core/release/releaseactions.h"
 
 #include <QCoreApplication>
@@ -12,7 +13,6 @@
 #include <algorithm>
 #include <cstdio>
 #include <iostream>
-#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -250,7 +250,7 @@ void printTable(const QList<QStringList> &rows)
 
 bool agreed(const QString &question, bool yes)
 {
-    if (yes || ::isatty(STDIN_FILENO) == 0 || ::isatty(STDERR_FILENO) == 0)
+    if (yes || !isAttended())
         return true;
     write(stderr, question + Text::tr(" Go on? [y/N] "));
     std::string answer;

@@ -57,7 +57,7 @@ QJsonArray toJson(const QList<LabelChange> &changes)
     QJsonArray items;
     for (const LabelChange &change : changes)
         items.append(QJsonObject{{u"kind"_s, toText(change.kind)},
-                                 {u"id"_s, change.id},
+                                 {u"id"_s, change.resource.id()},
                                  {u"workspace"_s, change.workspace},
                                  {u"skipped"_s, change.skipped}});
     return items;
@@ -67,7 +67,7 @@ void printChanges(const QList<LabelChange> &changes)
 {
     QList<QStringList> rows{{Text::tr("ITEM"), Text::tr("WORKSPACE"), Text::tr("WHY NOT")}};
     for (const LabelChange &change : changes)
-        rows.append({toText(change.kind) + u'/' + change.id, change.workspace, change.skipped});
+        rows.append({change.item(), change.workspace, change.skipped});
     printTable(rows);
 }
 

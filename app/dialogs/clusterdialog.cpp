@@ -9,6 +9,7 @@
 #include "app/widgets/connectiontestview.h"
 #include "app/widgets/fieldhint.h"
 #include "app/widgets/headerseditor.h"
+#include "app/widgets/paragraph.h"
 #include "core/release/ownership.h"
 #include "core/settings/secretstore.h"
 
@@ -60,9 +61,7 @@ void addRow(QFormLayout *form, const QString &text, QWidget *row, QWidget *field
 
 QLabel *note(const QString &text, QWidget *parent)
 {
-    auto *label = new QLabel(text, parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
+    QLabel *label = paragraph(parent, text);
     label->setForegroundRole(QPalette::PlaceholderText);
     return label;
 }

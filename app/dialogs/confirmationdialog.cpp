@@ -5,6 +5,7 @@
 #include "app/support/palette.h"
 #include "app/support/sluicestyle.h"
 #include "app/widgets/banner.h"
+#include "app/widgets/paragraph.h"
 #include "app/widgets/requestsview.h"
 
 #include <QDialogButtonBox>
@@ -17,18 +18,6 @@ using namespace Qt::StringLiterals;
 
 namespace sluice::app {
 
-namespace {
-
-QLabel *paragraph(const QString &text, QWidget *parent)
-{
-    auto *label = new QLabel(text, parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
-
-} // namespace
-
 ConfirmationDialog::ConfirmationDialog(const Operation &operation, QWidget *parent)
     : QDialog(parent)
     , m_operation(operation)
@@ -40,13 +29,13 @@ ConfirmationDialog::ConfirmationDialog(const Operation &operation, QWidget *pare
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(space::margin, space::margin, space::margin, space::group);
     column->setSpacing(space::inside);
-    QLabel *title = paragraph(operation.title, this);
+    QLabel *title = paragraph(this, operation.title);
     QFont large = title->font();
     large.setPointSizeF(large.pointSizeF() * 1.25);
     large.setWeight(QFont::DemiBold);
     title->setFont(large);
     column->addWidget(title);
-    column->addWidget(paragraph(operation.effect, this));
+    column->addWidget(paragraph(this, operation.effect));
     if (!operation.warning.isEmpty()) {
         auto *warning = new Banner(this);
         warning->setClosable(false);

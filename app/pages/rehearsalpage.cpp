@@ -5,13 +5,14 @@
 #include "app/support/icons.h"
 #include "app/support/looks.h"
 #include "app/widgets/banner.h"
+#include "app/widgets/fieldhint.h"
 #include "app/widgets/listview.h"
+#include "app/widgets/paragraph.h"
 #include "core/models/keyedtablemodel.h"
 #include "core/traffic/policyadvice.h"
 
 #include <QAction>
 #include <QFontDatabase>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QVBoxLayout>
@@ -23,14 +24,6 @@ namespace sluice::app {
 namespace {
 
 constexpr int policyLines = 2;
-
-QLabel *paragraph(QWidget *parent)
-{
-    auto *label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
 
 /// "50" is short for 50 % of all requests.
 Result<TrafficPolicy> policyFrom(const QString &line)
@@ -66,13 +59,13 @@ StateLook lookOfStep(const QModelIndex &source)
 } // namespace
 
 RehearsalPage::RehearsalPage(const PageContext &context, QWidget *parent)
-    : ClusterPage(context, parent)
+    : RunPage(context, parent)
     , m_run(new RehearsalRun(this))
     , m_promise(paragraph(this))
     , m_subject(paragraph(this))
     , m_policiesLabel(new QLabel(this))
     , m_policies(new QPlainTextEdit(this))
-    , m_policiesProblem(paragraph(this))
+    , m_policiesProblem(new FieldHint(m_policies, this))
     , m_verdict(new Banner(this))
     , m_model(new KeyedTableModel(
           [] {
@@ -81,8 +74,6 @@ RehearsalPage::RehearsalPage(const PageContext &context, QWidget *parent)
           this))
     , m_list(new ListView(this))
     , m_notes(paragraph(this))
-    , m_start(new QAction(icon(u"play"_s), QString(), this))
-    , m_stop(new QAction(icon(u"stop"_s), QString(), this))
     , m_back(new QAction(icon(u"back"_s), QString(), this))
 {
     m_promise->setForegroundRole(QPalette::PlaceholderText);
@@ -92,7 +83,6 @@ RehearsalPage::RehearsalPage(const PageContext &context, QWidget *parent)
     m_policies->setFixedHeight(m_policies->fontMetrics().lineSpacing() * policyLines + space::group);
     m_policies->setMaximumWidth(fontMetrics().averageCharWidth() * 90);
     m_policiesLabel->setBuddy(m_policies);
-    m_policiesProblem->hide();
     m_verdict->setClosable(false);
     m_verdict->setObjectName(u"verdict"_s);
     m_list->setSource(m_model, {{u"verdict"_s, 18, false, false, false},
@@ -100,7 +90,6 @@ RehearsalPage::RehearsalPage(const PageContext &context, QWidget *parent)
                                 {u"found"_s, 0, true, false, false}});
     m_list->setChipColumn(0, lookOfStep);
     m_list->setSortingEnabled(false);
-    m_notes->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto *content = new QWidget(this);
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins({});
@@ -117,8 +106,6 @@ RehearsalPage::RehearsalPage(const PageContext &context, QWidget *parent)
     column->addWidget(m_notes);
     setContent(content);
 
-    connect(m_start, &QAction::triggered, this, &RehearsalPage::start);
-    connect(m_stop, &QAction::triggered, m_run, &RehearsalRun::stop);
     connect(m_back, &QAction::triggered, this, &RehearsalPage::goBack);
     connect(m_policies, &QPlainTextEdit::textChanged, this, &RehearsalPage::showActions);
     connect(m_run, &RehearsalRun::stepped, this, [this](const QString &title) {
@@ -145,12 +132,23 @@ QString RehearsalPage::title() const
 
 QList<QAction *> RehearsalPage::toolActions()
 {
-    return {m_start, m_stop, m_back};
+    return {startAction(), stopAction(), m_back};
 }
 
-bool RehearsalPage::isSettled() const
+bool RehearsalPage::isReady() const
 {
-    return !m_run->isRunning() && !m_startWanted;
+    return snapshot().taken().isValid() && watch() != nullptr && watch()->session() != nullptr;
+}
+
+QString RehearsalPage::problem() const
+{
+    const auto tried = policies();
+    return tried ? QString() : tried.error().reason;
+}
+
+QString RehearsalPage::startTip() const
+{
+    return tr("Try it on a twin on this computer");
 }
 
 Result<NewRelease> RehearsalPage::wanted() const
@@ -202,8 +200,7 @@ void RehearsalPage::entered()
         m_shown = location();
         showSteps();
     }
-    m_startWanted = location().extra.value(u"start"_s).toBool();
-    ClusterPage::entered();
+    RunPage::entered();
 }
 
 void RehearsalPage::present()
@@ -213,14 +210,6 @@ void RehearsalPage::present()
     showSubject();
     showActions();
     startIfWanted();
-}
-
-void RehearsalPage::startIfWanted()
-{
-    if (!m_startWanted || !snapshot().taken().isValid() || !m_start->isEnabled())
-        return;
-    m_startWanted = false;
-    start();
 }
 
 void RehearsalPage::showSubject()
@@ -329,22 +318,9 @@ void RehearsalPage::showSteps()
 void RehearsalPage::showActions()
 {
     m_back->setText(isNew() ? tr("Back to the form") : tr("Back to the release"));
-    const bool running = m_run->isRunning();
-    const auto tried = policies();
-    const bool ready = watch() != nullptr && watch()->session() != nullptr;
-    const QString problem = !tried ? tried.error().reason : ready ? QString() : tr("Reading the cluster…");
-    m_policiesProblem->setVisible(!tried);
-    if (!tried) {
-        QPalette danger = palette();
-        danger.setColor(QPalette::WindowText, tone(Tone::Danger, palette()));
-        m_policiesProblem->setPalette(danger);
-        m_policiesProblem->setText(problem);
-    }
-    m_start->setEnabled(!running && problem.isEmpty());
-    m_start->setToolTip(problem.isEmpty() ? tr("Try it on a twin on this computer") : problem);
-    m_stop->setEnabled(running);
-    m_policies->setReadOnly(running);
-    Q_EMIT busyChanged(running);
+    m_policiesProblem->setProblem(problem());
+    m_policies->setReadOnly(isRunning());
+    RunPage::showActions();
 }
 
 void RehearsalPage::goBack()
@@ -356,13 +332,6 @@ void RehearsalPage::goBack()
     Q_EMIT navigateTo(there);
 }
 
-void RehearsalPage::keyPressEvent(QKeyEvent *event)
-{
-    if (event->key() == Qt::Key_Escape && m_run->isRunning())
-        return m_run->stop();
-    ClusterPage::keyPressEvent(event);
-}
-
 void RehearsalPage::retranslate()
 {
     m_model->retranslate();
@@ -372,10 +341,8 @@ void RehearsalPage::retranslate()
     m_policiesLabel->setText(tr("Also try, one a line: a percentage, or rules as the command line writes them"));
     m_policies->setPlaceholderText(u"50\nrules header:x-canary==1"_s);
     m_list->setAccessibleName(tr("Steps"));
-    m_start->setText(tr("Start"));
-    m_stop->setText(tr("Stop"));
     showSteps();
-    ClusterPage::retranslate();
+    RunPage::retranslate();
 }
 
 } // namespace sluice::app

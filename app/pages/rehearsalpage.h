@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/pages/clusterpage.h"
+#include "app/pages/runpage.h"
 #include "app/support/rehearsalrun.h"
 
 #include <optional>
@@ -16,12 +16,13 @@ class KeyedTableModel;
 
 namespace sluice::app {
 
+class FieldHint;
 class ListView;
 
 /// Tries a release on a local twin before the cluster is touched. The place's object is a release in progress, or empty
 /// for one that a form passes in the extras: name, description, api, target, policy (as toText() writes it),
 /// workspace. Extra "start" begins at once.
-class RehearsalPage : public ClusterPage
+class RehearsalPage : public RunPage
 {
     Q_OBJECT
 
@@ -30,25 +31,27 @@ public:
 
     QString title() const override;
     QList<QAction *> toolActions() override;
-    bool isSettled() const override;
 
 protected:
+    bool isRunning() const override { return m_run->isRunning(); }
+    bool isReady() const override;
+    QString problem() const override;
+    QString startTip() const override;
+    void start() override;
+    void stop() override { m_run->stop(); }
+    void showActions() override;
     void present() override;
     void entered() override;
     void retranslate() override;
-    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     bool isNew() const { return location().object.isEmpty(); }
     Result<NewRelease> wanted() const;
     Result<QList<TrafficPolicy>> policies() const;
-    void start();
-    void startIfWanted();
     void addStep(const RehearsalStep &step);
     void showFinished(const RehearsalReport &report);
     void showSteps();
     void showSubject();
-    void showActions();
     void goBack();
 
     RehearsalRun *m_run;
@@ -56,19 +59,16 @@ private:
     QLabel *m_subject;
     QLabel *m_policiesLabel;
     QPlainTextEdit *m_policies;
-    QLabel *m_policiesProblem;
+    FieldHint *m_policiesProblem;
     Banner *m_verdict;
     KeyedTableModel *m_model;
     ListView *m_list;
     QLabel *m_notes;
-    QAction *m_start;
-    QAction *m_stop;
     QAction *m_back;
     Location m_shown; ///< whose steps are listed
     QList<RehearsalStep> m_steps;
     QString m_running; ///< title of the step under way
     std::optional<RehearsalReport> m_report;
-    bool m_startWanted = false;
 };
 
 } // namespace sluice::app

@@ -6,15 +6,13 @@
 
 #include <QTimer>
 
-class QComboBox;
 class QLabel;
-class QLineEdit;
 class QPushButton;
 class QScrollArea;
 
 namespace sluice::app {
 
-class PolicyEditor;
+class ReleaseFields;
 class RequestsView;
 class SectionTitle;
 
@@ -48,19 +46,11 @@ private:
     void beginConfigure(const ObservedRelease &observed);
     void beginBack(const ObservedRelease &observed);
 
-    void fillApis();
-    QList<QPair<QString, QString>> targets() const; ///< text and id
-    void fillTargets();
     void makeUpstream();
-    void setChoice(QComboBox *box, const QString &id);
-    std::optional<Api> chosenApi() const;
-    QString chosenTarget() const;
-    NewRelease wanted() const;
     Operation submission() const;
 
     void changed();
     void showEffect();
-    void showCurrent();
     QString firstProblem() const;
     void showProblem();
     void readConcerns();
@@ -84,29 +74,12 @@ private:
     bool m_dirty = false;
     bool m_busy = false;
     bool m_lookingAgain = false; ///< what holds now is told as soon as it is read
-    QString m_wantedTarget;      ///< taken as soon as the gateway holds it
-    QList<QPair<QString, QString>> m_targets;
-    QString m_submitted; ///< subject of the operation under way
+    QString m_submitted;         ///< subject of the operation under way
     int m_asked = 0;
     QTimer m_settle;
 
     QScrollArea *m_scroll;
-    SectionTitle *m_whatTitle;
-    QLabel *m_nameTitle;
-    QLineEdit *m_name;
-    QLabel *m_descriptionTitle;
-    QLineEdit *m_description;
-    QLabel *m_apiTitle;
-    QComboBox *m_api;
-    QLabel *m_current;
-    QLabel *m_targetTitle;
-    QComboBox *m_target;
-    QPushButton *m_newUpstream;
-    QLabel *m_targetNote;
-    QLabel *m_reasonTitle;
-    QLineEdit *m_reason;
-    SectionTitle *m_allocationTitle;
-    PolicyEditor *m_policy;
+    ReleaseFields *m_fields;
     SectionTitle *m_effectTitle;
     QLabel *m_effect;
     QLabel *m_concernText;

@@ -12,6 +12,7 @@
 #include "app/widgets/livetrafficview.h"
 #include "app/widgets/offerbar.h"
 #include "app/widgets/pagesection.h"
+#include "app/widgets/paragraph.h"
 #include "app/widgets/statechip.h"
 #include "app/widgets/trafficpicture.h"
 #include "core/models/historyrows.h"
@@ -32,15 +33,6 @@ namespace {
 
 constexpr auto upstreamLink = "upstream/"_L1;
 constexpr auto apiLink = "api/"_L1;
-
-QLabel *paragraph(QWidget *parent)
-{
-    auto *label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    return label;
-}
 
 QString indented(const QJsonObject &value)
 {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/pages/simulatorpage.h"
 
+#include "app/dialogs/loadclusterdialog.h"
 #include "app/support/clusterdirectory.h"
 #include "app/support/embeddedsimulator.h"
 #include "app/support/icons.h"
@@ -85,6 +86,7 @@ SimulatorPage::SimulatorPage(const PageContext &context, QWidget *parent)
     , m_start(new QAction(icon(u"play"_s), QString(), this))
     , m_stop(new QAction(icon(u"stop"_s), QString(), this))
     , m_load(new QAction(icon(u"add"_s), QString(), this))
+    , m_loadCluster(new QAction(icon(u"clusters"_s), QString(), this))
     , m_reset(new QAction(icon(u"refresh"_s), QString(), this))
 {
     m_unsupported->setReadOnly(true);
@@ -118,6 +120,7 @@ SimulatorPage::SimulatorPage(const PageContext &context, QWidget *parent)
     connect(m_start, &QAction::triggered, &m_context.simulator, &EmbeddedSimulator::start);
     connect(m_stop, &QAction::triggered, &m_context.simulator, &EmbeddedSimulator::stop);
     connect(m_load, &QAction::triggered, this, &SimulatorPage::askFile);
+    connect(m_loadCluster, &QAction::triggered, this, &SimulatorPage::askCluster);
     connect(m_reset, &QAction::triggered, this, &SimulatorPage::resetCounters);
     connect(&m_context.simulator, &EmbeddedSimulator::changed, this, &SimulatorPage::showState);
     connect(m_cluster, &QComboBox::currentIndexChanged, this, &SimulatorPage::choose);
@@ -185,7 +188,7 @@ QString SimulatorPage::title() const
 
 QList<QAction *> SimulatorPage::toolActions()
 {
-    return {m_start, m_stop, m_load, m_reset};
+    return {m_start, m_stop, m_load, m_loadCluster, m_reset};
 }
 
 QWidget *SimulatorPage::tools()
@@ -210,6 +213,7 @@ void SimulatorPage::showState()
     m_start->setVisible(!running);
     m_stop->setVisible(running);
     m_load->setVisible(running);
+    m_loadCluster->setVisible(running);
     m_reset->setVisible(running);
     m_stack->setCurrentIndex(running ? 1 : 0);
     if (const auto &fault = m_context.simulator.fault())
@@ -337,9 +341,12 @@ QCoro::Task<void> SimulatorPage::readRest(QPointer<SimulatorPage> self, Inspecti
         co_return;
     if (faults)
         self->m_faults->setFaults(*faults);
-    if (unsupported)
-        self->m_unsupported->setPlainText(unsupported->isEmpty() ? tr("All that this cluster holds is simulated.")
-                                                                 : unsupported->join(u'\n'));
+    if (!unsupported)
+        co_return;
+    self->m_unsupported->setPlainText(unsupported->isEmpty() ? tr("All that this cluster holds is simulated.")
+                                                             : unsupported->join(u'\n'));
+    if (std::exchange(self->m_tellUnsupported, false) && !unsupported->isEmpty())
+        self->m_tabs->setCurrentIndex(UnsupportedTab);
 }
 
 QCoro::Task<void> SimulatorPage::changed(QPointer<SimulatorPage> self, Inspection inspection,
@@ -404,10 +411,41 @@ void SimulatorPage::load(const QString &path)
                           .traffic = {},
                           .advice = tr("Take a file that sluicectl export wrote.")});
     const QString cluster = chosenName();
-    if (const auto loaded = m_context.simulator.load(cluster, document.object()); !loaded)
-        return showFault(loaded.error());
+    if (replace(cluster, document.object(), ClusterProfile().workspaceKey))
+        m_notice->showMessage(Banner::Severity::Success, tr("%1 holds what the file says.").arg(cluster));
+}
+
+bool SimulatorPage::replace(const QString &cluster, const QJsonObject &configuration, const QString &workspaceKey)
+{
+    const Result<void> loaded = m_context.simulator.load(cluster, configuration, workspaceKey);
+    if (!loaded) {
+        showFault(loaded.error());
+        return false;
+    }
     m_cluster->setCurrentText(cluster);
-    m_notice->showMessage(Banner::Severity::Success, tr("%1 holds what the file says.").arg(cluster));
+    m_tellUnsupported = true;
+    refresh();
+    return true;
+}
+
+void SimulatorPage::askCluster()
+{
+    const QString into = chosenName();
+    auto *dialog = new LoadClusterDialog(m_context.clusters, into, u"demo-"_s + into, window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &LoadClusterDialog::wasRead, this, [this, into](const ReadCluster &read) { loadRead(into, read); });
+    dialog->open();
+}
+
+void SimulatorPage::loadRead(const QString &into, const ReadCluster &read)
+{
+    if (!replace(into, read.configuration, read.workspaceKey))
+        return;
+    const QString what =
+        read.workspace.isEmpty()
+            ? tr("%1 holds what the cluster %2 holds.").arg(into, read.cluster)
+            : tr("%1 holds the workspace %3 of the cluster %2.").arg(into, read.cluster, read.workspace);
+    m_notice->showMessage(Banner::Severity::Success, what, read.notes.join(u' '));
 }
 
 void SimulatorPage::open(const QString &name)
@@ -460,6 +498,7 @@ void SimulatorPage::retranslate()
     m_stop->setText(tr("Stop"));
     m_stop->setToolTip(tr("Its clusters and what was changed in them are gone then"));
     m_load->setText(tr("Load an export…"));
+    m_loadCluster->setText(tr("Load a cluster…"));
     m_reset->setText(tr("Reset counters"));
     m_nothing->setText(tr("The simulator stands still."),
                        tr("It serves two demo clusters on this computer, with an Admin API, a gateway and backends. "

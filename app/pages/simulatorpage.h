@@ -35,6 +35,7 @@ class EmptyPage;
 class ListView;
 class RequestSender;
 class SimulatedTrafficView;
+struct ReadCluster;
 
 /// The simulator inside this program: start and stop, its clusters with addresses and key, what it answered and why, a
 /// request to try, its demo backends, and what it does not simulate.
@@ -71,6 +72,9 @@ private:
     ExplainView::Source explainer() const;
     void askFile();
     void load(const QString &path);
+    void askCluster();
+    void loadRead(const QString &into, const ReadCluster &read);
+    bool replace(const QString &cluster, const QJsonObject &configuration, const QString &workspaceKey);
     void open(const QString &name);
     void send(const PastedRequest &request);
     void showAnswer(const ProbeAnswer &answer);
@@ -85,8 +89,9 @@ private:
                                      QCoro::Task<Result<void>> change);
 
     PageContext m_context;
-    QString m_place;         ///< address and key of the cluster that the tabs show
-    Inspection m_inspection; ///< null: it stands still
+    QString m_place;                ///< address and key of the cluster that the tabs show
+    Inspection m_inspection;        ///< null: it stands still
+    bool m_tellUnsupported = false; ///< something was loaded: what of it is not simulated is shown
     QPointer<ClusterWatch> m_watch;
     QTimer m_timer;
     Banner *m_notice;
@@ -108,6 +113,7 @@ private:
     QAction *m_start;
     QAction *m_stop;
     QAction *m_load;
+    QAction *m_loadCluster;
     QAction *m_reset;
     bool m_reading = false;
 };

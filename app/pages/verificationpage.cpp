@@ -6,13 +6,13 @@
 #include "app/support/reportfile.h"
 #include "app/widgets/banner.h"
 #include "app/widgets/emptypage.h"
+#include "app/widgets/paragraph.h"
 #include "app/widgets/verificationform.h"
 #include "app/widgets/verificationview.h"
 #include "core/traffic/policyadvice.h"
 
 #include <QAction>
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QLocale>
 #include <QMessageBox>
@@ -38,20 +38,16 @@ QString placeKey(const Location &location)
 } // namespace
 
 VerificationPage::VerificationPage(const PageContext &context, QWidget *parent)
-    : ClusterPage(context, parent)
+    : RunPage(context, parent)
     , m_run(new VerificationRun(this))
     , m_form(new VerificationForm(this))
     , m_view(new VerificationView(this))
     , m_nothing(new EmptyPage(u"play"_s, this))
     , m_stack(new QStackedWidget(this))
-    , m_effect(new QLabel(this))
-    , m_start(new QAction(icon(u"play"_s), QString(), this))
-    , m_stop(new QAction(icon(u"stop"_s), QString(), this))
+    , m_effect(paragraph(this))
     , m_save(new QAction(icon(u"copy"_s), QString(), this))
 {
-    m_effect->setTextFormat(Qt::PlainText);
-    m_effect->setWordWrap(true);
-    m_nothing->setAction(m_start);
+    m_nothing->setAction(startAction());
     m_stack->addWidget(m_nothing);
     m_stack->addWidget(m_view);
     auto *fields = new QScrollArea(this);
@@ -77,10 +73,8 @@ VerificationPage::VerificationPage(const PageContext &context, QWidget *parent)
     row->addLayout(results, 1);
     setContent(content);
 
-    connect(m_start, &QAction::triggered, this, &VerificationPage::askThenStart);
-    connect(m_stop, &QAction::triggered, m_run, &VerificationRun::stop);
     connect(m_save, &QAction::triggered, this, &VerificationPage::askReportFile);
-    connect(m_form, &VerificationForm::submitted, m_start, &QAction::trigger);
+    connect(m_form, &VerificationForm::submitted, startAction(), &QAction::trigger);
     connect(m_form, &VerificationForm::changed, this, &VerificationPage::showActions);
     connect(m_run, &VerificationRun::prepared, this, &VerificationPage::showPrepared);
     connect(m_run, &VerificationRun::learned, m_form, &VerificationForm::setIdentification);
@@ -110,12 +104,22 @@ QString VerificationPage::title() const
 
 QList<QAction *> VerificationPage::toolActions()
 {
-    return {m_start, m_stop, m_save};
+    return {startAction(), stopAction(), m_save};
 }
 
-bool VerificationPage::isSettled() const
+bool VerificationPage::isReady() const
 {
-    return !m_preparing && !m_run->isRunning();
+    return m_shown == placeKey(location());
+}
+
+QString VerificationPage::problem() const
+{
+    return m_form->problem();
+}
+
+QString VerificationPage::startTip() const
+{
+    return tr("Send real requests and count where they land");
 }
 
 std::optional<VerificationSubject> VerificationPage::subject() const
@@ -137,9 +141,7 @@ void VerificationPage::entered()
         m_view->clear();
         m_stack->setCurrentWidget(m_nothing);
     }
-    m_startWanted = location().extra.value(u"start"_s).toBool();
-    ClusterPage::entered();
-    startIfWanted();
+    RunPage::entered();
 }
 
 void VerificationPage::present()
@@ -154,8 +156,7 @@ void VerificationPage::prepare()
 {
     const auto what = subject();
     const auto session = watch() == nullptr ? nullptr : watch()->session();
-    if (m_shown == placeKey(location()) || m_preparing || m_run->isRunning() || !what || !session ||
-        !snapshot().taken().isValid())
+    if (isReady() || m_preparing || m_run->isRunning() || !what || !session || !snapshot().taken().isValid())
         return;
     m_preparing = true;
     m_run->prepare(session, *what);
@@ -172,14 +173,6 @@ void VerificationPage::showPrepared(const VerificationRequest &request)
     startIfWanted();
 }
 
-void VerificationPage::startIfWanted()
-{
-    if (!m_startWanted || m_shown != placeKey(location()))
-        return;
-    m_startWanted = false;
-    askThenStart();
-}
-
 void VerificationPage::showPlan()
 {
     const bool known = !m_request.currentId.isEmpty();
@@ -188,14 +181,14 @@ void VerificationPage::showPlan()
     m_effect->setVisible(known);
 }
 
-void VerificationPage::askThenStart()
+void VerificationPage::start()
 {
     if (m_run->isRunning() || !m_form->problem().isEmpty())
         return;
     const VerificationRequest wanted = m_form->applied(m_request);
     const bool production = watch()->profile().environment == ClusterProfile::Environment::Production;
     if (!production || (wanted.rate > 0 && wanted.rate <= quietRate))
-        return start();
+        return begin();
     auto *box = new QMessageBox(QMessageBox::Question, tr("Verify on production"),
                                 wanted.rate == 0
                                     ? tr("Requests will go to a production gateway as fast as it answers.")
@@ -207,12 +200,12 @@ void VerificationPage::askThenStart()
     box->setDefaultButton(box->addButton(tr("Back"), QMessageBox::RejectRole));
     connect(box, &QMessageBox::finished, this, [this, box, confirm] {
         if (box->clickedButton() == confirm)
-            start();
+            begin();
     });
     box->open();
 }
 
-void VerificationPage::start()
+void VerificationPage::begin()
 {
     const auto what = subject();
     const auto session = watch() == nullptr ? nullptr : watch()->session();
@@ -232,7 +225,7 @@ void VerificationPage::start()
 
 void VerificationPage::showFinished(const VerificationReport &report)
 {
-    if (placeKey(location()) != m_shown)
+    if (!isReady())
         return prepare();
     m_report = report;
     m_view->finish(report);
@@ -257,33 +250,18 @@ void VerificationPage::askReportFile()
 
 void VerificationPage::showActions()
 {
-    const bool running = m_run->isRunning();
-    const bool ready = m_shown == placeKey(location());
-    const QString problem = ready ? m_form->problem() : tr("Reading the cluster…");
-    m_start->setEnabled(!running && problem.isEmpty());
-    m_start->setToolTip(problem.isEmpty() ? tr("Send real requests and count where they land") : problem);
-    m_stop->setEnabled(running);
-    m_save->setEnabled(m_report && !running);
-    m_form->setEnabled(ready && !running);
-    Q_EMIT busyChanged(running || m_preparing);
-}
-
-void VerificationPage::keyPressEvent(QKeyEvent *event)
-{
-    if (event->key() == Qt::Key_Escape && m_run->isRunning())
-        return m_run->stop();
-    ClusterPage::keyPressEvent(event);
+    RunPage::showActions();
+    m_save->setEnabled(m_report && !isRunning());
+    m_form->setEnabled(isReady() && !isRunning());
 }
 
 void VerificationPage::retranslate()
 {
-    m_start->setText(tr("Start"));
-    m_stop->setText(tr("Stop"));
     m_save->setText(tr("Save report…"));
     m_nothing->setText(tr("Nothing was sent yet."),
                        tr("Start sends real requests to each gateway and counts which upstream answers."));
     showPlan();
-    ClusterPage::retranslate();
+    RunPage::retranslate();
 }
 
 } // namespace sluice::app

@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/pages/workspacespage.h"
 
+#include "app/support/icons.h"
 #include "app/widgets/emptypage.h"
 #include "core/models/workspacerows.h"
+
+#include <QAction>
 
 using namespace Qt::StringLiterals;
 
@@ -20,7 +23,9 @@ WorkspacesPage::WorkspacesPage(const PageContext &context, QWidget *parent)
                         {u"in-progress"_s, 20, false, true, false},
                         {u"alarms"_s, 10, false, true, false}}},
                       parent)
+    , m_rules(new QAction(icon(u"edit"_s), QString(), this))
 {
+    connect(m_rules, &QAction::triggered, this, [this] { Q_EMIT navigateTo(elsewhere(Section::WorkspaceRules)); });
     list()->setRowActions([this](const QModelIndex &source) {
         const QString workspace = source.data(KeyedTableModel::KeyRole).toString();
         RowAction open;
@@ -37,6 +42,11 @@ QString WorkspacesPage::title() const
     return tr("Workspaces");
 }
 
+QList<QAction *> WorkspacesPage::toolActions()
+{
+    return {m_rules};
+}
+
 ClusterListPage::RowMaker WorkspacesPage::rowMaker(const ClusterSnapshot &snapshot) const
 {
     return [snapshot] { return workspaceRows(snapshot); };
@@ -50,8 +60,11 @@ QString WorkspacesPage::countWord(const QList<KeyedRow> &rows) const
 void WorkspacesPage::retranslate()
 {
     ClusterListPage::retranslate();
+    m_rules->setText(tr("Rules…"));
+    m_rules->setToolTip(tr("Which API and upstream belongs to which workspace"));
     list()->setAccessibleName(tr("Workspaces"));
-    empty()->setText(tr("This cluster holds no APIs yet."), tr("Workspaces follow from a label of its routes."));
+    empty()->setText(tr("This cluster holds no APIs yet."),
+                     tr("Workspaces follow from a label of its routes, or from rules."));
 }
 
 void WorkspacesPage::open(const QString &workspace)

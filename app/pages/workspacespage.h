@@ -15,6 +15,7 @@ public:
     explicit WorkspacesPage(const PageContext &context, QWidget *parent = nullptr);
 
     QString title() const override;
+    QList<QAction *> toolActions() override;
 
 protected:
     RowMaker rowMaker(const ClusterSnapshot &snapshot) const override;
@@ -23,6 +24,8 @@ protected:
 
 private:
     void open(const QString &workspace);
+
+    QAction *m_rules;
 };
 
 } // namespace sluice::app

@@ -66,7 +66,8 @@ Result<void> EmbeddedSimulator::startWith(const simulator::SimulatorOptions &opt
     return {};
 }
 
-Result<void> EmbeddedSimulator::load(const QString &cluster, const QJsonObject &configuration)
+Result<void> EmbeddedSimulator::load(const QString &cluster, const QJsonObject &configuration,
+                                     const QString &workspaceKey)
 {
     simulator::SimulatorOptions before = demoOptions(true);
     before.sample = false;
@@ -83,7 +84,9 @@ Result<void> EmbeddedSimulator::load(const QString &cluster, const QJsonObject &
     }
     m_simulator.reset();
     const Result<void> loaded = startWith(wanted);
-    if (!loaded)
+    if (loaded)
+        m_workspaceKeys.insert(cluster, workspaceKey);
+    else
         static_cast<void>(startWith(before));
     Q_EMIT changed();
     return loaded;
@@ -92,6 +95,7 @@ Result<void> EmbeddedSimulator::load(const QString &cluster, const QJsonObject &
 void EmbeddedSimulator::stop()
 {
     m_simulator.reset();
+    m_workspaceKeys.clear();
     Q_EMIT changed();
 }
 
@@ -109,8 +113,11 @@ QList<ClusterProfile> EmbeddedSimulator::profiles() const
 {
     QList<ClusterProfile> profiles;
     const auto clusters = running();
-    for (const simulator::RunningCluster &cluster : clusters)
-        profiles.append(profileOf(cluster));
+    for (const simulator::RunningCluster &cluster : clusters) {
+        ClusterProfile profile = profileOf(cluster);
+        profile.workspaceKey = m_workspaceKeys.value(cluster.name, profile.workspaceKey);
+        profiles.append(profile);
+    }
     return profiles;
 }
 

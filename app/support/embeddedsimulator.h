@@ -5,6 +5,7 @@
 #include "core/model/cluster.h"
 #include "simulator/simulator.h"
 
+#include <QHash>
 #include <QJsonObject>
 #include <QObject>
 
@@ -25,8 +26,8 @@ public:
     void start();
     void stop();
     /// Begins anew with this in place of what a cluster holds, in the form of an export; the others keep what they
-    /// have. Where an item is not valid, nothing changes.
-    Result<void> load(const QString &cluster, const QJsonObject &configuration);
+    /// have. Where an item is not valid, nothing changes. workspaceKey: the label that says the workspace there.
+    Result<void> load(const QString &cluster, const QJsonObject &configuration, const QString &workspaceKey);
     bool isRunning() const { return m_simulator != nullptr; }
     const std::optional<Error> &fault() const { return m_fault; }
 
@@ -43,6 +44,7 @@ private:
 
     std::unique_ptr<simulator::Simulator> m_simulator;
     std::optional<Error> m_fault;
+    QHash<QString, QString> m_workspaceKeys; ///< by cluster, of what was loaded
 };
 
 } // namespace sluice::app

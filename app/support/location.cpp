@@ -25,6 +25,7 @@ constexpr std::array sectionNames{
     SectionName{Section::Clusters, "clusters"},
     SectionName{Section::Overview, "overview"},
     SectionName{Section::Workspaces, "workspaces"},
+    SectionName{Section::WorkspaceRules, "workspace-rules"},
     SectionName{Section::Apis, "apis"},
     SectionName{Section::ApiDetail, "api"},
     SectionName{Section::Upstreams, "upstreams"},
@@ -74,6 +75,7 @@ Location parentOf(const Location &location)
     up.object.clear();
     up.extra.clear();
     switch (location.section) {
+    case Section::WorkspaceRules:
     case Section::Apis:
     case Section::Upstreams:
         up.section = Section::Workspaces;

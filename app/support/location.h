@@ -17,6 +17,7 @@ enum class Section {
     Clusters,
     Overview,
     Workspaces,
+    WorkspaceRules,
     Apis,
     ApiDetail,
     Upstreams,

@@ -22,7 +22,8 @@ Location placeOf(Section section, const QString &object = {})
 {
     const bool inside = section != Section::Clusters && section != Section::Welcome && section != Section::Simulator &&
                         section != Section::Activity;
-    const bool deeper = inside && section != Section::Overview && section != Section::Workspaces;
+    const bool deeper =
+        inside && section != Section::Overview && section != Section::Workspaces && section != Section::WorkspaceRules;
     Location place;
     place.section = section;
     place.cluster = inside ? u"demo-staging"_s : QString();
@@ -47,6 +48,7 @@ QList<Location> ScreenshotTour::places()
             placeOf(Section::Clusters),
             placeOf(Section::Overview),
             placeOf(Section::Workspaces),
+            placeOf(Section::WorkspaceRules),
             placeOf(Section::Apis),
             placeOf(Section::ApiDetail, u"route/checkout"_s),
             placeOf(Section::Upstreams),

@@ -4,6 +4,7 @@
 
 #include "app/support/icons.h"
 #include "app/support/palette.h"
+#include "app/widgets/paragraph.h"
 
 #include <QAction>
 #include <QEvent>
@@ -52,23 +53,14 @@ QString iconOf(Banner::Severity severity)
     return u"alert"_s;
 }
 
-QLabel *plainLabel(QWidget *parent)
-{
-    auto *label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    return label;
-}
-
 } // namespace
 
 Banner::Banner(QWidget *parent)
     : QFrame(parent)
     , m_icon(new QLabel(this))
-    , m_text(plainLabel(this))
-    , m_traffic(plainLabel(this))
-    , m_advice(plainLabel(this))
+    , m_text(paragraph(this))
+    , m_traffic(paragraph(this))
+    , m_advice(paragraph(this))
     , m_detailButton(new QToolButton(this))
     , m_detail(new QPlainTextEdit(this))
     , m_buttons(new QHBoxLayout)

@@ -6,6 +6,7 @@
 #include "app/support/palette.h"
 #include "app/support/plaintooltip.h"
 #include "app/widgets/factsview.h"
+#include "app/widgets/paragraph.h"
 #include "app/widgets/statechip.h"
 
 #include <QGridLayout>
@@ -64,9 +65,7 @@ StateLook lookOf(ConnectionStep::Outcome outcome)
 
 QLabel *plain(const QString &text, QWidget *parent)
 {
-    auto *label = new QLabel(text, parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
+    QLabel *label = paragraph(parent, text);
     // On one line with the words of a chip.
     label->setContentsMargins(0, space::tight / 2, 0, 0);
     return label;

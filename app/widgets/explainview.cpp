@@ -4,6 +4,7 @@
 
 #include "app/support/palette.h"
 #include "app/widgets/explanationtree.h"
+#include "app/widgets/paragraph.h"
 
 #include <QFontDatabase>
 #include <QHBoxLayout>
@@ -20,14 +21,6 @@ namespace {
 
 constexpr int requestLines = 3;
 constexpr int treeLines = 14;
-
-QLabel *paragraph(QWidget *parent)
-{
-    auto *label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
 
 } // namespace
 

@@ -11,7 +11,7 @@ namespace sluice::app {
 
 namespace {
 
-constexpr int mostRanges = 32; ///< of rows that come or go one by one; beyond it one change of layout is cheaper
+constexpr int mostRanges = 8; ///< of rows that come or go one by one; beyond it one change of layout is cheaper
 
 bool isAscii(const QString &text)
 {
@@ -202,10 +202,15 @@ void ListFilterModel::sourceChanged(const QModelIndex &topLeft, const QModelInde
     if (moves)
         std::sort(m_order.begin(), m_order.end(), [this](int a, int b) { return stands(a, b); });
     filterAgain();
+    int first = rowCount();
+    int last = -1;
     for (int row = topLeft.row(); row <= bottomRight.row(); ++row) {
-        if (const int shown = m_place[std::size_t(row)]; shown >= 0)
-            Q_EMIT dataChanged(index(shown, topLeft.column()), index(shown, bottomRight.column()), roles);
+        const int shown = m_place[std::size_t(row)];
+        first = shown < 0 ? first : std::min(first, shown);
+        last = std::max(last, shown);
     }
+    if (last >= 0) // one for all of them: what lies between is only painted once more
+        Q_EMIT dataChanged(index(first, topLeft.column()), index(last, bottomRight.column()), roles);
 }
 
 void ListFilterModel::sourceAboutToBeArranged()

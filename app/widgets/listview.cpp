@@ -19,7 +19,6 @@
 #include <QMouseEvent>
 #include <QRegularExpression>
 #include <QSet>
-#include <QTimer>
 
 #include <algorithm>
 
@@ -27,11 +26,16 @@ using namespace Qt::StringLiterals;
 
 namespace sluice::app {
 
+namespace {
+
+constexpr int measuredRows = 60; // whose actions tell how wide their column is
+
+} // namespace
+
 ListView::ListView(QWidget *parent)
     : QTableView(parent)
     , m_filter(new ListFilterModel(this))
     , m_model(new RowActionColumn(this))
-    , m_fitSoon(new QTimer(this))
 {
     setShowGrid(false);
     setAlternatingRowColors(false);
@@ -63,12 +67,16 @@ ListView::ListView(QWidget *parent)
     });
     connect(horizontalHeader(), &QHeaderView::sortIndicatorChanged, this, &ListView::layoutEdited);
 
-    m_fitSoon->setSingleShot(true);
-    connect(m_fitSoon, &QTimer::timeout, this, &ListView::fitActions);
-    connect(m_filter, &QAbstractItemModel::rowsInserted, m_fitSoon, qOverload<>(&QTimer::start));
-    connect(m_filter, &QAbstractItemModel::dataChanged, m_fitSoon, qOverload<>(&QTimer::start));
-    connect(m_filter, &QAbstractItemModel::layoutChanged, m_fitSoon, qOverload<>(&QTimer::start));
-    connect(m_filter, &QAbstractItemModel::modelReset, m_fitSoon, qOverload<>(&QTimer::start));
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &, int first) {
+        if (first < measuredRows)
+            fitActions();
+    });
+    connect(m_model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &first) {
+        if (first.row() < measuredRows)
+            fitActions();
+    });
+    connect(m_model, &QAbstractItemModel::layoutChanged, this, &ListView::fitActions);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &ListView::fitActions);
     setItemDelegate(new ListDelegate(this));
     connect(this, &QAbstractItemView::doubleClicked, this, [this](const QModelIndex &index) {
         if (!m_model->isAction(index))
@@ -297,11 +305,10 @@ void ListView::fitActions()
 {
     if (m_model->sourceModel() == nullptr)
         return;
-    constexpr int looked = 60;
     int width = 0;
     QStyleOptionViewItem option;
     initViewItemOption(&option);
-    for (int row = 0; row < std::min(m_model->rowCount(), looked); ++row) {
+    for (int row = 0; row < std::min(m_model->rowCount(), measuredRows); ++row) {
         const QModelIndex cell = m_model->index(row, m_model->actionColumn());
         width = std::max(width, itemDelegateForColumn(m_model->actionColumn())->sizeHint(option, cell).width());
     }

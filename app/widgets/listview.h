@@ -12,7 +12,6 @@
 #include <memory>
 
 class QMenu;
-class QTimer;
 
 namespace sluice::app {
 

@@ -3,6 +3,7 @@
 #include "app/widgets/livetrafficview.h"
 
 #include "app/support/palette.h"
+#include "app/widgets/paragraph.h"
 #include "app/widgets/sharetimeline.h"
 
 #include <QEvent>
@@ -17,15 +18,6 @@ namespace sluice::app {
 namespace {
 
 constexpr int wordsSeconds = 60; ///< what the sentence looks back on
-
-QLabel *paragraph(QWidget *parent)
-{
-    auto *label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    return label;
-}
 
 double wantedShare(const Release &release)
 {

@@ -6,6 +6,7 @@
 
 #include <QAccessible>
 #include <QEvent>
+#include <QLocale>
 #include <QPainter>
 
 using namespace Qt::StringLiterals;
@@ -26,6 +27,11 @@ QSize Plot::sizeHint() const
 QSize Plot::minimumSizeHint() const
 {
     return {200, fontMetrics().lineSpacing() * 7};
+}
+
+QString Plot::percent(double share, int digits)
+{
+    return QLocale().toString(share, 'f', digits) + u" %"_s;
 }
 
 QRectF Plot::area() const

@@ -19,6 +19,8 @@ public:
 protected:
     explicit Plot(QWidget *parent);
 
+    /// A share, 0 to 100, as the language writes it.
+    static QString percent(double share, int digits = 0);
     /// Where the curves go.
     QRectF area() const;
     void paintHeading(QPainter &painter, const QString &text) const;

@@ -18,11 +18,6 @@ namespace {
 constexpr int windowSeconds = 30; ///< gateways from 3.14 count anew every 15 s
 constexpr int shownSeconds = 600;
 
-QString percent(double share, int digits = 0)
-{
-    return QLocale().toString(share, 'f', digits) + u" %"_s;
-}
-
 } // namespace
 
 ShareTimeline::ShareTimeline(QWidget *parent)

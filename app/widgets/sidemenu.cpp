@@ -71,6 +71,8 @@ public:
 Section menuSectionOf(Section section)
 {
     switch (section) {
+    case Section::WorkspaceRules:
+        return Section::Workspaces;
     case Section::ApiDetail:
         return Section::Apis;
     case Section::UpstreamDetail:

@@ -4,7 +4,6 @@
 
 #include "app/support/palette.h"
 
-#include <QLocale>
 #include <QPainter>
 #include <QPainterPath>
 
@@ -18,11 +17,6 @@ namespace {
 
 constexpr int steps = 120; ///< of the band's edge
 constexpr double leastReach = 4;
-
-QString percent(double share, int digits = 0)
-{
-    return QLocale().toString(share, 'f', digits) + u" %"_s;
-}
 
 } // namespace
 

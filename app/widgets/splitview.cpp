@@ -3,6 +3,7 @@
 #include "app/widgets/splitview.h"
 
 #include "app/support/palette.h"
+#include "app/widgets/paragraph.h"
 #include "app/widgets/splitbar.h"
 
 #include <QLabel>
@@ -101,9 +102,7 @@ void SplitView::addPart(const TrafficPart &part, const NameOf &nameOf)
 
 void SplitView::addText(const QString &text, bool secondary)
 {
-    auto *label = new QLabel(text, this);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
+    QLabel *label = paragraph(this, text);
     if (secondary)
         label->setForegroundRole(QPalette::PlaceholderText);
     m_column->addWidget(label);

@@ -7,6 +7,7 @@
 #include "app/widgets/banner.h"
 #include "app/widgets/latencyplot.h"
 #include "app/widgets/listview.h"
+#include "app/widgets/paragraph.h"
 #include "app/widgets/splitfunnel.h"
 #include "core/models/verificationrows.h"
 
@@ -46,15 +47,6 @@ Banner::Severity severityOf(Verdict verdict)
         break;
     }
     return Banner::Severity::Warning;
-}
-
-QLabel *paragraph(QWidget *parent)
-{
-    auto *label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    return label;
 }
 
 } // namespace

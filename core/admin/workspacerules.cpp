@@ -2,13 +2,37 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/admin/workspacerules.h"
 
+#include <QCoreApplication>
+
 using namespace Qt::StringLiterals;
 
 namespace sluice {
 
 namespace {
 
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(WorkspaceRules)
+};
+
 const QString objectId = u"sluice-workspaces"_s;
+
+QJsonObject objectWith(const QList<WorkspaceRule> &rules)
+{
+    const QJsonObject kept{{u"workspaces"_s, toJson(rules)}};
+    const QJsonObject plugins{{u"traffic-split"_s, QJsonObject{{u"sluice"_s, kept}}}};
+    const QJsonObject labels{{u"sluice.kind"_s, u"workspaces"_s}, {u"sluice.format"_s, u"1"_s}};
+    return {{u"name"_s, objectId}, {u"plugins"_s, plugins}, {u"labels"_s, labels}};
+}
+
+Error changedMeanwhile()
+{
+    return {.kind = Error::Kind::Conflict,
+            .reason = Text::tr("The workspace rules were changed elsewhere meanwhile. Nothing was written."),
+            .detail = {},
+            .traffic = {},
+            .advice = Text::tr("Look at what holds now, then save yours again.")};
+}
 
 } // namespace
 
@@ -23,20 +47,30 @@ QCoro::Task<Result<QList<WorkspaceRule>>> readWorkspaceRules(AdminClient &admin)
     co_return workspaceRulesFrom(json);
 }
 
-QCoro::Task<Result<void>> writeWorkspaceRules(AdminClient &admin, QList<WorkspaceRule> rules)
+AdminRequest workspaceRulesRequest(const QList<WorkspaceRule> &rules)
+{
+    return rules.isEmpty() ? deleteRequest(ResourceKind::PluginConfigs, objectId)
+                           : putRequest(ResourceKind::PluginConfigs, objectId, objectWith(rules));
+}
+
+QCoro::Task<Result<void>> writeWorkspaceRules(AdminClient &admin, QList<WorkspaceRule> rules,
+                                              std::optional<QList<WorkspaceRule>> seen)
 {
     Result<void> result;
     if (const QList<Error> faults = problems(rules); !faults.isEmpty())
         co_return faults.first();
+    if (seen) {
+        Result<QList<WorkspaceRule>> now = co_await readWorkspaceRules(admin);
+        if (!now)
+            co_return now.error();
+        if (*now != *seen)
+            co_return changedMeanwhile();
+    }
     if (rules.isEmpty()) {
         result = co_await admin.remove(ResourceKind::PluginConfigs, objectId);
         co_return result;
     }
-    const QJsonObject kept{{u"workspaces"_s, toJson(rules)}};
-    const QJsonObject plugins{{u"traffic-split"_s, QJsonObject{{u"sluice"_s, kept}}}};
-    const QJsonObject labels{{u"sluice.kind"_s, u"workspaces"_s}, {u"sluice.format"_s, u"1"_s}};
-    const QJsonObject value{{u"name"_s, objectId}, {u"plugins"_s, plugins}, {u"labels"_s, labels}};
-    Result<Resource> written = co_await admin.put(ResourceKind::PluginConfigs, objectId, value);
+    Result<Resource> written = co_await admin.put(ResourceKind::PluginConfigs, objectId, objectWith(rules));
     if (!written)
         result = written.error();
     co_return result;

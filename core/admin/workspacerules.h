@@ -11,7 +11,11 @@ namespace sluice {
 /// `plugins.traffic-split.sluice.workspaces` (APISIX keeps that key and executes nothing of it). None where there is
 /// none.
 QCoro::Task<Result<QList<WorkspaceRule>>> readWorkspaceRules(AdminClient &admin);
-/// Replaces them; empty: takes the object away.
-QCoro::Task<Result<void>> writeWorkspaceRules(AdminClient &admin, QList<WorkspaceRule> rules);
+/// Replaces them; empty: takes the object away. seen: what the new ones were made from; where the gateway holds others
+/// by now, nothing is written (Error::Kind::Conflict).
+QCoro::Task<Result<void>> writeWorkspaceRules(AdminClient &admin, QList<WorkspaceRule> rules,
+                                              std::optional<QList<WorkspaceRule>> seen = std::nullopt);
+/// The one write that this takes.
+AdminRequest workspaceRulesRequest(const QList<WorkspaceRule> &rules);
 
 } // namespace sluice

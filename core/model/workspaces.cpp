@@ -74,15 +74,15 @@ bool Workspaces::hits(qsizetype position, const Resource &resource) const
     return false;
 }
 
-QString Workspaces::of(const Resource &resource) const
+Placement Workspaces::placementOf(const Resource &resource) const
 {
     if (const QString labelled = resource.label(m_labelKey); !labelled.isEmpty())
-        return labelled;
+        return {labelled, true};
     for (qsizetype position = 0; position < m_rules.size(); ++position) {
         if (hits(position, resource))
-            return m_rules[position].workspace;
+            return {m_rules[position].workspace, false, position};
     }
-    return u"default"_s;
+    return {u"default"_s};
 }
 
 QString toText(WorkspaceRule::Match match)
@@ -104,6 +104,16 @@ QJsonArray toJson(const QList<WorkspaceRule> &rules)
 
 Result<QList<WorkspaceRule>> workspaceRulesFrom(const QJsonArray &json)
 {
+    const Result<QList<WorkspaceRule>> rules = unfinishedRulesFrom(json);
+    if (!rules)
+        return rules;
+    if (const QList<Error> faults = problems(*rules); !faults.isEmpty())
+        return faults.first();
+    return rules;
+}
+
+Result<QList<WorkspaceRule>> unfinishedRulesFrom(const QJsonArray &json)
+{
     QList<WorkspaceRule> rules;
     for (const QJsonValue &item : json) {
         const QString word = item[u"match"_s].toString();
@@ -114,8 +124,6 @@ Result<QList<WorkspaceRule>> workspaceRulesFrom(const QJsonArray &json)
         rules.append({WorkspaceRule::Match(found - matches.begin()), item[u"key"_s].toString(),
                       item[u"value"_s].toString(), item[u"workspace"_s].toString()});
     }
-    if (const QList<Error> faults = problems(rules); !faults.isEmpty())
-        return faults.first();
     return rules;
 }
 
@@ -123,18 +131,22 @@ QList<Error> problems(const QList<WorkspaceRule> &rules)
 {
     QList<Error> faults;
     for (qsizetype position = 0; position < rules.size(); ++position) {
-        const WorkspaceRule &rule = rules[position];
-        const QString number = QString::number(position + 1);
-        if (rule.workspace.trimmed().isEmpty())
-            faults.append(invalid(Text::tr("Rule %1 names no workspace.").arg(number)));
-        if (rule.value.isEmpty() || (rule.match == WorkspaceRule::Match::Label && rule.key.isEmpty()))
-            faults.append(invalid(Text::tr("Rule %1 says nothing to match.").arg(number)));
-        const QRegularExpression expression(rule.value);
-        if (isExpression(rule.match) && !expression.isValid())
-            faults.append(
-                invalid(Text::tr("Rule %1 is no regular expression: %2.").arg(number, expression.errorString())));
+        if (const auto fault = problemOf(rules[position], position + 1))
+            faults.append(*fault);
     }
     return faults;
+}
+
+std::optional<Error> problemOf(const WorkspaceRule &rule, qsizetype number)
+{
+    if (rule.value.isEmpty() || (rule.match == WorkspaceRule::Match::Label && rule.key.isEmpty()))
+        return invalid(Text::tr("Rule %1 says nothing to match.").arg(number));
+    const QRegularExpression expression(rule.value);
+    if (isExpression(rule.match) && !expression.isValid())
+        return invalid(Text::tr("Rule %1 is no regular expression: %2.").arg(number).arg(expression.errorString()));
+    if (rule.workspace.trimmed().isEmpty())
+        return invalid(Text::tr("Rule %1 names no workspace.").arg(number));
+    return std::nullopt;
 }
 
 } // namespace sluice

@@ -7,6 +7,8 @@
 #include <QJsonArray>
 #include <QRegularExpression>
 
+#include <optional>
+
 namespace sluice {
 
 /// Puts resources without a workspace label into a workspace; writes nothing to them.
@@ -28,6 +30,14 @@ struct WorkspaceRule
     bool operator==(const WorkspaceRule &) const = default;
 };
 
+/// Where a resource belongs, and why.
+struct Placement
+{
+    QString workspace;
+    bool byLabel = false;
+    qsizetype rule = -1; ///< the place of the rule that hit first; -1: its label, or nothing, decides
+};
+
 /// Which workspace a resource belongs to: its label's, else the first rule's that hits, else "default" (design 3). The
 /// one place that decides it.
 class Workspaces
@@ -35,7 +45,8 @@ class Workspaces
 public:
     Workspaces(QString labelKey = QStringLiteral("workspace"), QList<WorkspaceRule> rules = {});
 
-    QString of(const Resource &resource) const;
+    Placement placementOf(const Resource &resource) const;
+    QString of(const Resource &resource) const { return placementOf(resource).workspace; }
     const QString &labelKey() const { return m_labelKey; }
     const QList<WorkspaceRule> &rules() const { return m_rules; }
 
@@ -51,7 +62,11 @@ private:
 QJsonArray toJson(const QList<WorkspaceRule> &rules);
 /// Refuses what problems() names.
 Result<QList<WorkspaceRule>> workspaceRulesFrom(const QJsonArray &json);
+/// The same with their problems(): of a form that is not finished.
+Result<QList<WorkspaceRule>> unfinishedRulesFrom(const QJsonArray &json);
 QList<Error> problems(const QList<WorkspaceRule> &rules);
+/// What is wrong with one of them, its number counted from 1; nothing where it can be used.
+std::optional<Error> problemOf(const WorkspaceRule &rule, qsizetype number);
 QString toText(WorkspaceRule::Match match); ///< label, host, uri-prefix, id, name
 
 } // namespace sluice

@@ -106,6 +106,15 @@ bool neverConnected(QNetworkReply::NetworkError fault)
            fault == QNetworkReply::ProxyNotFoundError || fault == QNetworkReply::ProtocolUnknownError;
 }
 
+/// Its answer may be on the way to it already: Qt would tell it of that as well, and warn of a second error.
+void giveUp(QNetworkReply *reply)
+{
+    if (reply->isFinished())
+        return;
+    QCoreApplication::removePostedEvents(reply, QEvent::MetaCall);
+    reply->abort();
+}
+
 Error errorOf(const QNetworkReply &reply, const HttpRequest &request, const QUrl &admin, bool aborted)
 {
     const QNetworkReply::NetworkError fault = reply.error();
@@ -166,7 +175,7 @@ void Transport::abort()
     m_aborting = true;
     const QList<QNetworkReply *> running = m_running;
     for (QNetworkReply *reply : running)
-        reply->abort();
+        giveUp(reply);
     m_aborting = false;
 }
 
@@ -235,7 +244,7 @@ QCoro::Task<Result<HttpReply>> Transport::sendOnce(HttpRequest request)
     // The transfer time-out of QNetworkRequest counts silence only: a server that trickles would hold us for ever.
     QTimer deadline;
     deadline.setSingleShot(true);
-    QObject::connect(&deadline, &QTimer::timeout, reply.get(), &QNetworkReply::abort);
+    QObject::connect(&deadline, &QTimer::timeout, reply.get(), [reply = reply.get()] { giveUp(reply); });
     deadline.start(m_options.timeout);
 
     co_await qCoro(reply.get()).waitForFinished();

@@ -27,20 +27,31 @@ QCoro::Task<Result<bool>> mustReplaceWhole(AdminClient &admin, QVersionNumber ve
 
 } // namespace
 
-QCoro::Task<Result<Resource>> changeResource(AdminClient &admin, QVersionNumber version, ResourceKind kind,
-                                             Resource before, QJsonObject change)
+QCoro::Task<Result<AdminRequest>> changeRequest(AdminClient &admin, QVersionNumber version, ResourceKind kind,
+                                                Resource before, QJsonObject change)
 {
     Result<bool> whole = co_await mustReplaceWhole(admin, version, before);
     if (!whole)
         co_return whole.error();
-    if (!*whole) {
-        Result<Resource> patched = co_await admin.patch(kind, before.id(), change);
-        co_return patched;
-    }
+    if (!*whole)
+        co_return patchRequest(kind, before.id(), change);
     QJsonObject value = merged(before.value, change);
     value.remove(u"create_time"_s);
     value.remove(u"update_time"_s);
-    Result<Resource> replaced = co_await admin.put(kind, before.id(), value);
+    co_return putRequest(kind, before.id(), value);
+}
+
+QCoro::Task<Result<Resource>> changeResource(AdminClient &admin, QVersionNumber version, ResourceKind kind,
+                                             Resource before, QJsonObject change)
+{
+    Result<AdminRequest> request = co_await changeRequest(admin, version, kind, before, change);
+    if (!request)
+        co_return request.error();
+    if (request->method == "PATCH") {
+        Result<Resource> patched = co_await admin.patch(kind, before.id(), request->body);
+        co_return patched;
+    }
+    Result<Resource> replaced = co_await admin.put(kind, before.id(), request->body);
     co_return replaced;
 }
 

@@ -11,5 +11,8 @@ namespace sluice {
 /// PATCH would encrypt those fields once more (apache/apisix#13525).
 QCoro::Task<Result<Resource>> changeResource(AdminClient &admin, QVersionNumber version, ResourceKind kind,
                                              Resource before, QJsonObject change);
+/// That write; sends nothing but reads.
+QCoro::Task<Result<AdminRequest>> changeRequest(AdminClient &admin, QVersionNumber version, ResourceKind kind,
+                                                Resource before, QJsonObject change);
 
 } // namespace sluice

@@ -24,7 +24,8 @@ QString hasRelease()
 
 bool isByRule(const Resource &resource, const Workspaces &workspaces)
 {
-    return resource.label(workspaces.labelKey()).isEmpty() && workspaces.of(resource) != "default"_L1;
+    const Placement placement = workspaces.placementOf(resource);
+    return placement.rule >= 0 && placement.workspace != "default"_L1;
 }
 
 /// Labels hold no white space (APISIX: ^\\S+$, 256 characters).
@@ -43,7 +44,7 @@ QList<LabelChange> plannedLabels(const QList<Api> &apis, const QList<Upstream> &
     const auto add = [&](ResourceKind kind, const Resource &resource, const QString &name, bool isBusy) {
         if (!isByRule(resource, workspaces))
             return;
-        LabelChange change{kind, resource.id(), name, workspaces.of(resource), {}};
+        LabelChange change{kind, resource, name, workspaces.of(resource), {}};
         if (isBusy)
             change.skipped = hasRelease();
         else if (!canBeLabel(change.workspace))
@@ -71,10 +72,30 @@ WorkspaceLabelling::WorkspaceLabelling(AdminClient &admin, const QVersionNumber 
 {
 }
 
+QJsonObject WorkspaceLabelling::labelOf(const LabelChange &change) const
+{
+    return {{u"labels"_s, QJsonObject{{m_labelKey, change.workspace}}}};
+}
+
+QCoro::Task<Result<QList<AdminRequest>>> WorkspaceLabelling::preview(QList<LabelChange> changes)
+{
+    QList<AdminRequest> requests;
+    for (const LabelChange &change : std::as_const(changes)) {
+        if (!change.skipped.isEmpty())
+            continue;
+        Result<AdminRequest> request =
+            co_await changeRequest(m_admin, m_version, change.kind, change.resource, labelOf(change));
+        if (!request)
+            co_return request.error();
+        requests.append(*request);
+    }
+    co_return requests;
+}
+
 /// Why it was skipped after all; empty: it is written.
 QCoro::Task<Result<QString>> WorkspaceLabelling::label(LabelChange change)
 {
-    Result<Resource> now = co_await m_admin.get(change.kind, change.id);
+    Result<Resource> now = co_await m_admin.get(change.kind, change.resource.id());
     if (!now && now.error().kind == Error::Kind::NotFound)
         co_return Text::tr("it was deleted meanwhile");
     if (!now)
@@ -83,8 +104,7 @@ QCoro::Task<Result<QString>> WorkspaceLabelling::label(LabelChange change)
         co_return Text::tr("it has got a label meanwhile");
     if (!now->label(u"sluice.release"_s).isEmpty())
         co_return hasRelease();
-    const QJsonObject labels{{u"labels"_s, QJsonObject{{m_labelKey, change.workspace}}}};
-    Result<Resource> written = co_await changeResource(m_admin, m_version, change.kind, *now, labels);
+    Result<Resource> written = co_await changeResource(m_admin, m_version, change.kind, *now, labelOf(change));
     if (!written && written.error().kind == Error::Kind::Invalid)
         co_return written.error().detail;
     if (!written)
@@ -110,7 +130,7 @@ QCoro::Task<Result<WorkspaceLabelling::Report>> WorkspaceLabelling::run(QList<La
         if (why.isEmpty())
             ++report.written;
         else
-            report.skipped.append(u"%1/%2: %3"_s.arg(toText(change.kind), change.id, why));
+            report.skipped.append(u"%1: %2"_s.arg(change.item(), why));
         Q_EMIT progressed(++done, int(changes.size()));
     }
     co_return report;

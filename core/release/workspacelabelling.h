@@ -14,10 +14,12 @@ namespace sluice {
 struct LabelChange
 {
     ResourceKind kind = ResourceKind::Routes;
-    QString id;
+    Resource resource; ///< as it was when this was planned
     QString name;
     QString workspace;
     QString skipped; ///< why; empty: it is written
+
+    QString item() const { return toText(kind) + QLatin1Char('/') + resource.id(); } ///< "routes/pay"
 };
 
 /// Everything that is in a workspace by a rule alone. APIs with a release in progress are skipped: a write of a route
@@ -42,6 +44,8 @@ public:
 
     /// Each is read before it is written; what has got a label or a release meanwhile is skipped.
     QCoro::Task<Result<Report>> run(QList<LabelChange> changes);
+    /// The exact writes, made from what was planned on.
+    QCoro::Task<Result<QList<AdminRequest>>> preview(QList<LabelChange> changes);
     /// Ends behind the one that is under way.
     void cancel() { m_cancelled = true; }
 
@@ -50,6 +54,7 @@ Q_SIGNALS:
 
 private:
     QCoro::Task<Result<QString>> label(LabelChange change);
+    QJsonObject labelOf(const LabelChange &change) const;
 
     AdminClient &m_admin;
     QVersionNumber m_version;

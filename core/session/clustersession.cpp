@@ -66,9 +66,10 @@ QCoro::Task<void> ClusterSession::refreshWorkspaces()
     m_releases->setWorkspaces(m_workspaces);
 }
 
-QCoro::Task<Result<void>> ClusterSession::setWorkspaceRules(QList<WorkspaceRule> rules)
+QCoro::Task<Result<void>> ClusterSession::setWorkspaceRules(QList<WorkspaceRule> rules,
+                                                            std::optional<QList<WorkspaceRule>> seen)
 {
-    Result<void> written = co_await writeWorkspaceRules(m_admin, rules);
+    Result<void> written = co_await writeWorkspaceRules(m_admin, rules, seen);
     co_await refreshWorkspaces();
     co_return written;
 }

@@ -43,8 +43,9 @@ public:
     const Workspaces &workspaces() const { return m_workspaces; }
     /// Reads the rules that operators share; what can't be read leaves those that are known.
     QCoro::Task<void> refreshWorkspaces();
-    /// Replaces them for everyone.
-    QCoro::Task<Result<void>> setWorkspaceRules(QList<WorkspaceRule> rules);
+    /// Replaces them for everyone. seen: as writeWorkspaceRules() says.
+    QCoro::Task<Result<void>> setWorkspaceRules(QList<WorkspaceRule> rules,
+                                                std::optional<QList<WorkspaceRule>> seen = std::nullopt);
 
     AdminClient &admin() { return m_admin; }
     Transport &transport() { return m_transport; }

@@ -42,6 +42,7 @@ public:
     QList<Api> routesOf(const QString &service) const;
 
     QString workspaceOf(const Resource &resource) const { return m_workspaces.of(resource); }
+    const Workspaces &workspaces() const { return m_workspaces; }
     /// By name, sorted.
     QMap<QString, WorkspaceCounts> countsByWorkspace() const;
     ApiCondition conditionOf(const Api &api) const;

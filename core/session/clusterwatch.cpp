@@ -4,6 +4,7 @@
 
 #include "core/settings/secretstore.h"
 
+#include <QCoreApplication>
 #include <QCoroFuture>
 #include <QElapsedTimer>
 #include <QtConcurrentRun>
@@ -16,9 +17,23 @@ namespace sluice {
 
 namespace {
 
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(ClusterWatch)
+};
+
 constexpr std::chrono::milliseconds shortestPause = 5s;
 constexpr std::chrono::milliseconds longestPause = 60s;
 constexpr int restFactor = 10; ///< a gateway that needs a second for an answer is asked every ten
+
+Error connectingGivenUp()
+{
+    return {.kind = Error::Kind::Cancelled,
+            .reason = Text::tr("Connecting to the cluster was given up."),
+            .detail = {},
+            .traffic = {},
+            .advice = {}};
+}
 
 } // namespace
 
@@ -36,18 +51,34 @@ ClusterWatch::ClusterWatch(ClusterProfile profile, SecretStore &secrets, Cluster
 
 ClusterWatch::~ClusterWatch()
 {
-    giveUp();
+    abandon();
+}
+
+/// False where nothing was being read.
+bool ClusterWatch::abandon()
+{
+    ++m_generation;
+    if (const auto opening = m_opening.lock())
+        opening->abort();
+    if (m_session)
+        m_session->abort();
+    if (!std::exchange(m_reading, false))
+        return false;
+    Q_EMIT readingChanged(false);
+    return true;
 }
 
 void ClusterWatch::giveUp()
 {
-    ++m_generation;
-    if (m_session)
-        m_session->abort();
-    if (m_reading) {
-        m_reading = false;
-        Q_EMIT readingChanged(false);
-    }
+    const QPointer<ClusterWatch> self(this);
+    if (!abandon() || !self)
+        return;
+    plan();
+    if (m_state != State::Connecting)
+        return;
+    m_state = State::Failed;
+    m_fault = connectingGivenUp();
+    Q_EMIT stateChanged();
 }
 
 void ClusterWatch::refresh()
@@ -91,6 +122,7 @@ QCoro::Task<void> ClusterWatch::read(QPointer<ClusterWatch> self, int generation
         if (!self || isStale(generation))
             co_return;
         session = std::make_shared<ClusterSession>(m_profile, secrets, m_options);
+        m_opening = session;
         connect(&session->transport(), &Transport::exchanged, this, &ClusterWatch::exchanged);
         Result<GatewayInfo> opened = co_await session->open();
         if (!self || isStale(generation))

@@ -34,7 +34,8 @@ public:
     void refresh();
     /// Polls while this is on.
     void setWatched(bool watched);
-    /// Gives up what is under way, writes included (they are unknown then).
+    /// Gives up what is under way, writes included (they are unknown then); the next read comes as after any other. A
+    /// cluster that was being connected to is Failed then.
     void giveUp();
 
     const ClusterProfile &profile() const { return m_profile; }
@@ -60,6 +61,7 @@ Q_SIGNALS:
 private:
     QCoro::Task<void> read(QPointer<ClusterWatch> self, int generation);
     static QCoro::Task<Result<ClusterSnapshot>> snapshotOf(std::shared_ptr<ClusterSession> session);
+    bool abandon();
     bool isStale(int generation) const { return generation != m_generation; }
     void finish(std::optional<Error> fault);
     void plan();
@@ -68,6 +70,7 @@ private:
     SecretStore &m_secrets;
     ClusterSession::Options m_options;
     std::shared_ptr<ClusterSession> m_session;
+    std::weak_ptr<ClusterSession> m_opening; ///< that is connecting for the first time
     ClusterSnapshot m_snapshot;
     std::optional<Error> m_fault;
     QTimer m_timer;

@@ -3,11 +3,49 @@
 #include "tests/support/commandline.h"
 #include "tests/support/fakeserver.h"
 
+#include <cstdlib>
+#include <fcntl.h>
+#include <unistd.h>
+
 using namespace sluice;
 using namespace sluice::test;
 using namespace Qt::StringLiterals;
 
 Q_DECLARE_METATYPE(sluice::test::FakeServer::Answer)
+
+namespace {
+
+/// A terminal without a person: what a program shows there is read, and typed into it.
+class PseudoTerminal
+{
+public:
+    PseudoTerminal()
+        : m_handle(::posix_openpt(O_RDWR | O_NOCTTY | O_NONBLOCK))
+    {
+        if (m_handle < 0 || ::grantpt(m_handle) != 0 || ::unlockpt(m_handle) != 0)
+            qFatal("there is no terminal for the test");
+    }
+    ~PseudoTerminal() { ::close(m_handle); }
+    Q_DISABLE_COPY_MOVE(PseudoTerminal)
+
+    QString name() const { return QString::fromLocal8Bit(::ptsname(m_handle)); }
+    void type(const QByteArray &text) { m_typed = ::write(m_handle, text.constData(), std::size_t(text.size())); }
+    /// All that was shown so far.
+    QByteArray shown()
+    {
+        QByteArray part(512, Qt::Uninitialized);
+        for (qint64 count = 0; (count = ::read(m_handle, part.data(), std::size_t(part.size()))) > 0;)
+            m_shown += part.first(count);
+        return m_shown;
+    }
+
+private:
+    int m_handle;
+    qint64 m_typed = 0;
+    QByteArray m_shown;
+};
+
+} // namespace
 
 /// The command line as a shell sees it: exit codes, -o json and messages of design 7.
 class TestSluicectl : public QObject
@@ -255,6 +293,32 @@ private Q_SLOTS:
         const CommandOutcome outcome = run(arguments + QStringList{u"releases"_s, u"list"_s}, variables);
         QVERIFY2(outcome.code == code, outcome.err.constData());
         QCOMPARE(outcome.err.trimmed().count('\n'), 0);
+    }
+
+    // Asked on a terminal, where nothing of it shows; where nobody sits, it says what to do instead.
+    void asksForTheKey()
+    {
+        const QStringList noKey{u"SLUICE_ADMIN_KEY="_s};
+        QCOMPARE(run({u"--admin"_s, m_gateway->cluster().admin.toString(), u"clusters"_s, u"add"_s, u"asked"_s,
+                      u"--ask-key"_s})
+                     .code,
+                 0);
+        const QStringList list{u"-o"_s, u"json"_s, u"--cluster"_s, u"asked"_s, u"apis"_s, u"list"_s};
+        const CommandOutcome unattended = run(list, noKey);
+        QCOMPARE(unattended.code, 2);
+        QVERIFY2(unattended.err.contains("SLUICE_ADMIN_KEY"), unattended.err.constData());
+
+        PseudoTerminal terminal;
+        QProcess process;
+        process.setStandardInputFile(terminal.name());
+        process.setStandardErrorFile(terminal.name());
+        m_command->begin(process, list, noKey);
+        QTRY_VERIFY(terminal.shown().contains("Admin key of asked: "));
+        terminal.type(m_gateway->key() + '\n');
+        QTRY_COMPARE(process.state(), QProcess::NotRunning);
+        QCOMPARE(process.exitCode(), 0);
+        QCOMPARE(QJsonDocument::fromJson(process.readAllStandardOutput()).array().size(), 6);
+        QVERIFY(!terminal.shown().contains(m_gateway->key()));
     }
 
     // What answers is no gateway that can be steered: one line that says what it is, and what the traffic does.

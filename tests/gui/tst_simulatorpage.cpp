@@ -1,12 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Sluice authors
 // SPDX-License-Identifier: Apache-2.0
+#include "app/dialogs/loadclusterdialog.h"
 #include "app/widgets/explanationtree.h"
-#include "tests/support/testwindow.h"
+#include "tests/support/gatewaywindow.h"
+#include "tests/support/testgateway.h"
 
 #include <QFile>
 #include <QFileDialog>
-#include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QSignalSpy>
 #include <QSlider>
 #include <QTabWidget>
 #include <QToolButton>
@@ -29,6 +31,7 @@ private Q_SLOTS:
     void explainsAndSends();
     void ordersFaults();
     void loadsAnExport();
+    void loadsAWorkspaceOfACluster();
     void stopsAndStarts();
 
 private:
@@ -130,6 +133,44 @@ void SimulatorPageTest::loadsAnExport()
     auto *other = m_window->application().clusters().watch(u"demo-production"_s);
     other->refresh();
     QTRY_VERIFY(other->snapshot().upstreams().size() > 1);
+}
+
+// The cluster sees nothing but reads; the simulated one holds the workspace, what it names, and nothing else.
+void SimulatorPageTest::loadsAWorkspaceOfACluster()
+{
+    const TestGateway gateway(
+        json("{'upstreams':[{'id':'v1','nodes':{'10.0.0.1:80':1}},{'id':'v2','nodes':{'10.0.0.2:80':1}}],"
+             "'services':[{'id':'svc','upstream_id':'v1'}],"
+             "'routes':[{'id':'pay','uri':'/pay','service_id':'svc','labels':{'workspace':'payments'},"
+             "'plugins':{'ip-restriction':{'whitelist':['127.0.0.1']}}},"
+             "{'id':'other','uri':'/other','upstream_id':'v2'}]}"));
+    m_window = std::make_unique<GatewayWindow>(gateway.cluster().admin, gateway.key());
+    QSignalSpy exchanged(&m_window->application().clusters(), &ClusterDirectory::exchanged);
+    QVERIFY(m_window->go(Section::Simulator));
+    QVERIFY(press(m_window->page(), u"Start"_s));
+    QVERIFY(press(&m_window->window(), u"Load a cluster…"_s));
+    auto *dialog = dialogOver<LoadClusterDialog>(m_window->window());
+    QVERIFY(dialog != nullptr);
+    QCOMPARE(namelessInputs(dialog), QStringList());
+    QCOMPARE(dialog->findChild<QComboBox *>(u"from-cluster"_s)->currentText(), u"test"_s);
+    auto *workspace = dialog->findChild<QComboBox *>(u"from-workspace"_s);
+    QTRY_VERIFY(workspace->isEnabled());
+    QVERIFY(choose(workspace, u"payments"_s));
+    QVERIFY(press(dialog, u"Load"_s));
+    QVERIFY(answered(u"staging holds the workspace payments of the cluster test."_s));
+    for (const QList<QVariant> &one : std::as_const(exchanged)) {
+        const auto exchange = one.at(1).value<Exchange>();
+        const bool asksRole = exchange.path == "schema/route"_L1; // on opening a cluster; it writes nothing
+        QVERIFY2(exchange.method == "GET" || asksRole, exchange.method.constData());
+    }
+    auto *watch = m_window->application().clusters().watch(u"demo-staging"_s);
+    QTRY_VERIFY(watch->snapshot().taken().isValid());
+    QCOMPARE(watch->snapshot().apis().size(), 2);
+    QVERIFY(watch->snapshot().api({ApiRef::Kind::Route, u"pay"_s}) != nullptr);
+    QCOMPARE(watch->snapshot().upstreams().size(), 1);
+    const auto *unsupported = m_window->page()->findChild<QTabWidget *>();
+    QTRY_COMPARE(unsupported->tabText(unsupported->currentIndex()), u"Not simulated"_s);
+    QVERIFY(label(m_window->page(), u"Routes of other workspaces are left out"_s) != nullptr);
 }
 
 void SimulatorPageTest::stopsAndStarts()

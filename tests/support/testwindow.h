@@ -37,6 +37,7 @@ public:
         }
         open();
     }
+    virtual ~TestWindow() = default;
 
     /// Ends the program, if it runs, and starts it again on the same files.
     void open()

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void asksLessOftenAfterFailures();
     void readsWhileSomebodyLooks();
     void givesUp();
+    void givesUpOnConnecting();
     void tellsWhyNothingCanBeChanged();
     void diesInMidFlight_data();
     void diesInMidFlight();
@@ -170,6 +171,24 @@ void ClusterWatchTest::givesUp()
     m_watch->refresh();
     QTRY_COMPARE(changed.count(), 1);
     QVERIFY(isOpen());
+}
+
+// Not Connecting for ever: it says so, and tries again by itself while somebody looks.
+void ClusterWatchTest::givesUpOnConnecting()
+{
+    m_gateway->setOpen(false);
+    m_watch->setWatched(true);
+    QTRY_VERIFY(m_gateway->isWaiting(0));
+    m_watch->refresh(); // one more is wanted
+    QSignalSpy stated(m_watch.get(), &ClusterWatch::stateChanged);
+    m_watch->giveUp();
+    QCOMPARE(stated.count(), 1);
+    QVERIFY(!m_watch->isReading());
+    QCOMPARE(m_watch->state(), State::Failed);
+    QCOMPARE(m_watch->fault()->kind, Error::Kind::Cancelled);
+    m_gateway->setOpen(true);
+    QTRY_VERIFY(isOpen());
+    QVERIFY(!m_watch->fault());
 }
 
 void ClusterWatchTest::tellsWhyNothingCanBeChanged()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/models/apirows.h"
 #include "core/models/historyrows.h"
+#include "core/models/placementrows.h"
 #include "core/models/releaserows.h"
 #include "core/models/upstreamrows.h"
 #include "core/models/workspacerows.h"
@@ -153,6 +154,22 @@ private Q_SLOTS:
         QCOMPARE(keys(rows), (QStringList{u"payments"_s, u"users"_s}));
         QCOMPARE(rows.first().cells, (QStringList{u"payments"_s, u"6"_s, u"2"_s, u"2"_s, u"1"_s}));
         QCOMPARE(rows.last().cells, (QStringList{u"users"_s, u"0"_s, u"1"_s, u"0"_s, u"0"_s}));
+    }
+
+    // What nothing decides about comes last in the column that says why.
+    void placementsSayWhy()
+    {
+        const ClusterSnapshot held = snapshot({});
+        const WorkspaceRule byName{WorkspaceRule::Match::Name, {}, u"^s"_s, u"shops"_s};
+        const WorkspaceRule byId{WorkspaceRule::Match::Id, {}, u"^(s1|v1)$"_s, u"other"_s};
+        const Placements all = placementsOf(held, Workspaces(u"team"_s, {byName, byId}));
+        QCOMPARE(all.hits, (QList<int>{3, 1}));
+        QCOMPARE(QList<int>({all.labelled, all.byRule, all.unassigned}), (QList<int>{0, 4, 5}));
+        QCOMPARE(all.rows.first().cells,
+                 (QStringList{u"/pay"_s, u"Route"_s, u"pay"_s, u"default"_s, u"no rule hits"_s}));
+        QCOMPARE(all.rows.at(3).cells, (QStringList{u"/s1"_s, u"Route"_s, u"s1"_s, u"shops"_s, u"rule 1"_s}));
+        QVERIFY(all.rows.first().sortKeys.last().toInt() > all.rows.at(3).sortKeys.last().toInt());
+        QCOMPARE(placementsOf(held, Workspaces()).labelled, 9);
     }
 
     void historyIsNewestFirst()

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sluice authors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/admin/workspaceexcerpt.h"
 #include "core/admin/workspacerules.h"
 #include "core/release/workspacelabelling.h"
 #include "core/session/clustersnapshot.h"
@@ -118,6 +119,61 @@ private Q_SLOTS:
         QVERIFY(!wait(mine->setWorkspaceRules({{Match::Id, {}, u"("_s, u"x"_s}})));
     }
 
+    // E12: made from rules that hold no more, nothing is written.
+    void othersRulesAreNotOverwritten()
+    {
+        const TestGateway gateway;
+        const auto mine = gateway.session();
+        const auto theirs = gateway.session(u"zhao"_s);
+        const QList<WorkspaceRule> first{{Match::Id, {}, u"^s"_s, u"shops"_s}};
+        const QList<WorkspaceRule> second{{Match::Id, {}, u"^p"_s, u"payments"_s}};
+        QVERIFY(wait(theirs->setWorkspaceRules(first, QList<WorkspaceRule>())));
+        const auto refused = wait(mine->setWorkspaceRules(second, QList<WorkspaceRule>()));
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, Error::Kind::Conflict);
+        QCOMPARE(mine->workspaces().rules(), first);
+        QVERIFY(wait(mine->setWorkspaceRules(second, first)));
+    }
+
+    void saysWhy()
+    {
+        const Workspaces workspaces(u"workspace"_s,
+                                    {{Match::Id, {}, u"^a"_s, u"one"_s}, {Match::Id, {}, u"b"_s, u"two"_s}});
+        QVERIFY(workspaces.placementOf(resource("{'id':'ab','labels':{'workspace':'own'}}")).byLabel);
+        QCOMPARE(workspaces.placementOf(resource("{'id':'ab'}")).rule, 0);
+        QCOMPARE(workspaces.placementOf(resource("{'id':'cb'}")).rule, 1);
+        QCOMPARE(workspaces.placementOf(resource("{'id':'c'}")).rule, -1);
+    }
+
+    // What is named comes along, through services and splits; other workspaces' own things do not.
+    void excerptOfAWorkspace()
+    {
+        const QJsonObject whole =
+            json("{'upstreams':[{'id':'v1'},{'id':2},{'id':'v3','labels':{'workspace':'pay'}},{'id':'foreign'}],"
+                 "'services':[{'id':'svc','upstream_id':'v1'},{'id':'unused','upstream_id':'foreign'}],"
+                 "'plugin_configs':[{'id':'common'},{'id':'idle'},"
+                 "{'id':'sluice-000000000001','labels':{'sluice.kind':'release','sluice.api':'route/a'}},"
+                 "{'id':'sluice-000000000002','labels':{'sluice.kind':'release','sluice.api':'route/b'}},"
+                 "{'id':'sluice-workspaces','labels':{'sluice.kind':'workspaces'}}],"
+                 "'routes':[{'id':'a','labels':{'workspace':'pay'},'service_id':'svc','plugin_config_id':'common',"
+                 "'plugins':{'traffic-split':{'rules':[{'weighted_upstreams':[{'upstream_id':'2'},{'weight':1}]}]}}},"
+                 "{'id':'b','upstream_id':'foreign'}],"
+                 "'global_rules':[{'id':'1'}]}");
+        const QJsonObject part = excerptOf(whole, Workspaces(), u"pay"_s);
+        const auto ids = [&part](const QString &collection) {
+            QStringList found;
+            const QJsonArray items = part[collection].toArray();
+            for (const QJsonValue &item : items)
+                found.append(item[u"id"_s].toVariant().toString());
+            return found.join(u' ');
+        };
+        QCOMPARE(ids(u"routes"_s), u"a"_s);
+        QCOMPARE(ids(u"services"_s), u"svc"_s);
+        QCOMPARE(ids(u"upstreams"_s), u"v1 2 v3"_s);
+        QCOMPARE(ids(u"plugin_configs"_s), u"common sluice-000000000001 sluice-workspaces"_s);
+        QCOMPARE(ids(u"global_rules"_s), u"1"_s);
+    }
+
     // Previewed; skips an API with a release; given up and begun again; nothing else of an object changes (E8).
     void labellingCanBeResumed()
     {
@@ -130,6 +186,10 @@ private Q_SLOTS:
         const QList<LabelChange> first = plan(*session);
         QCOMPARE(first.size(), 6);
         WorkspaceLabelling labelling(session->admin(), session->gateway().version, u"workspace"_s);
+        const auto requests = wait(labelling.preview(first));
+        QCOMPARE(requests->size(), 5);
+        QCOMPARE(requests->first().method + ' ' + requests->first().path.toLatin1(), "PATCH routes/bare");
+        QCOMPARE(requests->first().body, json("{'labels':{'workspace':'shops'}}"));
         connect(&labelling, &WorkspaceLabelling::progressed, &labelling, &WorkspaceLabelling::cancel);
         QCOMPARE(wait(labelling.run(first))->written, 1);
         labelling.disconnect();
