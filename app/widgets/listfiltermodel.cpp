@@ -189,8 +189,7 @@ void ListFilterModel::sourceRemoved(int first, int last)
     notePlaces();
 }
 
-void ListFilterModel::sourceChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight,
-                                    const QList<int> &roles)
+void ListFilterModel::sourceChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight, const QList<int> &roles)
 {
     bool moves = false;
     for (int row = topLeft.row(); row <= bottomRight.row(); ++row) {

@@ -104,7 +104,8 @@ int main(int argc, char *argv[])
     window.goTo(app::Section::Upstreams, {}, {});
 
     QJsonObject figures;
-    const auto measure = [&](const QString &what, const std::function<void()> &begin, const std::function<bool()> &done) {
+    const auto measure = [&](const QString &what, const std::function<void()> &begin,
+                             const std::function<bool()> &done) {
         qt.longest = 0;
         qt.where.clear();
         QElapsedTimer clock;
@@ -122,16 +123,23 @@ int main(int argc, char *argv[])
     app::Location apis;
     apis.section = app::Section::Apis;
     apis.cluster = u"test"_s;
-    measure(u"open the list"_s, [&] { window.window().go(apis); }, [&] { return shown() == routes; });
+    measure(
+        u"open the list"_s, [&] { window.window().go(apis); }, [&] { return shown() == routes; });
     figures.insert("KiB a route"_L1, (residentMiB() - before) * 1024 / routes);
     auto *filter = window.page()->tools()->findChild<app::FilterLine *>();
-    measure(u"refresh, nothing changed"_s, [&] { window.page()->refresh(); },
-            [&] { return window.application().isSettled(); });
-    measure(u"filter"_s, [&] { filter->setText(u"orders-77"_s); }, [&] { return shown() < routes; });
-    measure(u"filter off"_s, [&] { filter->clear(); }, [&] { return shown() == routes; });
-    measure(u"sort by path"_s, [&] { window.list()->sortByColumn(2, Qt::DescendingOrder); }, [] { return true; });
-    measure(u"sort by name"_s, [&] { window.list()->sortByColumn(1, Qt::AscendingOrder); }, [] { return true; });
-    measure(u"scroll to the end"_s, [&] { window.list()->scrollToBottom(); }, [] { return true; });
+    measure(
+        u"refresh, nothing changed"_s, [&] { window.page()->refresh(); },
+        [&] { return window.application().isSettled(); });
+    measure(
+        u"filter"_s, [&] { filter->setText(u"orders-77"_s); }, [&] { return shown() < routes; });
+    measure(
+        u"filter off"_s, [&] { filter->clear(); }, [&] { return shown() == routes; });
+    measure(
+        u"sort by path"_s, [&] { window.list()->sortByColumn(2, Qt::DescendingOrder); }, [] { return true; });
+    measure(
+        u"sort by name"_s, [&] { window.list()->sortByColumn(1, Qt::AscendingOrder); }, [] { return true; });
+    measure(
+        u"scroll to the end"_s, [&] { window.list()->scrollToBottom(); }, [] { return true; });
     std::puts(QJsonDocument(figures).toJson().constData());
     return 0;
 }

@@ -68,8 +68,8 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("ascending");
         QTest::newRow("texts, letter case does not matter")
             << QVariantList{u"b"_s, u"A"_s, u"C"_s} << QStringList{u"1"_s, u"0"_s, u"2"_s};
-        QTest::newRow("Latin before Chinese") << QVariantList{u"\u652f\u4ed8"_s, u"z"_s, u"a"_s}
-                                              << QStringList{u"2"_s, u"1"_s, u"0"_s};
+        QTest::newRow("Latin before Chinese")
+            << QVariantList{u"\u652f\u4ed8"_s, u"z"_s, u"a"_s} << QStringList{u"2"_s, u"1"_s, u"0"_s};
         QTest::newRow("numbers") << QVariantList{10, 9, 100} << QStringList{u"1"_s, u"0"_s, u"2"_s};
         const QDateTime now = QDateTime::currentDateTime();
         QTest::newRow("times") << QVariantList{now, now.addSecs(-1), now.addDays(1)}
