@@ -54,7 +54,7 @@ QFormLayout *formIn(QWidget *tab)
 void addRow(QFormLayout *form, const QString &text, QWidget *row, QWidget *field)
 {
     auto *label = new QLabel(text, form->parentWidget());
-    label->setBuddy(field);
+    leadTo(field, label);
     form->addRow(label, row);
 }
 
@@ -152,6 +152,7 @@ ClusterDialog::ClusterDialog(ClusterDirectory &clusters, const ClusterProfile &p
     setWindowTitle(profile.id.isEmpty() ? tr("Add cluster") : tr("Edit cluster"));
     setModal(true);
     m_tabs->setDocumentMode(true);
+    m_tabs->setAccessibleName(windowTitle());
     m_tabs->addTab(makeConnectionTab(), tr("&Connection"));
     m_tabs->addTab(makeGatewaysTab(), tr("&Gateways"));
     m_tabs->addTab(makeTrustTab(), tr("&TLS and proxy"));
@@ -223,6 +224,7 @@ QWidget *ClusterDialog::makeConnectionTab()
     auto *scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidget(tab);
     return scroll;
 }

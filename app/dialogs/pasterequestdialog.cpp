@@ -3,6 +3,7 @@
 #include "app/dialogs/pasterequestdialog.h"
 
 #include "app/support/palette.h"
+#include "app/widgets/fieldhint.h"
 #include "core/release/releasewords.h"
 #include "core/traffic/pastedrequest.h"
 
@@ -52,7 +53,7 @@ PasteRequestDialog::PasteRequestDialog(QWidget *parent)
     m_problem->setWordWrap(true);
     m_problem->hide();
     auto *fieldsTitle = new QLabel(tr("&Conditions that must all hold:"), this);
-    fieldsTitle->setBuddy(m_fields);
+    leadTo(m_fields, fieldsTitle);
     m_fields->setObjectName(u"fields"_s);
     auto *buttons = new QDialogButtonBox(this);
     m_use = buttons->addButton(tr("Add as a group"), QDialogButtonBox::AcceptRole);

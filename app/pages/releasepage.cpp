@@ -143,7 +143,7 @@ void ReleasePage::present()
     presentFacts(*shown);
     presentHistory(*shown);
     presentRollback(*shown);
-    Q_EMIT titleChanged();
+    announceTitle();
 }
 
 void ReleasePage::presentState(const ObservedRelease &observed)
@@ -157,6 +157,8 @@ void ReleasePage::presentState(const ObservedRelease &observed)
         parts.append(tr("%1 is acting on this API now.").arg(observed.actor));
     parts.removeAll(QString());
     m_explanation->setText(parts.join(u' '));
+    // An empty line is no stop for the keyboard.
+    m_explanation->setTextInteractionFlags(parts.isEmpty() ? Qt::NoTextInteraction : Qt::TextSelectableByMouse);
     if (watch() != nullptr)
         m_offers->setOffers(releaseOffers(
             this, context().operations, *watch(), observed,

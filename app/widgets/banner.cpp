@@ -5,6 +5,7 @@
 #include "app/support/icons.h"
 #include "app/support/palette.h"
 
+#include <QAccessible>
 #include <QAction>
 #include <QEvent>
 #include <QFontDatabase>
@@ -167,6 +168,8 @@ void Banner::present(Severity severity, const QString &text, const QString &traf
     retranslate();
     recolour();
     show();
+    QAccessibleEvent told(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&told);
 }
 
 void Banner::toggleDetail()
