@@ -41,6 +41,12 @@ constexpr int addressLines = 3;
 
 enum Tab { ConnectionTab, GatewaysTab, TrustTab };
 
+/// What is left of a tab's height stays below its rows.
+void endForm(QFormLayout *form)
+{
+    form->addItem(new QSpacerItem(0, 0, QSizePolicy::Minimum, QSizePolicy::Expanding));
+}
+
 QFormLayout *formIn(QWidget *tab)
 {
     auto *form = new QFormLayout(tab);
@@ -250,6 +256,7 @@ QWidget *ClusterDialog::makeGatewaysTab()
     form->addRow(QString(), note(tr("One a gateway, or none: for the health of nodes."), tab));
     addRow(form, tr("&Workers of one gateway"), m_workers, m_workers);
     form->addRow(QString(), note(tr("A verification knows from it how even a split can be."), tab));
+    endForm(form);
     return tab;
 }
 
@@ -302,6 +309,7 @@ QWidget *ClusterDialog::makeTrustTab()
     });
     connect(m_proxy, &QComboBox::currentIndexChanged, this, &ClusterDialog::check);
     connect(m_proxyAddress, &QLineEdit::textEdited, this, &ClusterDialog::check);
+    endForm(form);
     return tab;
 }
 
@@ -322,6 +330,7 @@ QWidget *ClusterDialog::makeRulesTab()
     form->addRow(QString(), m_readOnly);
     form->addRow(QString(), m_demandReason);
     connect(m_workspaceKey, &QLineEdit::textEdited, this, &ClusterDialog::check);
+    endForm(form);
     return tab;
 }
 

@@ -44,6 +44,7 @@ PasteRequestDialog::PasteRequestDialog(QWidget *parent)
     setWindowTitle(tr("Paste curl or headers"));
     setModal(true);
     auto *title = new QLabel(tr("&A curl command, or lines such as \"x-canary: 1\":"), this);
+    title->setWordWrap(true);
     title->setBuddy(m_text);
     m_text->setObjectName(u"pasted"_s);
     m_text->setTabChangesFocus(true);

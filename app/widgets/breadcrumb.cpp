@@ -42,9 +42,6 @@ void Breadcrumb::setParts(const QList<Part> &parts)
         }
         delete item;
     }
-    // A link carries its own padding; its word shall stand in line with the title.
-    if (parts.size() > 1)
-        m_row->addSpacing(-space::inside);
     for (int position = 0; position < parts.size(); ++position) {
         const Part &part = parts.at(position);
         if (position > 0) {
@@ -56,7 +53,7 @@ void Breadcrumb::setParts(const QList<Part> &parts)
         if (position == parts.size() - 1) {
             auto *here = new QLabel(shortened(part.text), this);
             here->setTextFormat(Qt::PlainText);
-            here->setContentsMargins(space::tight, 0, space::tight, 0);
+            here->setContentsMargins(position == 0 ? space::inside : space::tight, 0, space::tight, 0);
             m_row->addWidget(here);
             break;
         }
