@@ -133,11 +133,7 @@ QWidget *MainWindow::makeContent()
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(space::margin, space::inside, space::margin, space::inside);
     column->setSpacing(space::tight);
-    // Its links carry padding; their words shall stand in line with the title.
-    auto *path = new QHBoxLayout;
-    path->setContentsMargins(-space::inside, 0, 0, 0);
-    path->addWidget(m_breadcrumb);
-    column->addLayout(path);
+    column->addWidget(m_breadcrumb);
     auto *head = new QHBoxLayout;
     head->setSpacing(space::inside);
     QFont large = m_title->font();

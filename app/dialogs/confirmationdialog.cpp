@@ -46,7 +46,9 @@ ConfirmationDialog::ConfirmationDialog(const Operation &operation, QWidget *pare
     large.setWeight(QFont::DemiBold);
     title->setFont(large);
     column->addWidget(title);
-    column->addWidget(paragraph(operation.effect, this));
+    QLabel *effect = paragraph(operation.effect, this);
+    effect->setMinimumWidth(fontMetrics().averageCharWidth() * 76); // its height follows from it
+    column->addWidget(effect);
     if (!operation.warning.isEmpty()) {
         auto *warning = new Banner(this);
         warning->setClosable(false);
@@ -76,7 +78,6 @@ ConfirmationDialog::ConfirmationDialog(const Operation &operation, QWidget *pare
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     column->addWidget(buttons);
     m_confirm->setDefault(true);
-    setMinimumWidth(fontMetrics().averageCharWidth() * 84);
     check();
     (m_name != nullptr ? m_name : static_cast<QWidget *>(m_confirm))->setFocus();
 }
