@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/application.h"
 
+#include "app/accessibility/accessibility.h"
 #include "app/mainwindow.h"
 #include "app/pages/activitypage.h"
 #include "app/pages/apipage.h"
@@ -62,6 +63,7 @@ Application::Application(QApplication &qt, Options options)
     , m_store(options.clustersFile)
     , m_clusters(m_store, m_secrets, sessionOptions())
 {
+    installAccessibility();
     QApplication::setStyle(new SluiceStyle);
     useChineseFallback();
     m_qt.installEventFilter(&m_wheel);

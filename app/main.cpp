@@ -46,7 +46,7 @@ int main(int argc, char *argv[])
     const QCommandLineOption demo(u"demo"_s, u"Open with two demo clusters."_s);
     const QCommandLineOption language(u"language"_s, u"zh_CN or en."_s, u"language"_s);
     const QCommandLineOption theme(u"theme"_s, u"system, light or dark."_s, u"theme"_s);
-    QCommandLineOption tour(u"screenshot-tour"_s, u"Write every page as a picture and end."_s, u"folder"_s);
+    QCommandLineOption tour(u"screenshot-tour"_s, u"Write every page and dialog as a picture and end."_s, u"folder"_s);
     tour.setFlags(QCommandLineOption::HiddenFromHelp);
     line.addOptions({demo, language, theme, tour});
     line.process(qt);

@@ -42,6 +42,12 @@ constexpr int addressLines = 3;
 
 enum Tab { ConnectionTab, GatewaysTab, TrustTab };
 
+/// What is left of a tab's height stays below its rows.
+void endForm(QFormLayout *form)
+{
+    form->addItem(new QSpacerItem(0, 0, QSizePolicy::Minimum, QSizePolicy::Expanding));
+}
+
 QFormLayout *formIn(QWidget *tab)
 {
     auto *form = new QFormLayout(tab);
@@ -55,7 +61,7 @@ QFormLayout *formIn(QWidget *tab)
 void addRow(QFormLayout *form, const QString &text, QWidget *row, QWidget *field)
 {
     auto *label = new QLabel(text, form->parentWidget());
-    label->setBuddy(field);
+    leadTo(field, label);
     form->addRow(label, row);
 }
 
@@ -151,6 +157,7 @@ ClusterDialog::ClusterDialog(ClusterDirectory &clusters, const ClusterProfile &p
     setWindowTitle(profile.id.isEmpty() ? tr("Add cluster") : tr("Edit cluster"));
     setModal(true);
     m_tabs->setDocumentMode(true);
+    m_tabs->setAccessibleName(windowTitle());
     m_tabs->addTab(makeConnectionTab(), tr("&Connection"));
     m_tabs->addTab(makeGatewaysTab(), tr("&Gateways"));
     m_tabs->addTab(makeTrustTab(), tr("&TLS and proxy"));
@@ -222,6 +229,7 @@ QWidget *ClusterDialog::makeConnectionTab()
     auto *scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidget(tab);
     return scroll;
 }
@@ -247,6 +255,7 @@ QWidget *ClusterDialog::makeGatewaysTab()
     form->addRow(QString(), note(tr("One a gateway, or none: for the health of nodes."), tab));
     addRow(form, tr("&Workers of one gateway"), m_workers, m_workers);
     form->addRow(QString(), note(tr("A verification knows from it how even a split can be."), tab));
+    endForm(form);
     return tab;
 }
 
@@ -299,6 +308,7 @@ QWidget *ClusterDialog::makeTrustTab()
     });
     connect(m_proxy, &QComboBox::currentIndexChanged, this, &ClusterDialog::check);
     connect(m_proxyAddress, &QLineEdit::textEdited, this, &ClusterDialog::check);
+    endForm(form);
     return tab;
 }
 
@@ -319,6 +329,7 @@ QWidget *ClusterDialog::makeRulesTab()
     form->addRow(QString(), m_readOnly);
     form->addRow(QString(), m_demandReason);
     connect(m_workspaceKey, &QLineEdit::textEdited, this, &ClusterDialog::check);
+    endForm(form);
     return tab;
 }
 

@@ -35,7 +35,9 @@ ConfirmationDialog::ConfirmationDialog(const Operation &operation, QWidget *pare
     large.setWeight(QFont::DemiBold);
     title->setFont(large);
     column->addWidget(title);
-    column->addWidget(paragraph(this, operation.effect));
+    QLabel *effect = paragraph(this, operation.effect);
+    effect->setMinimumWidth(fontMetrics().averageCharWidth() * 76); // its height follows from it
+    column->addWidget(effect);
     if (!operation.warning.isEmpty()) {
         auto *warning = new Banner(this);
         warning->setClosable(false);
@@ -65,7 +67,6 @@ ConfirmationDialog::ConfirmationDialog(const Operation &operation, QWidget *pare
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     column->addWidget(buttons);
     m_confirm->setDefault(true);
-    setMinimumWidth(fontMetrics().averageCharWidth() * 84);
     check();
     (m_name != nullptr ? m_name : static_cast<QWidget *>(m_confirm))->setFocus();
 }

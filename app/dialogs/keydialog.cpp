@@ -27,6 +27,7 @@ KeyDialog::KeyDialog(ClusterDirectory &clusters, const ClusterProfile &cluster, 
     setModal(true);
     auto *label = new QLabel(tr("Admin &key of %1 (%2)").arg(cluster.name, cluster.admin.toString()), this);
     label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
     label->setBuddy(m_key);
     m_key->setObjectName(u"key"_s);
     m_key->setEchoMode(QLineEdit::Password);
@@ -35,6 +36,7 @@ KeyDialog::KeyDialog(ClusterDirectory &clusters, const ClusterProfile &cluster, 
     auto *hint = new QLabel(forSession ? tr("It lasts until this program ends.")
                                        : tr("It goes to the keychain of this computer, and is never shown."),
                             this);
+    hint->setWordWrap(true);
     hint->setForegroundRole(QPalette::PlaceholderText);
     auto *buttons = new QDialogButtonBox(this);
     m_use = buttons->addButton(tr("Use this key"), QDialogButtonBox::AcceptRole);

@@ -48,7 +48,7 @@ LastDigitDialog::LastDigitDialog(int share, QWidget *parent)
     form->addRow(tr("Digits, of &ten"), m_digits);
     form->addRow(m_effect);
     form->addRow(buttons);
-    setMinimumWidth(fontMetrics().averageCharWidth() * 70);
+    m_effect->setMinimumWidth(fontMetrics().averageCharWidth() * 60); // its height follows from it
     connect(m_place, &QComboBox::currentIndexChanged, this, &LastDigitDialog::showEffect);
     connect(m_name, &QLineEdit::textChanged, this, &LastDigitDialog::showEffect);
     connect(m_digits, &QSpinBox::valueChanged, this, &LastDigitDialog::showEffect);

@@ -3,6 +3,7 @@
 #include "app/dialogs/pasterequestdialog.h"
 
 #include "app/support/palette.h"
+#include "app/widgets/fieldhint.h"
 #include "core/release/releasewords.h"
 #include "core/traffic/pastedrequest.h"
 
@@ -43,6 +44,7 @@ PasteRequestDialog::PasteRequestDialog(QWidget *parent)
     setWindowTitle(tr("Paste curl or headers"));
     setModal(true);
     auto *title = new QLabel(tr("&A curl command, or lines such as \"x-canary: 1\":"), this);
+    title->setWordWrap(true);
     title->setBuddy(m_text);
     m_text->setObjectName(u"pasted"_s);
     m_text->setTabChangesFocus(true);
@@ -52,7 +54,7 @@ PasteRequestDialog::PasteRequestDialog(QWidget *parent)
     m_problem->setWordWrap(true);
     m_problem->hide();
     auto *fieldsTitle = new QLabel(tr("&Conditions that must all hold:"), this);
-    fieldsTitle->setBuddy(m_fields);
+    leadTo(m_fields, fieldsTitle);
     m_fields->setObjectName(u"fields"_s);
     auto *buttons = new QDialogButtonBox(this);
     m_use = buttons->addButton(tr("Add as a group"), QDialogButtonBox::AcceptRole);

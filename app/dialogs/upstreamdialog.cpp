@@ -87,6 +87,7 @@ UpstreamDialog::UpstreamDialog(const SharedSession &session, std::optional<Upstr
     auto *scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidget(content);
     auto *buttons = new QDialogButtonBox(this);
     m_submit = buttons->addButton(m_before ? tr("Save") : tr("Create"), QDialogButtonBox::AcceptRole);
@@ -137,7 +138,7 @@ void UpstreamDialog::addFields(QFormLayout *form)
         {m_nameHint->parentWidget(), m_name}, {m_idHint->parentWidget(), m_id}, {m_hostRow, m_upstreamHost}};
     for (const auto &[row, field] : pairs) {
         if (auto *label = qobject_cast<QLabel *>(form->labelForField(row)))
-            label->setBuddy(field);
+            leadTo(field, label);
     }
     connect(m_name, &QLineEdit::textEdited, this, [this](const QString &name) {
         if (!m_idIsTyped)

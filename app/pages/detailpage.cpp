@@ -72,6 +72,7 @@ void DetailPage::announceTitle()
     if (title() == m_title)
         return;
     m_title = title();
+    m_scroll->setAccessibleName(m_title);
     Q_EMIT titleChanged();
 }
 

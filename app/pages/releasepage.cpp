@@ -44,17 +44,30 @@ QString local(const QDateTime &time)
     return QLocale().toString(time.toLocalTime(), QLocale::ShortFormat);
 }
 
-/// Lines of one text that the other lacks carry a sign, as in a patch.
+/// Both texts line by line, as in a patch: what only one of them has carries a sign.
 QString difference(const QString &wanted, const QString &found)
 {
     const QStringList left = wanted.split(u'\n');
     const QStringList right = found.split(u'\n');
+    // How many lines the rests of both have in common, in their order.
+    QList<QList<qsizetype>> common(left.size() + 1, QList<qsizetype>(right.size() + 1, 0));
+    for (qsizetype l = left.size() - 1; l >= 0; --l) {
+        for (qsizetype r = right.size() - 1; r >= 0; --r)
+            common[l][r] =
+                left.at(l) == right.at(r) ? common[l + 1][r + 1] + 1 : std::max(common[l + 1][r], common[l][r + 1]);
+    }
     QStringList lines;
-    for (const QString &line : left)
-        lines.append((right.contains(line) ? u"  "_s : u"- "_s) + line);
-    for (const QString &line : right) {
-        if (!left.contains(line))
-            lines.append(u"+ "_s + line);
+    qsizetype l = 0;
+    qsizetype r = 0;
+    while (l < left.size() || r < right.size()) {
+        if (l < left.size() && r < right.size() && left.at(l) == right.at(r)) {
+            lines.append(u"  "_s + left.at(l++));
+            ++r;
+        } else if (r == right.size() || (l < left.size() && common[l + 1][r] >= common[l][r + 1])) {
+            lines.append(u"- "_s + left.at(l++));
+        } else {
+            lines.append(u"+ "_s + right.at(r++));
+        }
     }
     return lines.join(u'\n');
 }
@@ -105,6 +118,7 @@ ReleasePage::ReleasePage(const PageContext &context, QWidget *parent)
     m_liveSection = addSection(m_live);
     m_historySection = addSection(m_history);
     m_rollbackSection = addSection(m_rollback);
+    m_driftSection->addTool(m_drift->copyButton());
     m_rollbackSection->addTool(m_rollback->copyButton());
     connect(m_facts, &FactsView::linkActivated, this, &ReleasePage::openLink);
     retranslate();
@@ -135,7 +149,7 @@ void ReleasePage::present()
     presentFacts(*shown);
     presentHistory(*shown);
     presentRollback(*shown);
-    Q_EMIT titleChanged();
+    announceTitle();
 }
 
 void ReleasePage::presentState(const ObservedRelease &observed)
@@ -149,6 +163,8 @@ void ReleasePage::presentState(const ObservedRelease &observed)
         parts.append(tr("%1 is acting on this API now.").arg(observed.actor));
     parts.removeAll(QString());
     m_explanation->setText(parts.join(u' '));
+    // An empty line is no stop for the keyboard.
+    m_explanation->setTextInteractionFlags(parts.isEmpty() ? Qt::NoTextInteraction : Qt::TextSelectableByMouse);
     if (watch() != nullptr)
         m_offers->setOffers(releaseOffers(
             this, context().operations, *watch(), observed,

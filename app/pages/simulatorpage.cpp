@@ -481,6 +481,7 @@ void SimulatorPage::hideEvent(QHideEvent *event)
 void SimulatorPage::retranslate()
 {
     m_model->retranslate();
+    m_tabs->setAccessibleName(title());
     m_list->setAccessibleName(tr("Simulated clusters"));
     m_cluster->setAccessibleName(tr("Cluster"));
     m_cluster->setToolTip(tr("The cluster that the tabs show"));

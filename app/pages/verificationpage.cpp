@@ -59,6 +59,7 @@ VerificationPage::VerificationPage(const PageContext &context, QWidget *parent)
     fields->setWidget(top);
     fields->setWidgetResizable(true);
     fields->setFrameShape(QFrame::NoFrame);
+    fields->setFocusPolicy(Qt::NoFocus);
     fields->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     fields->setFixedWidth(fontMetrics().averageCharWidth() * formCharacters);
     auto *content = new QWidget(this);

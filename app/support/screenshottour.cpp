@@ -17,62 +17,28 @@ namespace sluice::app {
 namespace {
 
 constexpr std::chrono::milliseconds settling = 120ms;
-
-Location placeOf(Section section, const QString &object = {})
-{
-    const bool inside = section != Section::Clusters && section != Section::Welcome && section != Section::Simulator &&
-                        section != Section::Activity;
-    const bool deeper =
-        inside && section != Section::Overview && section != Section::Workspaces && section != Section::WorkspaceRules;
-    Location place;
-    place.section = section;
-    place.cluster = inside ? u"demo-staging"_s : QString();
-    place.workspace = deeper ? u"payments"_s : QString();
-    place.object = object;
-    return place;
-}
-
-/// With something on it, not as it is before the first click.
-Location begun(Section section, const QString &object)
-{
-    Location place = placeOf(section, object);
-    place.extra.insert(u"start"_s, true);
-    return place;
-}
+constexpr QSize narrow(1280, 800);
+constexpr QSize wide(1920, 1080);
 
 } // namespace
-
-QList<Location> ScreenshotTour::places()
-{
-    return {placeOf(Section::Welcome),
-            placeOf(Section::Clusters),
-            placeOf(Section::Overview),
-            placeOf(Section::Workspaces),
-            placeOf(Section::WorkspaceRules),
-            placeOf(Section::Apis),
-            placeOf(Section::ApiDetail, u"route/checkout"_s),
-            placeOf(Section::Upstreams),
-            placeOf(Section::UpstreamDetail, u"pay-v1"_s),
-            placeOf(Section::Releases),
-            placeOf(Section::ReleaseForm),
-            placeOf(Section::ReleaseDetail, u"sluice-5f0c1e7a92d4"_s),
-            begun(Section::Verification, u"sluice-5f0c1e7a92d4"_s),
-            begun(Section::Rehearsal, u"sluice-5f0c1e7a92d4"_s),
-            placeOf(Section::Simulator),
-            placeOf(Section::Activity)};
-}
 
 ScreenshotTour::ScreenshotTour(Application &application, const QString &folder)
     : m_application(application)
     , m_folder(folder)
 {
+    const bool scaled = application.window().devicePixelRatioF() > 1;
+    const QList<Pictured> pages = picturedPages();
+    const QList<Pictured> dialogs = picturedDialogs();
     const QStringList languages = LanguageSwitch::languages();
     for (const QString &language : languages) {
         for (const Theme theme : {Theme::Light, Theme::Dark}) {
-            for (const QSize &size : {QSize(1280, 800), QSize(1920, 1080)}) {
-                for (const Location &place : places())
-                    m_left.append({language, theme, size, place});
+            for (const Pictured &page : pages) {
+                m_left.append({language, theme, narrow, page});
+                if (!scaled)
+                    m_left.append({language, theme, wide, page});
             }
+            for (const Pictured &dialog : dialogs)
+                m_left.append({language, theme, narrow, dialog});
         }
     }
 }
@@ -92,18 +58,30 @@ void ScreenshotTour::prepare()
     m_application.language().use(picture.language);
     m_application.applyTheme(picture.theme);
     m_application.window().resize(picture.size);
-    m_application.window().go(picture.place);
+    m_application.window().go(picture.subject.place);
+    QTimer::singleShot(settling, this, &ScreenshotTour::show);
+}
+
+void ScreenshotTour::show()
+{
+    if (!m_application.isSettled()) {
+        QTimer::singleShot(settling, this, &ScreenshotTour::show);
+        return;
+    }
+    if (!m_left.first().subject.open)
+        return take();
+    m_dialog = m_left.first().subject.open(m_application);
+    m_dialog->show();
     QTimer::singleShot(settling, this, &ScreenshotTour::take);
 }
 
 void ScreenshotTour::take()
 {
-    if (!m_application.isSettled()) {
-        QTimer::singleShot(settling, this, &ScreenshotTour::take);
-        return;
-    }
+    QWidget *shown = m_dialog ? m_dialog.data() : &m_application.window();
+    const QPixmap picture = shown->grab();
+    delete m_dialog;
     const QString file = fileOf(m_left.takeFirst());
-    if (!m_application.window().grab().save(file)) {
+    if (!picture.save(file)) {
         Q_EMIT finished(file);
         return;
     }
@@ -112,10 +90,10 @@ void ScreenshotTour::take()
 
 QString ScreenshotTour::fileOf(const Picture &picture) const
 {
-    const QString name = toText(picture.place).section(u'|', 0, 0);
-    const QString theme = picture.theme == Theme::Dark ? u"dark"_s : u"light"_s;
-    const QString size = u"%1x%2"_s.arg(picture.size.width()).arg(picture.size.height());
-    return QDir(m_folder).filePath(u"%1-%2-%3-%4.png"_s.arg(name, picture.language, theme, size));
+    QStringList parts{picture.subject.name, picture.language, picture.theme == Theme::Dark ? u"dark"_s : u"light"_s};
+    if (!picture.subject.open)
+        parts.append(u"%1x%2"_s.arg(picture.size.width()).arg(picture.size.height()));
+    return QDir(m_folder).filePath(parts.join(u'-') + u".png"_s);
 }
 
 } // namespace sluice::app

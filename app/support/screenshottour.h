@@ -2,18 +2,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/support/location.h"
 #include "app/support/palette.h"
+#include "app/support/pictured.h"
 
 #include <QObject>
+#include <QPointer>
 #include <QSize>
 
 namespace sluice::app {
 
-class Application;
-
-/// Writes the window as PNG for every page of the demo clusters, language, theme and size (scripts/screenshots). Each
-/// picture waits until the page has read what it shows. Ends at the first one that can't be written.
+/// Writes every page and every dialog of the demo clusters as PNG, in each language and theme (scripts/screenshots):
+/// pages in two sizes of the window, in one where the display is scaled. Each picture waits until the page has read
+/// what it shows. Ends at the first one that can't be written.
 class ScreenshotTour : public QObject
 {
     Q_OBJECT
@@ -22,8 +22,6 @@ public:
     ScreenshotTour(Application &application, const QString &folder);
 
     void start();
-    /// What is pictured.
-    static QList<Location> places();
 
 Q_SIGNALS:
     /// The file that could not be written, or empty.
@@ -35,16 +33,18 @@ private:
         QString language;
         Theme theme = Theme::Light;
         QSize size;
-        Location place;
+        Pictured subject;
     };
 
     void prepare();
+    void show();
     void take();
     QString fileOf(const Picture &picture) const;
 
     Application &m_application;
     QString m_folder;
     QList<Picture> m_left;
+    QPointer<QWidget> m_dialog; ///< that is open for the picture
 };
 
 } // namespace sluice::app

@@ -230,6 +230,9 @@ void SluiceStyle::polish(QWidget *widget)
     QProxyStyle::polish(widget);
     if (qobject_cast<QComboBox *>(widget) != nullptr || qobject_cast<QAbstractSpinBox *>(widget) != nullptr)
         widget->setAttribute(Qt::WA_Hover);
+    // Asks for the frame's width again: what it frames was not known when it was made.
+    if (auto *frame = qobject_cast<QFrame *>(widget); isEditor(widget))
+        frame->setFrameStyle(frame->frameStyle());
 }
 
 void SluiceStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
@@ -346,6 +349,16 @@ void SluiceStyle::drawControl(ControlElement element, const QStyleOption *option
         paintTab(option, painter);
         return;
     }
+    if (element == CE_MenuBarItem) {
+        if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option)) {
+            const bool open = has(option, State_Selected);
+            painter->fillRect(option->rect,
+                              open ? tone(Tone::Selected, option->palette) : option->palette.color(QPalette::Base));
+            drawItemText(painter, option->rect, Qt::AlignCenter | Qt::TextShowMnemonic | Qt::TextSingleLine,
+                         option->palette, has(option, State_Enabled), item->text, QPalette::Text);
+            return;
+        }
+    }
     if (element == CE_MenuBarEmptyArea) {
         painter->fillRect(option->rect, option->palette.color(QPalette::Base));
         return;
@@ -378,7 +391,7 @@ void SluiceStyle::drawComplexControl(ComplexControl control, const QStyleOptionC
     }
     if (control == CC_ComboBox) {
         const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
-        if (combo != nullptr && !combo->editable) {
+        if (combo != nullptr) {
             const bool focus = has(option, State_HasFocus);
             const QColor edge = focus ? tone(Tone::Accent, option->palette) : tone(Tone::ControlEdge, option->palette);
             const bool hover = has(option, State_MouseOver);
@@ -436,6 +449,9 @@ int SluiceStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, con
         return space::tight;
     case PM_HeaderMargin:
         return space::inside;
+    case PM_DefaultFrameWidth:
+        // So that the round corners are not painted over.
+        return isEditor(widget) ? 2 : QProxyStyle::pixelMetric(metric, option, widget);
     default:
         return QProxyStyle::pixelMetric(metric, option, widget);
     }

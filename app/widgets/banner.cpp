@@ -6,6 +6,7 @@
 #include "app/support/palette.h"
 #include "app/widgets/paragraph.h"
 
+#include <QAccessible>
 #include <QAction>
 #include <QEvent>
 #include <QFontDatabase>
@@ -159,6 +160,8 @@ void Banner::present(Severity severity, const QString &text, const QString &traf
     retranslate();
     recolour();
     show();
+    QAccessibleEvent told(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&told);
 }
 
 void Banner::toggleDetail()

@@ -5,9 +5,9 @@
 #include "app/support/icons.h"
 #include "app/support/palette.h"
 
-#include <QApplication>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPainter>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -23,6 +23,31 @@ QString shortened(const QString &text)
     return text.size() <= longestPart ? text : text.left(longestPart - 1) + u'…';
 }
 
+/// A word that leads somewhere, without padding: the first one stands in line with the title below.
+class PathLink : public QToolButton
+{
+public:
+    using QToolButton::QToolButton;
+
+    QSize sizeHint() const override
+    {
+        return {fontMetrics().size(Qt::TextShowMnemonic, text()).width(), fontMetrics().height() + space::inside};
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        QFont words = font();
+        words.setUnderline(underMouse());
+        painter.setFont(words);
+        painter.setPen(tone(Tone::Accent, palette()));
+        painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextShowMnemonic, text());
+        if (hasFocus())
+            painter.fillRect(QRect(0, height() - 2, width(), 2), tone(Tone::Accent, palette()));
+    }
+};
+
 } // namespace
 
 Breadcrumb::Breadcrumb(QWidget *parent)
@@ -30,7 +55,7 @@ Breadcrumb::Breadcrumb(QWidget *parent)
     , m_row(new QHBoxLayout(this))
 {
     m_row->setContentsMargins({});
-    m_row->setSpacing(0);
+    m_row->setSpacing(space::inside);
 }
 
 void Breadcrumb::setParts(const QList<Part> &parts)
@@ -42,9 +67,6 @@ void Breadcrumb::setParts(const QList<Part> &parts)
         }
         delete item;
     }
-    // A link carries its own padding; its word shall stand in line with the title.
-    if (parts.size() > 1)
-        m_row->addSpacing(-space::inside);
     for (int position = 0; position < parts.size(); ++position) {
         const Part &part = parts.at(position);
         if (position > 0) {
@@ -56,15 +78,10 @@ void Breadcrumb::setParts(const QList<Part> &parts)
         if (position == parts.size() - 1) {
             auto *here = new QLabel(shortened(part.text), this);
             here->setTextFormat(Qt::PlainText);
-            here->setContentsMargins(space::tight, 0, space::tight, 0);
             m_row->addWidget(here);
             break;
         }
-        auto *link = new QToolButton(this);
-        link->setAutoRaise(true);
-        QPalette colours = link->palette();
-        colours.setColor(QPalette::ButtonText, tone(Tone::Accent, QApplication::palette()));
-        link->setPalette(colours);
+        auto *link = new PathLink(this);
         link->setText(shortened(part.text).replace(u'&', u"&&"_s));
         link->setAccessibleName(part.text);
         connect(link, &QToolButton::clicked, this, [this, target = part.location] { Q_EMIT chosen(target); });

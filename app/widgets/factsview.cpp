@@ -80,7 +80,8 @@ void FactsView::setFacts(const QList<Fact> &facts)
         row.value->setText(isLink ? u"<a href=\"%1\">%2</a>"_s.arg(fact.link.toHtmlEscaped(), fact.text.toHtmlEscaped())
                                   : fact.text);
         row.value->setTextInteractionFlags(isLink ? Qt::TextBrowserInteraction : Qt::TextSelectableByMouse);
-        row.value->setAccessibleName(fact.label);
+        row.value->setAccessibleName(fact.text); // a link is marked up
+        row.value->setAccessibleDescription(fact.label);
     }
 }
 

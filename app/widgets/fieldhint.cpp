@@ -5,7 +5,10 @@
 #include "app/support/palette.h"
 
 #include <QEvent>
+#include <QRegularExpression>
 #include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
 
 namespace sluice::app {
 
@@ -50,6 +53,14 @@ QWidget *withHint(QWidget *field, FieldHint *hint)
     column->addWidget(field);
     column->addWidget(hint);
     return pair;
+}
+
+void leadTo(QWidget *field, QLabel *label)
+{
+    // Mnemonics stand in the word, or in brackets behind it where the word has no such letter.
+    static const QRegularExpression mnemonic(u"\\(&.\\)|&"_s);
+    label->setBuddy(field);
+    field->setAccessibleName(label->text().remove(mnemonic));
 }
 
 } // namespace sluice::app

@@ -28,4 +28,8 @@ private:
 /// The field with its hint under it, for a form's row.
 QWidget *withHint(QWidget *field, FieldHint *hint);
 
+/// Leads from the label to its field, for the keyboard and for the ear: a label that is a buddy is heard only where
+/// both lie in the same widget.
+void leadTo(QWidget *field, QLabel *label);
+
 } // namespace sluice::app

@@ -4,6 +4,7 @@
 
 #include "app/support/icons.h"
 
+#include <QAction>
 #include <QKeyEvent>
 
 using namespace Qt::StringLiterals;
@@ -14,7 +15,7 @@ FilterLine::FilterLine(QWidget *parent)
     : QLineEdit(parent)
 {
     setClearButtonEnabled(true);
-    addAction(icon(u"search"_s, Tone::Secondary), LeadingPosition);
+    m_sign = addAction(icon(u"search"_s, Tone::Secondary), LeadingPosition);
     setMinimumWidth(fontMetrics().horizontalAdvance(u'x') * 30);
     retranslate();
 }
@@ -39,6 +40,10 @@ void FilterLine::retranslate()
 {
     setPlaceholderText(tr("Filter…"));
     setAccessibleName(tr("Filter"));
+    m_sign->setText(tr("Filter"));
+    // Qt's own button has no word.
+    if (auto *clear = findChild<QAction *>(u"_q_qlineeditclearaction"_s))
+        clear->setText(tr("Empty the filter"));
 }
 
 } // namespace sluice::app

@@ -24,6 +24,7 @@ protected:
 private:
     void retranslate();
 
+    QAction *m_sign;
     QWidget *m_list = nullptr;
 };
 

@@ -81,7 +81,7 @@ JumpBox::JumpBox(QList<JumpEntry> entries, QWidget *parent)
     setWindowTitle(tr("Jump to…"));
     m_text->setPlaceholderText(tr("Cluster, workspace, API, release, upstream or action"));
     m_text->setAccessibleName(tr("Jump to…"));
-    m_text->addAction(icon(u"search"_s, Tone::Secondary), QLineEdit::LeadingPosition);
+    m_text->addAction(icon(u"search"_s, Tone::Secondary), QLineEdit::LeadingPosition)->setText(tr("Jump to…"));
     m_text->installEventFilter(this);
     m_list->setModel(m_model);
     m_list->setItemDelegate(new JumpDelegate(m_list));

@@ -395,7 +395,8 @@ QVariant ListFilterModel::headerData(int section, Qt::Orientation orientation, i
         return {};
     if (role == Qt::TextAlignmentRole && m_numeric.contains(section))
         return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
-    return sourceModel()->headerData(section, orientation, role);
+    // A narrow column cuts its title.
+    return sourceModel()->headerData(section, orientation, role == Qt::ToolTipRole ? Qt::DisplayRole : role);
 }
 
 } // namespace sluice::app

@@ -54,6 +54,7 @@ ListView::ListView(QWidget *parent)
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() + space::group + space::tight);
     horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setTextElideMode(Qt::ElideRight);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     horizontalHeader()->setSectionsMovable(true);
     horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
@@ -280,6 +281,36 @@ QByteArray ListView::toCsv() const
 QList<RowAction> ListView::actionsOf(const QModelIndex &source) const
 {
     return m_actions && source.isValid() ? m_actions(source) : QList<RowAction>();
+}
+
+QList<RowAction> ListView::actionsInRow(int shownRow) const
+{
+    return actionsOf(toSource(m_model->index(shownRow, 0)));
+}
+
+int ListView::actionColumn() const
+{
+    return m_model->actionColumn();
+}
+
+QRect ListView::actionRect(int shownRow, const QString &text) const
+{
+    const QModelIndex cell = m_model->index(shownRow, actionColumn());
+    const auto *delegate = qobject_cast<RowActionDelegate *>(itemDelegateForColumn(actionColumn()));
+    if (!cell.isValid() || delegate == nullptr)
+        return {};
+    QStyleOptionViewItem option;
+    initViewItemOption(&option);
+    option.rect = visualRect(cell);
+    QRect found;
+    const QList<RowActionDelegate::Button> buttons = delegate->buttonsOf(option, cell);
+    for (const RowActionDelegate::Button &button : buttons) {
+        if (button.more || button.action.text == text)
+            found = button.rect;
+        if (button.action.text == text)
+            break;
+    }
+    return found;
 }
 
 void ListView::applyColumns()

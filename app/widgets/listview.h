@@ -71,6 +71,11 @@ public:
 
     /// What the row actions are for this source row; for tests and for menus of the window.
     QList<RowAction> actionsOf(const QModelIndex &source) const;
+    /// The same for a row as it is shown, for those who can't see its buttons: they stand in the last column.
+    QList<RowAction> actionsInRow(int shownRow) const;
+    int actionColumn() const;
+    /// Where the button of an action is in the viewport; that of More for what waits there.
+    QRect actionRect(int shownRow, const QString &text) const;
 
 Q_SIGNALS:
     void currentSourceChanged(const QModelIndex &source);

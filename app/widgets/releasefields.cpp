@@ -62,6 +62,12 @@ QComboBox *searchable(QWidget *parent)
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     box->setMinimumContentsLength(32);
     QObject::connect(box->lineEdit(), &QLineEdit::editingFinished, box, [box] { takeTyped(box); });
+    // Whole entries are chosen at once: assistive technology writes them without leaving the field afterwards.
+    QObject::connect(box->lineEdit(), &QLineEdit::textChanged, box, [box](const QString &text) {
+        const int entry = box->findText(text, Qt::MatchFixedString | Qt::MatchCaseSensitive);
+        if (entry >= 0 && text != box->itemText(box->currentIndex()))
+            box->setCurrentIndex(entry);
+    });
     return box;
 }
 
@@ -110,7 +116,7 @@ ReleaseFields::ReleaseFields(QWidget *parent)
         Q_EMIT edited();
     };
     for (const QLineEdit *line : {m_name, m_description, m_reason})
-        connect(line, &QLineEdit::textEdited, this, edit);
+        connect(line, &QLineEdit::textChanged, this, edit);
     for (const QComboBox *box : {m_api, m_target})
         connect(box, &QComboBox::currentIndexChanged, this, edit);
     connect(m_policy, &PolicyEditor::edited, this, edit);
@@ -135,9 +141,8 @@ QGridLayout *ReleaseFields::makeGrid()
         grid->addWidget(title, row, 0);
         grid->addWidget(field, row, fieldColumn);
     };
-    auto *targetRow = new QWidget(this);
-    auto *targetFields = new QHBoxLayout(targetRow);
-    targetFields->setContentsMargins({});
+    // A layout, not a widget: the label names the field only beside it.
+    auto *targetFields = new QHBoxLayout;
     targetFields->setSpacing(space::inside);
     targetFields->addWidget(m_target, 1);
     targetFields->addWidget(m_newUpstream);
@@ -145,7 +150,9 @@ QGridLayout *ReleaseFields::makeGrid()
     addRow(m_descriptionTitle, m_description);
     addRow(m_apiTitle, m_api);
     grid->addWidget(m_current, grid->rowCount(), fieldColumn);
-    addRow(m_targetTitle, targetRow);
+    const int targetRow = grid->rowCount();
+    grid->addWidget(m_targetTitle, targetRow, 0);
+    grid->addLayout(targetFields, targetRow, fieldColumn);
     grid->addWidget(m_targetNote, grid->rowCount(), fieldColumn);
     addRow(m_reasonTitle, m_reason);
     grid->setColumnStretch(fieldColumn, 1);
@@ -378,8 +385,10 @@ void ReleaseFields::retranslate()
     m_targetTitle->setText(tr("Target upstream *"));
     m_reasonTitle->setText(tr("Reason"));
     m_reason->setPlaceholderText(tr("Shown in the release's history"));
-    m_api->lineEdit()->setPlaceholderText(tr("Type to search"));
-    m_target->lineEdit()->setPlaceholderText(tr("Type to search"));
+    for (const auto &[box, title] : {std::pair(m_api, m_apiTitle), std::pair(m_target, m_targetTitle)}) {
+        box->lineEdit()->setPlaceholderText(tr("Type to search"));
+        box->lineEdit()->setAccessibleName(title->text());
+    }
     m_allocationTitle->setText(tr("Traffic allocation"));
     m_newUpstream->setText(tr("New upstream"));
     follow();

@@ -43,13 +43,17 @@ QModelIndex RowActionColumn::mapToSource(const QModelIndex &index) const
 
 QVariant RowActionColumn::data(const QModelIndex &index, int role) const
 {
-    return isAction(index) ? QVariant() : QIdentityProxyModel::data(index, role);
+    if (!isAction(index))
+        return QIdentityProxyModel::data(index, role);
+    return role == Qt::AccessibleTextRole ? QVariant(tr("Actions")) : QVariant();
 }
 
 QVariant RowActionColumn::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation == Qt::Horizontal && section == actionColumn())
-        return role == Qt::DisplayRole ? QVariant(QString()) : QVariant();
+        return role == Qt::AccessibleTextRole ? QVariant(tr("Actions"))
+               : role == Qt::DisplayRole      ? QVariant(QString())
+                                              : QVariant();
     return QIdentityProxyModel::headerData(section, orientation, role);
 }
 

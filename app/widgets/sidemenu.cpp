@@ -98,7 +98,7 @@ SideMenu::SideMenu(QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     viewport()->setAutoFillBackground(false);
     setAutoFillBackground(false);
-    connect(this, &QListWidget::itemClicked, this, &SideMenu::choose);
+    connect(this, &QListWidget::itemClicked, this, [this](const QListWidgetItem *item) { choose(row(item)); });
 }
 
 void SideMenu::setEntries(const QList<Entry> &entries)
@@ -142,16 +142,17 @@ void SideMenu::changeEvent(QEvent *event)
 void SideMenu::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space)
-        return choose(currentItem());
+        return choose(currentRow());
     QListWidget::keyPressEvent(event);
 }
 
-void SideMenu::choose(const QListWidgetItem *item)
+void SideMenu::choose(int row)
 {
-    const int line = item == nullptr ? -1 : row(item);
-    if (line < 0 || m_entries.at(line).heading)
+    if (row < 0 || m_entries.at(row).heading)
         return;
-    Q_EMIT chosen(m_entries.at(line).location);
+    // What it leads to fills this menu anew.
+    const Location there = m_entries.at(row).location;
+    Q_EMIT chosen(there);
 }
 
 } // namespace sluice::app

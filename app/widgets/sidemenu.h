@@ -28,6 +28,8 @@ public:
     void setEntries(const QList<Entry> &entries);
     /// Marks the entry whose section this page belongs to.
     void setCurrentSection(Section section);
+    /// As by a click on the entry; a heading leads nowhere.
+    void choose(int row);
 
     QSize sizeHint() const override;
 
@@ -39,8 +41,6 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    void choose(const QListWidgetItem *item);
-
     QList<Entry> m_entries;
 };
 

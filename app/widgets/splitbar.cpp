@@ -32,12 +32,20 @@ SplitBar::SplitBar(QWidget *parent)
     describe();
 }
 
+void SplitBar::setSubject(const QString &subject)
+{
+    m_subject = subject;
+    describe();
+}
+
 void SplitBar::setSplit(const QString &current, const QString &target, int share)
 {
     m_current = current;
     m_target = target;
     m_share = std::clamp(share, 0, 100);
     describe();
+    QAccessibleValueChangeEvent changed(this, m_share);
+    QAccessible::updateAccessibility(&changed);
     update();
 }
 
@@ -97,7 +105,7 @@ void SplitBar::changeEvent(QEvent *event)
 
 void SplitBar::describe()
 {
-    setAccessibleName(tr("Split"));
+    setAccessibleName(m_subject.isEmpty() ? tr("Split") : m_subject);
     setAccessibleDescription(
         tr("%1 gets %2 %, %3 gets %4 %").arg(m_current).arg(100 - m_share).arg(m_target).arg(m_share));
     setToolTip(accessibleDescription());

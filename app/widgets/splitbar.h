@@ -15,6 +15,8 @@ class SplitBar : public QWidget
 public:
     explicit SplitBar(QWidget *parent = nullptr);
 
+    /// Which requests it is about, where there are several bars.
+    void setSubject(const QString &subject);
     /// share: 0 to 100, of the target.
     void setSplit(const QString &current, const QString &target, int share);
     int share() const { return m_share; }
@@ -30,6 +32,7 @@ private:
     void paintSide(QPainter &painter, const QRect &side, const QString &name, int share) const;
     void describe();
 
+    QString m_subject;
     QString m_current;
     QString m_target;
     int m_share = 0;

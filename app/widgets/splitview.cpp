@@ -95,6 +95,7 @@ void SplitView::addPart(const TrafficPart &part, const NameOf &nameOf)
         percent = share.percent;
     }
     auto *bar = new SplitBar(this);
+    bar->setSubject(part.requests);
     bar->setSplit(nameOf({}), target, static_cast<int>(std::lround(percent)));
     m_column->addWidget(bar);
     m_column->addSpacing(space::inside);

@@ -90,6 +90,7 @@ QToolButton *TopBar::addPlace(Section section)
 {
     auto *button = new PlaceButton(this);
     button->setCheckable(true);
+    button->setAutoExclusive(true); // so that it is called one of several, and no box to tick
     button->setFocusPolicy(Qt::TabFocus);
     m_places->addButton(button);
     layout()->addWidget(button);

@@ -40,6 +40,13 @@ void TrafficPicture::setPolicy(const TrafficPolicy &policy, const QString &curre
     m_rest->setVisible(byRules);
     m_first->setSplit(current, target, byRules ? policy.share : policy.percentage);
     m_rest->setSplit(current, target, 0);
+    nameFirst();
+}
+
+/// Where it stands alone it is about all requests.
+void TrafficPicture::nameFirst()
+{
+    m_first->setSubject(m_rest->isHidden() ? QString() : m_hitTitle->text());
 }
 
 void TrafficPicture::changeEvent(QEvent *event)
@@ -53,6 +60,8 @@ void TrafficPicture::retranslate()
 {
     m_hitTitle->setText(tr("Requests that hit"));
     m_restTitle->setText(tr("All others"));
+    m_rest->setSubject(m_restTitle->text());
+    nameFirst();
 }
 
 } // namespace sluice::app

@@ -26,6 +26,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void nameFirst();
     void retranslate();
 
     QLabel *m_hitTitle;

@@ -337,6 +337,9 @@ void VerificationForm::check()
         m_form->setRowVisible(words, mine != found.cend());
         shown.key()->setAccessibleDescription(words->text());
     }
+    // Where the column is too narrow for what is chosen.
+    for (QComboBox *box : {m_sharing, m_by})
+        box->setToolTip(box->currentText());
     showNumbers();
     Q_EMIT changed();
 }
