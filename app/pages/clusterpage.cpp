@@ -210,19 +210,26 @@ void ClusterPage::showAlarm()
         m_alarmShown.clear();
         return m_alarm->clear();
     }
-    const QString text =
-        tr("%1: a limit is broken: %2.").arg(shown->release.name, brokenLimitInWords(brokenLimitOf(*shown)));
-    QStringList advice;
-    const auto guard = m_context.alarms.guard(location().cluster, shown->release.id);
-    if (guard.cancels)
-        advice.append(tr("Sluice cancels the release by itself, as it was told here."));
-    else if (!shown->plan.alarm.isEmpty())
-        advice.append(tr("Its plan is paused; the traffic stays as it is."));
-    advice.append(refusal());
+    QStringList advice{alarmAdvice(*shown)};
     if (others > 0)
         advice.append(tr("%n more release(s) break a limit.", "", static_cast<int>(others)));
     advice.removeAll(QString());
-    fillAlarm(*shown, text, advice.join(u' '));
+    const QString broken = brokenLimitInWords(brokenLimitOf(*shown));
+    fillAlarm(*shown, {.kind = Error::Kind::Conflict,
+                       .reason = tr("%1: a limit is broken: %2.").arg(shown->release.name, broken),
+                       .detail = {},
+                       .traffic = shown->api ? trafficNow(*shown->api) : QString(),
+                       .advice = advice.join(u' ')});
+}
+
+/// What happens by itself, or why nothing can be done from here.
+QString ClusterPage::alarmAdvice(const ObservedRelease &observed) const
+{
+    if (!refusal().isEmpty())
+        return refusal();
+    if (m_context.alarms.guard(location().cluster, observed.release.id).cancels)
+        return tr("Sluice cancels the release by itself, as it was told here.");
+    return observed.plan.alarm.isEmpty() ? QString() : tr("Its plan is paused; the traffic stays as it is.");
 }
 
 QString ClusterPage::brokenLimitOf(const ObservedRelease &observed) const
@@ -232,16 +239,17 @@ QString ClusterPage::brokenLimitOf(const ObservedRelease &observed) const
 }
 
 /// The same alarm again leaves the buttons, and with them the keyboard's place.
-void ClusterPage::fillAlarm(const ObservedRelease &observed, const QString &text, const QString &advice)
+void ClusterPage::fillAlarm(const ObservedRelease &observed, const Error &alarm)
 {
     const QString id = observed.release.id;
     const bool isElsewhere = location().section != Section::ReleaseDetail || location().object != id;
-    const QString all = QStringList{id, text, advice, refusal(), isElsewhere ? u"link"_s : QString()}.join(u'\n');
+    const QString all =
+        QStringList{id, alarm.reason, alarm.traffic, alarm.advice, QString::number(isElsewhere)}.join(u'\n');
     if (all == m_alarmShown)
         return;
     m_alarmShown = all;
     m_alarmed = id;
-    m_alarm->showMessage(Banner::Severity::Error, text, advice);
+    m_alarm->showError(alarm);
     m_alarm->setClosable(observed.plan.alarm.isEmpty());
     if (refusal().isEmpty())
         connect(m_alarm->addButton(actionWord(ReleaseAction::Cancel)), &QAction::triggered, this,

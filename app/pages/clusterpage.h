@@ -61,7 +61,8 @@ private:
     void showFault();
     void askKey();
     void showAlarm();
-    void fillAlarm(const ObservedRelease &observed, const QString &text, const QString &advice);
+    void fillAlarm(const ObservedRelease &observed, const Error &alarm);
+    QString alarmAdvice(const ObservedRelease &observed) const;
     QString brokenLimitOf(const ObservedRelease &observed) const;
     void askCancel();
     void dismissAlarm();

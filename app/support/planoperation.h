@@ -11,8 +11,8 @@ class PlanRuns;
 /// Of Operation::subject: what is done with a plan never stands in the way of the release's own Cancel (E19).
 QString planSubject(const QString &release);
 
-/// Keeps another plan with the release; one without steps takes it away. othersToo: the plan was changed elsewhere since
-/// this one was begun.
+/// Keeps another plan with the release; one without steps takes it away. othersToo: the plan was changed elsewhere
+/// since this one was begun.
 Operation planChange(const SharedSession &session, const ObservedRelease &observed, const ReleasePlan &plan,
                      bool othersToo);
 /// Tells whoever runs the plan what to do.

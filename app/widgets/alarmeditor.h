@@ -25,9 +25,9 @@ public:
     struct State
     {
         TrafficAlarms::Guard guard;
-        QString broken;   ///< as exceeded() tells it
+        QString broken;    ///< as exceeded() tells it
         QStringList notes; ///< why nothing can be counted
-        QString refusal;  ///< why the release can't be cancelled from here; empty where it can
+        QString refusal;   ///< why the release can't be cancelled from here; empty where it can
     };
 
     explicit AlarmEditor(QWidget *parent = nullptr);

@@ -106,9 +106,8 @@ TrafficLimits LimitsEditor::limits() const
 void LimitsEditor::setLimits(const TrafficLimits &limits)
 {
     for (const Field &field : m_limits) {
-        const auto found =
-            std::find_if(limits.limits.begin(), limits.limits.end(),
-                         [&field](const TrafficLimit &limit) { return limit.measure == field.measure; });
+        const auto found = std::find_if(limits.limits.begin(), limits.limits.end(),
+                                        [&field](const TrafficLimit &limit) { return limit.measure == field.measure; });
         field.most->setText(found == limits.limits.end() ? QString() : QString::number(found->most));
     }
     m_seconds->setValue(limits.seconds);

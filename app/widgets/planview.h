@@ -19,8 +19,8 @@ class ListView;
 class OfferBar;
 class PlanEditor;
 
-/// The plan of a release: its steps, where it stands, who runs it and why it waits, what can be done, and an editor that
-/// no refresh touches. It does nothing by itself: whoever shows it hears what is wanted.
+/// The plan of a release: its steps, where it stands, who runs it and why it waits, what can be done, and an editor
+/// that no refresh touches. It does nothing by itself: whoever shows it hears what is wanted.
 class PlanView : public QWidget
 {
     Q_OBJECT

@@ -74,8 +74,7 @@ QList<PlanOffer> planOffers(const ObservedRelease &observed, PlanHolder holder, 
         offers.append({PlanAction::Skip, plan.at == 0    ? Text::tr("The plan has not begun.")
                                          : plan.isLast() ? Text::tr("The plan stands at its last step.")
                                                          : QString()});
-        offers.append(
-            {PlanAction::Back, plan.at <= 1 ? Text::tr("There is no step before this one.") : QString()});
+        offers.append({PlanAction::Back, plan.at <= 1 ? Text::tr("There is no step before this one.") : QString()});
     }
     offers.append({PlanAction::Edit, editObstacle(observed, holder)});
     for (PlanOffer &offer : offers) {

@@ -92,8 +92,7 @@ private Q_SLOTS:
         row("ended", planned(2, {}, Release::State::Cancelled), nobody, QString());
         ObservedRelease drifted = planned(1);
         drifted.condition = ReleaseCondition::Drift;
-        row("drift", drifted, nobody,
-            u"Run here!, Pause the plan, Skip the step, One step back!, Edit the plan"_s);
+        row("drift", drifted, nobody, u"Run here!, Pause the plan, Skip the step, One step back!, Edit the plan"_s);
     }
     // E1, E13: what is refused says why.
     void offersWhatWouldSucceed()
