@@ -30,6 +30,7 @@ private Q_SLOTS:
     void aBrokenLimitOffersCancel();
     void aDismissedAlarmStaysAway();
     void itCancelsByItselfWhereItWasTold();
+    void aPlanThatIsRunHereCancelsByItself();
     void anAlarmOfAPlanIsEveryones();
     void aViewerWatchesAndCancelsNothing();
 
@@ -162,6 +163,21 @@ void TrafficAlarmsTest::itCancelsByItselfWhereItWasTold()
     }));
     QVERIFY(m_window->go(Section::Activity));
     QVERIFY(TestWindow::column(m_window->list(), 2).contains(u"Automatic cancel"_s));
+}
+
+void TrafficAlarmsTest::aPlanThatIsRunHereCancelsByItself()
+{
+    ReleasePlan plan;
+    plan.steps = *parseSteps(u"50 | 1h | errors<=1% over=1s min=2"_s);
+    plan.cancelsOnAlarm = true;
+    QVERIFY(wait(m_colleague->releases().setPlan(m_id, plan)));
+    QTest::keyClick(&m_window->window(), Qt::Key_F5);
+    QVERIFY(press(m_window->page(), u"Run here"_s));
+    auto *question = dialogOver<ConfirmationDialog>(m_window->window());
+    QVERIFY(label(question, u"A broken limit cancels the release by itself."_s) != nullptr);
+    QVERIFY(press(question, u"Confirm"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(call(8) && state() == "cancelled"_L1, 20'000);
+    QTRY_VERIFY(label(m_window->page(), u"(measured: 100.0 %). The release is cancelled."_s) != nullptr);
 }
 
 void TrafficAlarmsTest::anAlarmOfAPlanIsEveryones()
