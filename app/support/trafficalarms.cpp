@@ -112,19 +112,19 @@ void TrafficAlarms::judge(const QString &key)
     }
     // One that failed is tried again for as long as the limit is broken.
     if (watched->guard.cancels)
-        cancelByItself(key);
+        cancelByItself(key, broken);
 }
 
-void TrafficAlarms::cancelByItself(const QString &key)
+void TrafficAlarms::cancelByItself(const QString &key, const QString &broken)
 {
     const Watched watched = m_watched.value(key);
     const ClusterWatch *watch = m_clusters.watch(watched.cluster);
     const ObservedRelease *observed = watch == nullptr ? nullptr : watch->snapshot().release(watched.release);
-    if (observed == nullptr || watch->refusal())
+    if (observed == nullptr || watch->refusal() || !offeredActions(*observed).contains(ReleaseAction::Cancel))
         return;
-    Operation operation = operationOn(watch->session(), watch->snapshot(), *observed, ReleaseAction::Cancel);
-    const QString why = Text::tr("A limit was broken: %1.").arg(brokenLimitInWords(watched.broken));
-    const Operation cancelling = operation;
+    const QString why = Text::tr("A limit was broken: %1.").arg(brokenLimitInWords(broken));
+    const Operation cancelling = operationOn(watch->session(), watch->snapshot(), *observed, ReleaseAction::Cancel);
+    Operation operation = cancelling;
     operation.title = Text::tr("Automatic cancel");
     operation.run = [self = QPointer(this), cancelling, why, key](const QString &) {
         return cancel(self, cancelling, why, key);

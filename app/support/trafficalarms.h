@@ -69,7 +69,7 @@ private:
     static QCoro::Task<Result<OperationResult>> cancel(QPointer<TrafficAlarms> self, Operation cancel, QString why,
                                                        QString key);
     void judge(const QString &key);
-    void cancelByItself(const QString &key);
+    void cancelByItself(const QString &key, const QString &broken);
     void letEndedGo(const QString &cluster);
 
     ClusterDirectory &m_clusters;
