@@ -62,6 +62,7 @@ Application::Application(QApplication &qt, Options options)
     , m_systemPalette(QApplication::palette())
     , m_store(options.clustersFile)
     , m_clusters(m_store, m_secrets, sessionOptions())
+    , m_alarms(m_clusters, m_operations)
 {
     installAccessibility();
     QApplication::setStyle(new SluiceStyle);
@@ -78,6 +79,8 @@ Application::Application(QApplication &qt, Options options)
 
 Application::~Application()
 {
+    // What is cut now is nobody's activity any more.
+    m_clusters.disconnect(this);
     if (m_window != nullptr)
         m_view.setGeometry(m_window->saveGeometry());
 }
@@ -129,7 +132,7 @@ Location Application::startingPlace() const
 
 Page *Application::makePage(Section section, QWidget *parent)
 {
-    const PageContext context{m_clusters, m_operations, m_simulator, m_view, m_drafts, m_activity};
+    const PageContext context{m_clusters, m_operations, m_runs, m_alarms, m_simulator, m_view, m_drafts, m_activity};
     switch (section) {
     case Section::Welcome:
         return new WelcomePage(context, parent);
@@ -180,10 +183,11 @@ void Application::keepActivity(const ClusterProfile &cluster, const Exchange &ex
 {
     // What the window reads by itself is nobody's action.
     QStringList titles;
+    QStringList lasting;
     const QList<Operation> running = exchange.method == "GET" ? QList<Operation>() : m_operations.running(cluster.id);
     for (const Operation &operation : running)
-        titles.append(operation.title);
-    m_activity.add(cluster.name, cluster.admin, exchange, titles.join(u", "_s));
+        (operation.lasts ? lasting : titles).append(operation.title);
+    m_activity.add(cluster.name, cluster.admin, exchange, (titles.isEmpty() ? lasting : titles).join(u", "_s));
 }
 
 bool Application::isSettled()

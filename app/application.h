@@ -8,6 +8,8 @@
 #include "app/support/languageswitch.h"
 #include "app/support/location.h"
 #include "app/support/operations.h"
+#include "app/support/planruns.h"
+#include "app/support/trafficalarms.h"
 #include "app/support/viewstate.h"
 #include "app/support/wheelguard.h"
 #include "core/models/activitymodel.h"
@@ -47,6 +49,8 @@ public:
     MainWindow &window() { return *m_window; }
     LanguageSwitch &language() { return m_language; }
     ClusterDirectory &clusters() { return m_clusters; }
+    const Operations &operations() const { return m_operations; }
+    TrafficAlarms &alarms() { return m_alarms; }
     void applyTheme(Theme theme);
     /// Nothing that the window shows is still being read.
     bool isSettled();
@@ -71,6 +75,8 @@ private:
     SecretStore m_secrets;
     ClusterDirectory m_clusters;
     Operations m_operations;
+    PlanRuns m_runs;
+    TrafficAlarms m_alarms;
     ActivityModel m_activity;
     std::unique_ptr<MainWindow> m_window;
 };

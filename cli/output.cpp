@@ -335,7 +335,7 @@ QJsonObject toJsonOfPlan(const ObservedRelease &release)
             {u"paused"_s, plan.isPaused()},
             {u"alarm"_s, plan.alarm},
             {u"cancelOnAlarm"_s, plan.cancelsOnAlarm},
-            {u"runner"_s, release.actor}};
+            {u"runner"_s, release.actor()}};
 }
 
 QJsonObject toJson(const AdminRequest &request)

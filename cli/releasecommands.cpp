@@ -103,8 +103,8 @@ int show(const ObservedRelease &observed, const Arguments &arguments)
     print(Text::tr("Offered: %1").arg(offered.isEmpty() ? u"-"_s : offered.join(u", "_s)));
     if (!observed.plan.isEmpty())
         print(Text::tr("Plan: step %1 of %2").arg(observed.plan.at).arg(observed.plan.steps.size()));
-    if (!observed.actor.isEmpty())
-        print(Text::tr("%1 is acting on the API now.").arg(observed.actor));
+    if (!observed.actor().isEmpty())
+        print(Text::tr("%1 is acting on the API now.").arg(observed.actor()));
     QList<QStringList> rows;
     for (const LogEntry &entry : release.log)
         rows.append({QString::number(entry.revision), entry.time.toUTC().toString(Qt::ISODate), entry.by, entry.action,

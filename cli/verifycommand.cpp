@@ -151,16 +151,17 @@ void printReport(const VerificationReport &report)
     QList<QStringList> rows{{Text::tr("GATEWAY"), Text::tr("CASE"), Text::tr("SENT"), Text::tr("TARGET"),
                              Text::tr("CURRENT"), Text::tr("NEITHER"), Text::tr("ALLOWED"), Text::tr("VERDICT")}};
     for (const VerificationRow &row : report.rows)
-        rows.append({row.gateway, row.title, QString::number(row.sent), QString::number(row.onTarget),
+        rows.append({row.gateway, toWords(row.name), QString::number(row.sent), QString::number(row.onTarget),
                      QString::number(row.onCurrent), QString::number(row.unattributed),
                      u"%1-%2"_s.arg(std::ceil(row.band.low - 1e-9)).arg(std::floor(row.band.high + 1e-9)),
                      toWords(row.verdict)});
     printTable(rows);
-    for (const QString &note : report.notes)
+    const QStringList notes = report.noteWords();
+    for (const QString &note : notes)
         print(note);
     for (const VerificationRow &row : report.rows) {
         if (row.verdict != Verdict::Matches)
-            print(row.reason + u"\n  "_s + row.request);
+            print(row.reason() + u"\n  "_s + row.request);
     }
     if (report.comparison.latency)
         print(report.comparison.sentence());

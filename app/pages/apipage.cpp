@@ -324,8 +324,8 @@ void ApiPage::presentLists(const Api &api)
         [&api](const KeyedRow &row) { return row.payload.value<ObservedRelease>().release.api != api.ref; });
     m_historyRows->setRows(releases);
     m_historySection->setVisible(!releases.isEmpty());
-    showAllRows(m_routes);
-    showAllRows(m_history);
+    m_routes->showAllRows();
+    m_history->showAllRows();
 }
 
 QList<RowAction> ApiPage::offersOfRoute(const QModelIndex &source)

@@ -4,7 +4,10 @@
 
 #include "app/dialogs/keydialog.h"
 #include "app/support/palette.h"
+#include "app/support/trafficalarms.h"
 #include "app/widgets/banner.h"
+#include "core/release/planwords.h"
+#include "core/release/releasewords.h"
 
 #include <QAction>
 #include <QLocale>
@@ -25,15 +28,23 @@ ClusterPage::ClusterPage(const PageContext &context, QWidget *parent)
     : Page(parent)
     , m_context(context)
     , m_fault(new Banner(this))
+    , m_alarm(new Banner(this))
     , m_notice(new Banner(this))
     , m_column(new QVBoxLayout(this))
 {
     m_column->setContentsMargins({});
     m_column->setSpacing(space::inside);
     m_column->addWidget(m_fault);
+    m_column->addWidget(m_alarm);
     m_column->addWidget(m_notice);
     m_fault->setClosable(false);
+    m_alarm->setObjectName(u"alarm"_s);
     followOperations();
+    connect(m_alarm, &Banner::closed, this, &ClusterPage::dismissAlarm);
+    connect(&m_context.alarms, &TrafficAlarms::changed, this, [this](const QString &cluster) {
+        if (cluster == location().cluster)
+            showAlarm();
+    });
 }
 
 void ClusterPage::setContent(QWidget *content)
@@ -64,11 +75,12 @@ void ClusterPage::entered()
     m_notice->clear();
     follow(m_context.clusters.watch(location().cluster));
     showFault();
+    showAlarm();
     present();
     showCount();
     const QList<Operation> running = m_context.operations.running(location().cluster);
-    if (!running.isEmpty())
-        showRunning(running.first());
+    for (const Operation &operation : running)
+        showRunning(operation);
     tellOutcome();
 }
 
@@ -84,6 +96,7 @@ void ClusterPage::follow(ClusterWatch *watch)
     if (!watch)
         return;
     connect(watch, &ClusterWatch::snapshotChanged, this, [this] {
+        showAlarm();
         present();
         showCount();
     });
@@ -135,7 +148,7 @@ void ClusterPage::showOutcome(const Operations::Outcome &outcome)
 
 void ClusterPage::showRunning(const Operation &operation)
 {
-    if (!isVisible() || !m_context.operations.isRunning(operation.cluster, operation.subject))
+    if (operation.lasts || !isVisible() || !m_context.operations.isRunning(operation.cluster, operation.subject))
         return;
     //: %1 is a verb, for example "Cancel release".
     m_notice->showMessage(Banner::Severity::Information, tr("%1: waiting for the gateway…").arg(operation.title),
@@ -148,7 +161,8 @@ void ClusterPage::showRunning(const Operation &operation)
 
 void ClusterPage::showDone(const OperationResult &result)
 {
-    m_notice->showMessage(Banner::Severity::Success, result.text, result.detail);
+    m_notice->showMessage(result.isWarning ? Banner::Severity::Warning : Banner::Severity::Success, result.text,
+                          result.detail);
     if (result.api) {
         const QString api = result.api->toText();
         connect(m_notice->addButton(tr("API details")), &QAction::triggered, this,
@@ -178,6 +192,87 @@ void ClusterPage::showFault()
     if (m_watch->fault()->kind == Error::Kind::Unauthorized)
         connect(m_fault->addButton(tr("Enter the key")), &QAction::triggered, this, &ClusterPage::askKey);
     connect(m_fault->addButton(tr("Try again")), &QAction::triggered, this, &ClusterPage::refresh);
+}
+
+/// The release of this page first, else the first whose limit is broken: by this window's own watch, or by its plan.
+void ClusterPage::showAlarm()
+{
+    const ObservedRelease *shown = nullptr;
+    qsizetype others = -1;
+    for (const ObservedRelease &observed : snapshot().releases()) {
+        if (!observed.release.isInProgress() || brokenLimitOf(observed).isEmpty())
+            continue;
+        ++others;
+        if (shown == nullptr || observed.release.id == location().object)
+            shown = &observed;
+    }
+    if (shown == nullptr) {
+        m_alarmShown.clear();
+        return m_alarm->clear();
+    }
+    QStringList advice{alarmAdvice(*shown)};
+    if (others > 0)
+        advice.append(tr("%n more release(s) break a limit.", "", static_cast<int>(others)));
+    advice.removeAll(QString());
+    const QString broken = brokenLimitInWords(brokenLimitOf(*shown));
+    fillAlarm(*shown, {.kind = Error::Kind::Conflict,
+                       .reason = tr("%1: a limit is broken: %2.").arg(shown->release.name, broken),
+                       .detail = {},
+                       .traffic = shown->api ? trafficNow(*shown->api) : QString(),
+                       .advice = advice.join(u' ')});
+}
+
+/// What happens by itself, or why nothing can be done from here.
+QString ClusterPage::alarmAdvice(const ObservedRelease &observed) const
+{
+    if (!refusal().isEmpty())
+        return refusal();
+    if (m_context.alarms.guard(location().cluster, observed.release.id).cancels)
+        return tr("Sluice cancels the release by itself, as it was told here.");
+    return observed.plan.alarm.isEmpty() ? QString() : tr("Its plan is paused; the traffic stays as it is.");
+}
+
+QString ClusterPage::brokenLimitOf(const ObservedRelease &observed) const
+{
+    const QString here = m_context.alarms.broken(location().cluster, observed.release.id);
+    return here.isEmpty() ? observed.plan.alarm : here;
+}
+
+/// The same alarm again leaves the buttons, and with them the keyboard's place.
+void ClusterPage::fillAlarm(const ObservedRelease &observed, const Error &alarm)
+{
+    const QString id = observed.release.id;
+    const bool isElsewhere = location().section != Section::ReleaseDetail || location().object != id;
+    const QString all =
+        QStringList{id, alarm.reason, alarm.traffic, alarm.advice, QString::number(isElsewhere)}.join(u'\n');
+    if (all == m_alarmShown)
+        return;
+    m_alarmShown = all;
+    m_alarmed = id;
+    m_alarm->showError(alarm);
+    m_alarm->setClosable(observed.plan.alarm.isEmpty());
+    if (refusal().isEmpty())
+        connect(m_alarm->addButton(actionWord(ReleaseAction::Cancel)), &QAction::triggered, this,
+                &ClusterPage::askCancel);
+    if (!isElsewhere)
+        return;
+    Location there = elsewhere(Section::ReleaseDetail, id);
+    there.workspace = observed.release.workspace;
+    connect(m_alarm->addButton(tr("Open the release")), &QAction::triggered, this,
+            [this, there] { Q_EMIT navigateTo(there); });
+}
+
+void ClusterPage::askCancel()
+{
+    const ObservedRelease *observed = snapshot().release(m_alarmed);
+    if (observed != nullptr && m_watch && m_watch->session())
+        m_context.operations.ask(this, operationOn(m_watch->session(), snapshot(), *observed, ReleaseAction::Cancel));
+}
+
+void ClusterPage::dismissAlarm()
+{
+    m_alarmShown.clear();
+    m_context.alarms.dismiss(location().cluster, m_alarmed);
 }
 
 void ClusterPage::askKey()
@@ -210,6 +305,7 @@ void ClusterPage::showCount()
 void ClusterPage::retranslate()
 {
     showFault();
+    showAlarm();
     present();
     showCount();
 }

@@ -16,7 +16,8 @@ namespace sluice::app {
 class Banner;
 
 /// A page of one cluster: shows what its watch read last, and again whenever that changes. A banner at the top says why
-/// the cluster can't be read; what was read before stays.
+/// the cluster can't be read; what was read before stays. Another one says which limit of live traffic is broken, and
+/// offers Cancel, wherever one is.
 class ClusterPage : public Page
 {
     Q_OBJECT
@@ -59,14 +60,23 @@ private:
     void showFailed(const Operation &operation, const Error &error);
     void showFault();
     void askKey();
+    void showAlarm();
+    void fillAlarm(const ObservedRelease &observed, const Error &alarm);
+    QString alarmAdvice(const ObservedRelease &observed) const;
+    QString brokenLimitOf(const ObservedRelease &observed) const;
+    void askCancel();
+    void dismissAlarm();
     void showCount();
 
     PageContext m_context;
     QPointer<ClusterWatch> m_watch;
     Banner *m_fault;
+    Banner *m_alarm;
     Banner *m_notice;
     QVBoxLayout *m_column;
     QString m_count;
+    QString m_alarmed;    ///< release that the alarm is about
+    QString m_alarmShown; ///< all that the alarm says and offers
 };
 
 } // namespace sluice::app

@@ -4,11 +4,9 @@
 
 #include "app/support/palette.h"
 #include "app/widgets/emptypage.h"
-#include "app/widgets/listview.h"
 #include "app/widgets/pagesection.h"
 
 #include <QGridLayout>
-#include <QHeaderView>
 #include <QScrollArea>
 #include <QStackedWidget>
 
@@ -47,13 +45,6 @@ PageSection *DetailPage::addSection(QWidget *content, Width width)
     const int row = width == Width::Right ? m_grid->rowCount() - 1 : m_grid->rowCount();
     m_grid->addWidget(section, row, width == Width::Right ? 1 : 0, 1, width == Width::Whole ? 2 : 1, Qt::AlignTop);
     return section;
-}
-
-void DetailPage::showAllRows(ListView *list)
-{
-    const int rows = std::max(list->shownRows(), 1);
-    list->setFixedHeight(list->horizontalHeader()->sizeHint().height() +
-                         rows * list->verticalHeader()->defaultSectionSize() + space::tight);
 }
 
 void DetailPage::setPresent(bool present)

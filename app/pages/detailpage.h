@@ -10,7 +10,6 @@ class QStackedWidget;
 namespace sluice::app {
 
 class EmptyPage;
-class ListView;
 class PageSection;
 
 /// A page of one thing of a cluster: sections in a column that scrolls, and one sentence where the thing is gone.
@@ -24,8 +23,6 @@ protected:
     enum class Width { Whole, Left, Right };
     /// Left and Right stand beside each other.
     PageSection *addSection(QWidget *content, Width width = Width::Whole);
-    /// Shows a list of the page whole: the page scrolls, not the list.
-    static void showAllRows(ListView *list);
 
     EmptyPage *empty() const { return m_empty; }
     /// Off: the sentence of empty() stands instead.

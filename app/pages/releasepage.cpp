@@ -4,7 +4,11 @@
 
 #include "app/support/looks.h"
 #include "app/support/palette.h"
+#include "app/support/planoperation.h"
+#include "app/support/planruns.h"
 #include "app/support/releaseoffers.h"
+#include "app/support/trafficalarms.h"
+#include "app/widgets/alarmeditor.h"
 #include "app/widgets/codeview.h"
 #include "app/widgets/emptypage.h"
 #include "app/widgets/factsview.h"
@@ -13,6 +17,7 @@
 #include "app/widgets/offerbar.h"
 #include "app/widgets/pagesection.h"
 #include "app/widgets/paragraph.h"
+#include "app/widgets/planview.h"
 #include "app/widgets/statechip.h"
 #include "app/widgets/trafficpicture.h"
 #include "core/models/historyrows.h"
@@ -84,7 +89,10 @@ ReleasePage::ReleasePage(const PageContext &context, QWidget *parent)
     , m_picture(new TrafficPicture(m_traffic))
     , m_words(paragraph(m_traffic))
     , m_now(paragraph(m_traffic))
-    , m_live(new LiveTrafficView(this))
+    , m_plan(new PlanView(this))
+    , m_liveColumn(new QWidget(this))
+    , m_live(new LiveTrafficView(m_liveColumn))
+    , m_alarm(new AlarmEditor(m_liveColumn))
     , m_facts(new FactsView(this))
     , m_drift(new CodeView(this))
     , m_historyRows(new KeyedTableModel(historyHeaders, this))
@@ -104,6 +112,11 @@ ReleasePage::ReleasePage(const PageContext &context, QWidget *parent)
     trafficColumn->addWidget(m_words);
     trafficColumn->addWidget(m_now);
     m_now->setForegroundRole(QPalette::PlaceholderText);
+    auto *liveColumn = new QVBoxLayout(m_liveColumn);
+    liveColumn->setContentsMargins({});
+    liveColumn->setSpacing(space::group);
+    liveColumn->addWidget(m_live);
+    liveColumn->addWidget(m_alarm);
     m_history->setSource(m_historyRows, {{u"time"_s, 20, false, false, false},
                                          {u"by"_s, 12, false, false, false},
                                          {u"action"_s, 22, false, false, false},
@@ -115,13 +128,60 @@ ReleasePage::ReleasePage(const PageContext &context, QWidget *parent)
     m_driftSection = addSection(m_drift);
     m_trafficSection = addSection(m_traffic, Width::Left);
     m_factsSection = addSection(m_facts, Width::Right);
-    m_liveSection = addSection(m_live);
+    m_planSection = addSection(m_plan);
+    m_liveSection = addSection(m_liveColumn);
     m_historySection = addSection(m_history);
     m_rollbackSection = addSection(m_rollback);
     m_driftSection->addTool(m_drift->copyButton());
     m_rollbackSection->addTool(m_rollback->copyButton());
     connect(m_facts, &FactsView::linkActivated, this, &ReleasePage::openLink);
+    followPlan();
+    followAlarm();
     retranslate();
+}
+
+void ReleasePage::followPlan()
+{
+    connect(m_plan, &PlanView::actionWanted, this, &ReleasePage::actOnPlan);
+    connect(m_plan, &PlanView::changeWanted, this, &ReleasePage::changePlan);
+    connect(&context().runs, &PlanRuns::changed, this, [this](const QString &cluster, const QString &id) {
+        const ObservedRelease *shown = release();
+        if (shown != nullptr && cluster == location().cluster && id == location().object)
+            presentPlan(*shown);
+    });
+    connect(&context().runs, &PlanRuns::moved, this, [this](const QString &cluster) {
+        if (isVisible() && cluster == location().cluster)
+            refresh();
+    });
+}
+
+void ReleasePage::followAlarm()
+{
+    connect(m_alarm, &AlarmEditor::watchWanted, this, [this](const TrafficAlarms::Guard &guard) {
+        context().alarms.watch(location().cluster, location().object, guard);
+    });
+    connect(&context().alarms, &TrafficAlarms::changed, this, [this](const QString &cluster) {
+        const ObservedRelease *shown = release();
+        if (shown != nullptr && cluster == location().cluster)
+            presentAlarm(*shown);
+    });
+}
+
+bool ReleasePage::hasUnsavedInput() const
+{
+    return m_plan->isEdited();
+}
+
+void ReleasePage::entered()
+{
+    const QString place = location().cluster + u'\n' + location().object;
+    if (place != m_shown) {
+        m_plan->discard();
+        m_pulse = {};
+        m_alarm->begin(context().alarms.guard(location().cluster, location().object));
+    }
+    m_shown = place;
+    DetailPage::entered();
 }
 
 QString ReleasePage::title() const
@@ -145,6 +205,7 @@ void ReleasePage::present()
     presentState(*shown);
     presentDrift(*shown);
     presentTraffic(*shown);
+    presentPlan(*shown);
     presentLive(*shown);
     presentFacts(*shown);
     presentHistory(*shown);
@@ -159,8 +220,8 @@ void ReleasePage::presentState(const ObservedRelease &observed)
     QStringList parts;
     if (alarm)
         parts = {alarm->reason, alarm->traffic, alarm->advice};
-    if (!observed.actor.isEmpty())
-        parts.append(tr("%1 is acting on this API now.").arg(observed.actor));
+    if (!observed.actor().isEmpty())
+        parts.append(tr("%1 is acting on this API now.").arg(observed.actor()));
     parts.removeAll(QString());
     m_explanation->setText(parts.join(u' '));
     // An empty line is no stop for the keyboard.
@@ -188,6 +249,53 @@ void ReleasePage::presentTraffic(const ObservedRelease &observed)
     m_now->setText(observed.api ? tr("Now: %1").arg(trafficNow(*observed.api)) : QString());
 }
 
+PlanHolder ReleasePage::planHolder(const ObservedRelease &observed) const
+{
+    if (context().runs.isRunning(location().cluster, observed.release.id))
+        return PlanHolder::Here;
+    if (!observed.lease)
+        return PlanHolder::Nobody;
+    return m_pulse.isStale() ? PlanHolder::LeftBehind : PlanHolder::Other;
+}
+
+void ReleasePage::presentPlan(const ObservedRelease &observed)
+{
+    const QString id = observed.release.id;
+    m_planSection->setVisible(observed.release.isInProgress() || !observed.plan.isEmpty());
+    m_pulse.look(observed.lease, snapshot().taken());
+    PlanView::Sight sight;
+    sight.holder = planHolder(observed);
+    sight.progress = context().runs.progress(location().cluster, id);
+    sight.refusal = refusal();
+    sight.isBusy = context().operations.isRunning(location().cluster, planSubject(id));
+    // The run here has read the record later than the page.
+    ObservedRelease newest = observed;
+    if (sight.progress)
+        newest.plan = sight.progress->plan;
+    m_plan->setPlan(newest, sight);
+}
+
+void ReleasePage::actOnPlan(PlanAction action)
+{
+    const ObservedRelease *shown = release();
+    if (shown == nullptr || watch() == nullptr || !watch()->session())
+        return;
+    const SharedSession session = watch()->session();
+    if (action == PlanAction::Stop)
+        context().runs.stop(location().cluster, shown->release.id);
+    else if (const auto order = orderOf(action))
+        context().operations.ask(this, planOrder(session, snapshot(), *shown, *order));
+    else
+        context().operations.ask(this, planRun(context().runs, session, *shown));
+}
+
+void ReleasePage::changePlan(const ReleasePlan &plan, bool othersToo)
+{
+    const ObservedRelease *shown = release();
+    if (shown != nullptr && watch() != nullptr && watch()->session())
+        context().operations.ask(this, planChange(watch()->session(), *shown, plan, othersToo));
+}
+
 /// Only while there is something to watch: an ended release has no split.
 void ReleasePage::presentLive(const ObservedRelease &observed)
 {
@@ -198,6 +306,15 @@ void ReleasePage::presentLive(const ObservedRelease &observed)
         return m_live->clear();
     m_live->setRelease(watch()->session(), observed, snapshot().upstreamTitle(release.current),
                        snapshot().upstreamTitle(release.target));
+    presentAlarm(observed);
+}
+
+void ReleasePage::presentAlarm(const ObservedRelease &observed)
+{
+    const TrafficAlarms &alarms = context().alarms;
+    const QString &cluster = location().cluster;
+    const QString &id = observed.release.id;
+    m_alarm->setState({alarms.guard(cluster, id), alarms.broken(cluster, id), alarms.notes(cluster, id), refusal()});
 }
 
 void ReleasePage::presentFacts(const ObservedRelease &observed)
@@ -237,7 +354,7 @@ void ReleasePage::presentDrift(const ObservedRelease &observed)
 void ReleasePage::presentHistory(const ObservedRelease &observed)
 {
     m_historyRows->setRows(historyRows(observed.release));
-    showAllRows(m_history);
+    m_history->showAllRows();
 }
 
 void ReleasePage::presentRollback(const ObservedRelease &observed)
@@ -267,6 +384,7 @@ void ReleasePage::retranslate()
     m_driftSection->setTitle(tr("What differs: - the release says, + the API has"));
     m_trafficSection->setTitle(tr("Traffic allocation"));
     m_factsSection->setTitle(tr("What it is"));
+    m_planSection->setTitle(tr("Plan"));
     m_liveSection->setTitle(tr("Live traffic"));
     m_historySection->setTitle(tr("History"));
     m_rollbackSection->setTitle(tr("The way back without Sluice, for the runbook"));

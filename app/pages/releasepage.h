@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/pages/detailpage.h"
+#include "core/release/planoffers.h"
 
 class QLabel;
 
@@ -12,15 +13,17 @@ class KeyedTableModel;
 
 namespace sluice::app {
 
+class AlarmEditor;
 class CodeView;
 class FactsView;
 class LiveTrafficView;
 class OfferBar;
+class PlanView;
 class StateChip;
 class TrafficPicture;
 
 /// One release: its state and what can be done, its policy in words and as a picture, what differs where it has
-/// drifted, its history, and the way out without Sluice (E24).
+/// drifted, its plan, its live traffic with limits, its history, and the way out without Sluice (E24).
 class ReleasePage : public DetailPage
 {
     Q_OBJECT
@@ -29,8 +32,10 @@ public:
     explicit ReleasePage(const PageContext &context, QWidget *parent = nullptr);
 
     QString title() const override;
+    bool hasUnsavedInput() const override;
 
 protected:
+    void entered() override;
     void present() override;
     void retranslate() override;
 
@@ -38,13 +43,22 @@ private:
     const ObservedRelease *release() const;
     void presentState(const ObservedRelease &observed);
     void presentTraffic(const ObservedRelease &observed);
+    void presentPlan(const ObservedRelease &observed);
     void presentLive(const ObservedRelease &observed);
+    void presentAlarm(const ObservedRelease &observed);
     void presentFacts(const ObservedRelease &observed);
     void presentDrift(const ObservedRelease &observed);
     void presentHistory(const ObservedRelease &observed);
     void presentRollback(const ObservedRelease &observed);
+    PlanHolder planHolder(const ObservedRelease &observed) const;
+    void followPlan();
+    void followAlarm();
+    void actOnPlan(PlanAction action);
+    void changePlan(const ReleasePlan &plan, bool othersToo);
     void openLink(const QString &link);
 
+    QString m_shown; ///< cluster and release
+    LeasePulse m_pulse;
     QWidget *m_state;
     StateChip *m_chip;
     QLabel *m_explanation;
@@ -53,7 +67,10 @@ private:
     TrafficPicture *m_picture;
     QLabel *m_words;
     QLabel *m_now;
+    PlanView *m_plan;
+    QWidget *m_liveColumn;
     LiveTrafficView *m_live;
+    AlarmEditor *m_alarm;
     FactsView *m_facts;
     CodeView *m_drift;
     KeyedTableModel *m_historyRows;
@@ -61,6 +78,7 @@ private:
     CodeView *m_rollback;
     PageSection *m_stateSection;
     PageSection *m_trafficSection;
+    PageSection *m_planSection;
     PageSection *m_liveSection;
     PageSection *m_factsSection;
     PageSection *m_driftSection;

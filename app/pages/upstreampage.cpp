@@ -187,7 +187,7 @@ void UpstreamPage::presentFacts(const Upstream &upstream)
     m_facts->setFacts(facts);
     m_nodeRows->setRows(nodeRows(upstream));
     m_nodesSection->setVisible(upstream.discovery().isEmpty());
-    showAllRows(m_nodes);
+    m_nodes->showAllRows();
 }
 
 void UpstreamPage::presentUsers(const Upstream &upstream)
@@ -205,8 +205,8 @@ void UpstreamPage::presentUsers(const Upstream &upstream)
     m_apis->setVisible(!apis.isEmpty());
     m_releaseRows->setRows(releases);
     m_releasesSection->setVisible(!releases.isEmpty());
-    showAllRows(m_apis);
-    showAllRows(m_releases);
+    m_apis->showAllRows();
+    m_releases->showAllRows();
 }
 
 void UpstreamPage::goTo(Section section, const QString &object, const QString &workspace)

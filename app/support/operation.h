@@ -14,10 +14,11 @@ namespace sluice::app {
 /// What came of an operation, in words.
 struct OperationResult
 {
-    QString text;
+    QString text;                   ///< empty: nothing that is not seen anyhow
     QString detail;                 ///< for example where a record was kept
     std::optional<ApiRef> api = {}; ///< worth a look now: its upstream is another one (B23)
     QString release = {};           ///< that was made or changed
+    bool isWarning = false;         ///< done, but it is not what one hoped for
 };
 
 /// Something that moves traffic or removes things: what a confirmation says of it (B26), and how it is done.
@@ -32,6 +33,7 @@ struct Operation
     bool takesReason = true; ///< off: nothing records one
     bool demandsReason = false;
     bool destructive = false;
+    bool lasts = false; ///< goes on for long and shows itself elsewhere: nobody waits for it
     std::function<QCoro::Task<Result<QList<AdminRequest>>>()> preview;
     std::function<QCoro::Task<Result<OperationResult>>(QString reason)> run;
     std::shared_ptr<const Operation> rescue; ///< what is left to do when it fails (E19); may be null

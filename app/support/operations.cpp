@@ -62,7 +62,8 @@ QCoro::Task<void> Operations::run(QPointer<Operations> self, Operation operation
     if (!self)
         co_return;
     self->m_running.remove(keyOf(operation.cluster, operation.subject));
-    self->m_untold = Outcome{operation, done};
+    if (!done || !done->text.isEmpty())
+        self->m_untold = Outcome{operation, done};
     Q_EMIT self->ended(operation);
 }
 

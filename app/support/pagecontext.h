@@ -12,6 +12,8 @@ class ClusterDirectory;
 class EmbeddedSimulator;
 class FormDrafts;
 class Operations;
+class PlanRuns;
+class TrafficAlarms;
 class ViewState;
 
 /// What the pages work with. Made by Application, which outlives every page.
@@ -19,6 +21,8 @@ struct PageContext
 {
     ClusterDirectory &clusters;
     Operations &operations;
+    PlanRuns &runs;
+    TrafficAlarms &alarms;
     EmbeddedSimulator &simulator;
     ViewState &view;
     FormDrafts &drafts;

@@ -173,6 +173,12 @@ int ListView::shownRows() const
     return m_filter->sourceModel() == nullptr ? 0 : m_filter->rowCount();
 }
 
+void ListView::showAllRows()
+{
+    setFixedHeight(horizontalHeader()->sizeHint().height() +
+                   std::max(shownRows(), 1) * verticalHeader()->defaultSectionSize() + space::tight);
+}
+
 QVariantMap ListView::saveLayout() const
 {
     QVariantMap layout;

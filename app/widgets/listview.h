@@ -58,6 +58,8 @@ public:
     QModelIndexList selectedSources() const;
     void selectSource(const QModelIndex &source);
     int shownRows() const;
+    /// As high as its rows: what is around it scrolls, not the list.
+    void showAllRows();
 
     /// Widths, order, visibility and sorting by column id; unknown ids are ignored.
     QVariantMap saveLayout() const;

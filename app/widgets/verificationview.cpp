@@ -127,8 +127,9 @@ QWidget *VerificationView::makeDetail()
 
 void VerificationView::clear()
 {
+    m_report.reset();
     m_rows.clear();
-    m_case.clear();
+    m_progressed.reset();
     m_model->setRows({});
     m_verdict->clear();
     m_bar->hide();
@@ -156,16 +157,17 @@ void VerificationView::showProgress(const VerificationProgress &progress)
     const QLocale locale;
     m_bar->setRange(0, static_cast<int>(progress.wanted));
     m_bar->setValue(static_cast<int>(progress.sent));
+    const bool isNext =
+        !m_progressed || progress.gateway != m_progressed->gateway || progress.name != m_progressed->name;
+    m_progressed = progress;
     //: %1 is a case, %2 and %3 are numbers of requests, %4 is a number on the target.
     m_progress->setText(tr("%1: %2 of %3 sent, %4 on the target")
-                            .arg(progress.title, locale.toString(progress.sent), locale.toString(progress.wanted),
-                                 locale.toString(progress.onTarget)));
+                            .arg(toWords(progress.name), locale.toString(progress.sent),
+                                 locale.toString(progress.wanted), locale.toString(progress.onTarget)));
     if (!progress.isShare)
         return;
-    const QString now = progress.gateway + u'\n' + progress.title;
-    if (now != m_case)
+    if (isNext)
         m_funnel->begin(Verifier::runOf(m_request), progress.wanted);
-    m_case = now;
     m_funnel->add(progress.onTarget, progress.onTarget + progress.onCurrent);
 }
 
@@ -178,27 +180,34 @@ void VerificationView::addRow(const VerificationRow &row)
 void VerificationView::restart()
 {
     m_rows.clear();
-    m_case.clear();
+    m_progressed.reset();
     showRows();
 }
 
 void VerificationView::finish(const VerificationReport &report)
 {
+    m_report = report;
     m_rows = report.rows;
     m_bar->hide();
     m_progress->hide();
-    m_verdict->showMessage(severityOf(report.verdict()), toWords(report.verdict()), report.sentence());
+    showVerdict();
     m_latency->setSides(report.currentName, report.comparison.current, report.targetName, report.comparison.target);
-    QStringList notes = report.notes;
-    notes.prepend(report.comparison.sentence());
-    notes.removeAll(QString());
-    m_notes->setText(notes.join(u'\n'));
-    m_notes->setVisible(!notes.isEmpty());
     showRows();
     const auto worst = std::find_if(m_rows.cbegin(), m_rows.cend(),
                                     [&report](const VerificationRow &row) { return row.verdict == report.verdict(); });
     if (worst != m_rows.cend())
         m_list->selectSource(m_model->index(static_cast<int>(worst - m_rows.cbegin()), 0));
+}
+
+/// What the report says, in the language of the moment.
+void VerificationView::showVerdict()
+{
+    m_verdict->showMessage(severityOf(m_report->verdict()), toWords(m_report->verdict()), m_report->sentence());
+    QStringList notes = m_report->noteWords();
+    notes.prepend(m_report->comparison.sentence());
+    notes.removeAll(QString());
+    m_notes->setText(notes.join(u'\n'));
+    m_notes->setVisible(!notes.isEmpty());
 }
 
 void VerificationView::showRows()
@@ -228,7 +237,7 @@ void VerificationView::showCase()
     m_curl->parentWidget()->setVisible(row != nullptr);
     if (row == nullptr)
         return;
-    m_reason->setText(row->reason);
+    m_reason->setText(row->reason());
     m_curl->setPlainText(row->request);
 }
 
@@ -243,6 +252,9 @@ void VerificationView::retranslate()
 {
     m_model->retranslate();
     m_model->setRows(verificationRows(m_rows));
+    if (m_report)
+        showVerdict();
+    showCase();
     m_list->setAccessibleName(tr("Cases"));
     m_bar->setAccessibleName(tr("Requests of this case that were answered"));
     m_curl->setAccessibleName(tr("A request of this case, to repeat it"));

@@ -43,6 +43,7 @@ protected:
 
 private:
     QWidget *makeDetail();
+    void showVerdict();
     void showRows();
     void showCase();
     const VerificationRow *chosen() const;
@@ -50,7 +51,8 @@ private:
 
     VerificationRequest m_request;
     QList<VerificationRow> m_rows;
-    QString m_case; ///< gateway and title of the one under way
+    std::optional<VerificationProgress> m_progressed; ///< last
+    std::optional<VerificationReport> m_report;       ///< once it has ended
     Banner *m_verdict;
     QProgressBar *m_bar;
     QLabel *m_progress;

@@ -64,7 +64,7 @@ QList<KeyedRow> verificationRows(const QList<VerificationRow> &rows)
         KeyedRow line;
         line.key = QString::number(made.size());
         line.cells = {toWords(row.verdict),
-                      row.title,
+                      toWords(row.name),
                       row.gateway,
                       locale.toString(row.sent),
                       locale.toString(row.onTarget),
@@ -74,7 +74,7 @@ QList<KeyedRow> verificationRows(const QList<VerificationRow> &rows)
                       wantedOf(row)};
         line.sortKeys = {rankOf(row.verdict), {}, {},        row.sent, row.onTarget, row.onCurrent,
                          row.unattributed,    {}, row.wanted};
-        line.tips = {row.reason, row.title};
+        line.tips = {row.reason(), toWords(row.name)};
         line.payload = QVariant::fromValue(row);
         made.append(line);
     }

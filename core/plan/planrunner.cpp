@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/plan/planrunner.h"
 
+#include "core/release/planwords.h"
+
 #include <QCoreApplication>
 
 #include <QCoroSignal>
@@ -196,14 +198,15 @@ QCoro::Task<Result<PlanOutcome>> PlanRunner::alarm(ObservedRelease release, QStr
         if (!raised && !release.plan.cancelsOnAlarm)
             co_return raised.error();
     }
-    PlanOutcome outcome{PlanOutcome::End::Alarm, Text::tr("A limit is broken: %1. The plan is paused.").arg(what)};
+    const QString words = brokenLimitInWords(what);
+    PlanOutcome outcome{PlanOutcome::End::Alarm, Text::tr("A limit is broken: %1. The plan is paused.").arg(words)};
     if (release.plan.cancelsOnAlarm) {
         const ActionContext context{what};
         Result<ObservedRelease> cancelled = co_await releases.cancel(id, context);
         if (!cancelled)
             co_return cancelled.error();
         outcome.end = PlanOutcome::End::Cancelled;
-        outcome.sentence = Text::tr("A limit is broken: %1. The release is cancelled.").arg(what);
+        outcome.sentence = Text::tr("A limit is broken: %1. The release is cancelled.").arg(words);
     }
     co_return outcome;
 }

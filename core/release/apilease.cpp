@@ -23,6 +23,7 @@ struct Text
 
 constexpr std::chrono::seconds lifetime{30};
 constexpr std::chrono::seconds renewAfter{10};
+constexpr std::chrono::seconds staleAfter = renewAfter + std::chrono::seconds(5);
 constexpr std::chrono::seconds lookAgain{1};
 
 QString prefixOf(const ApiRef &api)
@@ -149,10 +150,27 @@ QCoro::Task<void> ApiLease::giveBack()
     Q_UNUSED(removed)
 }
 
-QString leaseHolder(const QList<Resource> &resources, const ApiRef &api)
+std::optional<LeaseHolder> leaseHolder(const QList<Resource> &resources, const ApiRef &api)
 {
     const std::optional<Resource> first = firstOf(resources, prefixOf(api));
-    return first ? nameOf(*first) : QString();
+    if (!first)
+        return std::nullopt;
+    return LeaseHolder{nameOf(*first),
+                       QDateTime::fromSecsSinceEpoch(first->value[u"create_time"_s].toInteger(), Qt::UTC),
+                       first->modifiedIndex};
+}
+
+void LeasePulse::look(const std::optional<LeaseHolder> &holder, const QDateTime &time)
+{
+    if (holder != m_holder)
+        m_first = time;
+    m_holder = holder;
+    m_last = time;
+}
+
+bool LeasePulse::isStale() const
+{
+    return m_holder && m_first.secsTo(m_last) >= staleAfter.count();
 }
 
 } // namespace sluice

@@ -4,6 +4,7 @@
 
 #include "core/admin/adminclient.h"
 
+#include <QDateTime>
 #include <QDeadlineTimer>
 
 #include <optional>
@@ -41,7 +42,32 @@ private:
     QDeadlineTimer m_renewal;
 };
 
-/// Who holds an API's lease, of resources with the label sluice.kind; empty: nobody.
-QString leaseHolder(const QList<Resource> &resources, const ApiRef &api);
+/// Who holds an API's lease, as others see it.
+struct LeaseHolder
+{
+    QString by;         ///< operator
+    QDateTime since;    ///< by the gateway's clock
+    qint64 renewal = 0; ///< another number after each renewal
+
+    bool operator==(const LeaseHolder &) const = default;
+};
+
+/// Of resources with the label sluice.kind; nothing: nobody.
+std::optional<LeaseHolder> leaseHolder(const QList<Resource> &resources, const ApiRef &api);
+
+/// Whether who holds a lease still renews it. Clocks differ, so only the time between two looks of one client counts.
+class LeasePulse
+{
+public:
+    /// time: when it was read, by the clock of this client.
+    void look(const std::optional<LeaseHolder> &holder, const QDateTime &time);
+    /// Left behind: it was not renewed for longer than a client that lives can take. The gateway removes it soon.
+    bool isStale() const;
+
+private:
+    std::optional<LeaseHolder> m_holder;
+    QDateTime m_first; ///< look at this renewal
+    QDateTime m_last;
+};
 
 } // namespace sluice

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/release/observedrelease.h"
 
-#include "core/release/apilease.h"
+#include "core/release/planwords.h"
 #include "core/release/releaserecord.h"
 #include "core/traffic/splitcodec.h"
 
@@ -142,7 +142,7 @@ QCoro::Task<Result<QList<ObservedRelease>>> ReleaseReader::all() const
         if (!gone)
             co_return gone.error();
         each.targetIsGone = *gone;
-        each.actor = leaseHolder(leases, each.release.api);
+        each.lease = leaseHolder(leases, each.release.api);
     }
     co_return result;
 }
@@ -167,7 +167,7 @@ QCoro::Task<Result<QList<ObservedRelease>>> ReleaseReader::among(QList<Api> apis
     QList<ObservedRelease> result = observedAll(*listed, releases, known, m_workspaces);
     for (ObservedRelease &each : result) {
         each.targetIsGone = each.release.isInProgress() && !targets.contains(each.release.target);
-        each.actor = leaseHolder(leases, each.release.api);
+        each.lease = leaseHolder(leases, each.release.api);
     }
     co_return result;
 }
@@ -198,7 +198,7 @@ QCoro::Task<Result<ObservedRelease>> ReleaseReader::one(QString id) const
         co_return gone.error();
     ObservedRelease result = observed((*listed)[position], releases, position, *found, m_workspaces);
     result.targetIsGone = *gone;
-    result.actor = leaseHolder(leases, result.release.api);
+    result.lease = leaseHolder(leases, result.release.api);
     co_return result;
 }
 
@@ -245,6 +245,10 @@ std::optional<Error> alarmOf(const ObservedRelease &found)
     } else if (!isFine) {
         alarm = explained(found.release, found.condition);
         alarm.traffic = found.api ? trafficNow(*found.api) : QString();
+    } else if (found.release.isInProgress() && !found.plan.alarm.isEmpty()) {
+        alarm.reason = Text::tr("A limit is broken: %1. The plan is paused.").arg(brokenLimitInWords(found.plan.alarm));
+        alarm.traffic = trafficNow(*found.api);
+        alarm.advice = Text::tr("Cancel the release; or mend the target, then resume the plan.");
     } else {
         return std::nullopt;
     }

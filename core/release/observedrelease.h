@@ -4,6 +4,7 @@
 
 #include "core/admin/adminclient.h"
 #include "core/model/workspaces.h"
+#include "core/release/apilease.h"
 #include "core/release/releasecondition.h"
 #include "core/release/releaseplan.h"
 
@@ -19,7 +20,10 @@ struct ObservedRelease
     ReleaseNeighbours others;
     ReleaseCondition condition = ReleaseCondition::Pending;
     ReleasePlan plan = {};
-    QString actor = {}; ///< operator who holds the API's lease now; empty: nobody acts
+    std::optional<LeaseHolder> lease = {}; ///< of the API; nothing: nobody acts
+
+    /// Operator who acts on the API now; empty: nobody.
+    QString actor() const { return lease ? lease->by : QString(); }
 };
 
 /// Reads releases and the APIs that they name; writes nothing.
@@ -50,8 +54,8 @@ private:
     Workspaces m_workspaces;
 };
 
-/// What someone should look at: the release is not what it should be (design 4), or its API or target is gone (E5);
-/// with what the traffic does and what to do. Nothing where all is well.
+/// What someone should look at: the release is not what it should be (design 4), its API or target is gone (E5), or a
+/// limit of its plan is broken; with what the traffic does and what to do. Nothing where all is well.
 std::optional<Error> alarmOf(const ObservedRelease &found);
 Error apiIsGone(const Release &release);
 

@@ -302,6 +302,18 @@ QJsonObject alarmLabels(const QString &alarm, const WriteStamp &stamp)
             {key(u"alarm"_s), encoded(alarm).left(labelLimit)}};
 }
 
+ReleasePlan withSteps(const ReleasePlan &plan, const QList<PlanStep> &steps, bool cancelsOnAlarm)
+{
+    ReleasePlan changed;
+    changed.steps = steps;
+    changed.cancelsOnAlarm = cancelsOnAlarm;
+    if (steps.mid(0, plan.at) != plan.steps.mid(0, plan.at))
+        return changed;
+    changed.at = plan.at;
+    changed.since = plan.since;
+    return changed;
+}
+
 PlanOrder resumeOrder(const ReleasePlan &plan)
 {
     return plan.isPaused() ? PlanOrder::Resume : PlanOrder::GoOn;

@@ -67,6 +67,9 @@ QJsonObject planChange(const Resource &record, const ReleasePlan &plan);
 QJsonObject positionLabels(const ReleasePlan &plan, int step, const QDateTime &now);
 QJsonObject orderLabels(const ReleasePlan &plan, PlanOrder order, const WriteStamp &stamp);
 QJsonObject alarmLabels(const QString &alarm, const WriteStamp &stamp);
+/// The same plan with other steps: it stands where it stood if nothing changed up to there, else it begins anew. A
+/// pause or an alarm ends with it.
+ReleasePlan withSteps(const ReleasePlan &plan, const QList<PlanStep> &steps, bool cancelsOnAlarm);
 /// What a Resume means now: the end of a pause, or of a step that waits.
 PlanOrder resumeOrder(const ReleasePlan &plan);
 

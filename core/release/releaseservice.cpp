@@ -240,7 +240,7 @@ QCoro::Task<Result<ObservedRelease>> ReleaseService::act(ReleaseAction action, Q
         co_return untouched(busy(), found->api);
     // Refused before anything is written, the lease included. What is pending while someone acts is what he is doing:
     // then the lease says who it is.
-    const bool isUnderWay = found->condition == ReleaseCondition::Pending && !found->actor.isEmpty();
+    const bool isUnderWay = found->condition == ReleaseCondition::Pending && !found->actor().isEmpty();
     if (const auto allowed = allowHere(action, *found); !allowed && !isUnderWay)
         co_return untouched(allowed.error(), found->api);
     ApiLease lease(m_admin, ref, m_client, m_options.operatorName);
@@ -534,6 +534,8 @@ QCoro::Task<Result<ObservedRelease>> ReleaseService::setPlan(QString id, Release
         written = found.error();
     else if (!found->release.isInProgress())
         written = hasEnded();
+    else if (context.seen.record != 0 && context.seen.record != found->record.modifiedIndex)
+        written = metSomeone({});
     else {
         const QJsonObject labels = planChange(found->record, plan);
         written = co_await writeNote(*found, u"plan"_s, labels, context.reason);

@@ -87,7 +87,8 @@ public:
     QCoro::Task<Result<void>> removeOrphan(ApiRef api);
     QCoro::Task<Result<void>> note(QString id, QString text);
 
-    /// Gives a release in progress another plan; an empty one takes it away. Refused while a plan is run.
+    /// Gives a release in progress another plan; an empty one takes it away. Refused while a plan is run, and where the
+    /// record is no longer the one that was seen.
     QCoro::Task<Result<ObservedRelease>> setPlan(QString id, ReleasePlan plan, ActionContext context = {});
     /// What whoever runs the plan has to do next. Waits for nobody: the runner reads it from the record.
     QCoro::Task<Result<void>> order(QString id, PlanOrder order, ActionContext context = {});

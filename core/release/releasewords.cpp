@@ -215,6 +215,14 @@ QString logActionWord(const QString &action)
         std::pair{u"finish"_s, QT_TRANSLATE_NOOP("ReleaseWords", "Apply pending change")},
         std::pair{u"adopt"_s, QT_TRANSLATE_NOOP("ReleaseWords", "Adopt")},
         std::pair{u"note"_s, QT_TRANSLATE_NOOP("ReleaseWords", "Note")},
+        std::pair{u"plan"_s, QT_TRANSLATE_NOOP("ReleaseWords", "Plan")},
+        std::pair{u"step"_s, QT_TRANSLATE_NOOP("ReleaseWords", "Step of the plan")},
+        std::pair{u"alarm"_s, QT_TRANSLATE_NOOP("ReleaseWords", "Alarm")},
+        std::pair{u"pause"_s, QT_TRANSLATE_NOOP("ReleaseWords", "Pause the plan")},
+        std::pair{u"resume"_s, QT_TRANSLATE_NOOP("ReleaseWords", "Resume the plan")},
+        std::pair{u"go-on"_s, QT_TRANSLATE_NOOP("ReleaseWords", "Go on")},
+        std::pair{u"skip"_s, QT_TRANSLATE_NOOP("ReleaseWords", "Skip the step")},
+        std::pair{u"back"_s, QT_TRANSLATE_NOOP("ReleaseWords", "One step back")},
     };
     for (const auto &[word, text] : known) {
         if (word == action)

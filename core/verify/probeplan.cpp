@@ -185,7 +185,7 @@ std::optional<ProbeFields> fieldsFor(const RuleGroup &group, qsizetype failing)
 
 struct Variant
 {
-    QString title;
+    ProbeName name;
     ProbeFields fields;
 };
 
@@ -235,16 +235,15 @@ QList<Variant> variantsOf(const Condition &condition, const ProbeFields &hit)
     QList<Variant> variants;
     const QStringList values = valuesBeside(condition);
     for (const QString &value : values) {
-        Variant variant{value.isEmpty() ? Text::tr("%1 is empty").arg(condition.name)
-                                        : Text::tr("%1 is \"%2\"").arg(condition.name, value),
-                        hit};
+        const auto kind = value.isEmpty() ? ProbeName::Kind::IsEmpty : ProbeName::Kind::Is;
+        Variant variant{{kind, condition.name, value}, hit};
         QList<QPair<QString, QString>> &fields = fieldsIn(variant.fields);
         fields.removeIf([&condition](const auto &field) { return field.first == condition.name; });
         fields.append({condition.name, value});
         variants.append(variant);
     }
     if (condition.place == Condition::Place::Header && condition.op != Condition::Operator::Absent) {
-        Variant variant{Text::tr("%1 in another case").arg(condition.name), hit};
+        Variant variant{{ProbeName::Kind::InAnotherCase, condition.name, {}}, hit};
         for (auto &field : variant.fields.headers) {
             if (field.first == condition.name)
                 field.first = otherCase(field.first);
@@ -268,6 +267,27 @@ Values valuesOf(const ProbeFields &fields)
 
 } // namespace
 
+QString toWords(const ProbeName &name)
+{
+    switch (name.kind) {
+    case ProbeName::Kind::All:
+        return Text::tr("%1 % of all requests").arg(name.subject);
+    case ProbeName::Kind::Hits:
+        return Text::tr("hits %1").arg(name.subject);
+    case ProbeName::Kind::FailsOnly:
+        return Text::tr("fails only %1").arg(name.subject);
+    case ProbeName::Kind::CarriesNone:
+        return Text::tr("carries none of the fields");
+    case ProbeName::Kind::Is:
+        return Text::tr("%1 is \"%2\"").arg(name.subject, name.value);
+    case ProbeName::Kind::IsEmpty:
+        return Text::tr("%1 is empty").arg(name.subject);
+    case ProbeName::Kind::InAnotherCase:
+        return Text::tr("%1 in another case").arg(name.subject);
+    }
+    return {};
+}
+
 bool hits(const TrafficPolicy &policy, const ProbeFields &fields)
 {
     return anyHolds(policy.groups, valuesOf(fields));
@@ -276,15 +296,15 @@ bool hits(const TrafficPolicy &policy, const ProbeFields &fields)
 ProbePlan planFor(const TrafficPolicy &policy)
 {
     ProbePlan plan;
-    const auto add = [&](const QString &title, const std::optional<ProbeFields> &fields) {
+    const auto add = [&](const ProbeName &name, const std::optional<ProbeFields> &fields) {
         if (!fields) {
-            plan.notTested.append(title);
+            plan.notTested.append(name);
             return;
         }
         const auto onHit = policy.share == 100 ? ProbeCase::Expected::Target
                            : policy.share == 0 ? ProbeCase::Expected::Current
                                                : ProbeCase::Expected::Share;
-        plan.cases.append({title, *fields, hits(policy, *fields) ? onHit : ProbeCase::Expected::Current});
+        plan.cases.append({name, *fields, hits(policy, *fields) ? onHit : ProbeCase::Expected::Current});
     };
     const auto addBeside = [&](const RuleGroup &group) {
         const std::optional<ProbeFields> hit = fieldsFor(group, -1);
@@ -297,16 +317,16 @@ ProbePlan planFor(const TrafficPolicy &policy)
                     return known.fields == variant.fields;
                 });
                 if (!isKnown)
-                    add(variant.title, variant.fields);
+                    add(variant.name, variant.fields);
             }
         }
     };
     for (const RuleGroup &group : policy.groups) {
-        add(Text::tr("hits %1").arg(toText(group)), fieldsFor(group, -1));
+        add({ProbeName::Kind::Hits, toText(group), {}}, fieldsFor(group, -1));
         for (qsizetype failing = 0; failing < group.size(); ++failing)
-            add(Text::tr("fails only %1").arg(toText(group[failing])), fieldsFor(group, failing));
+            add({ProbeName::Kind::FailsOnly, toText(group[failing]), {}}, fieldsFor(group, failing));
     }
-    add(Text::tr("carries none of the fields"), ProbeFields{});
+    add(ProbeName{}, ProbeFields{});
     for (const RuleGroup &group : policy.groups)
         addBeside(group);
     return plan;

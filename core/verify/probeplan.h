@@ -21,12 +21,34 @@ struct ProbeFields
     bool operator==(const ProbeFields &) const = default;
 };
 
+/// Which request it is, as values: words are made where they are shown.
+struct ProbeName
+{
+    enum class Kind {
+        All,         ///< of a percentage
+        Hits,        ///< a group
+        FailsOnly,   ///< a condition of its group
+        CarriesNone, ///< of the fields
+        Is,          ///< a field has a value
+        IsEmpty,
+        InAnotherCase, ///< a header's name
+    };
+
+    Kind kind = Kind::CarriesNone;
+    QString subject; ///< the percentage, the group or condition as the command line writes it, or the field's name
+    QString value;   ///< for Is
+
+    bool operator==(const ProbeName &) const = default;
+};
+
+QString toWords(const ProbeName &name);
+
 /// One kind of request and what it must do.
 struct ProbeCase
 {
     enum class Expected { Target, Current, Share };
 
-    QString title;
+    ProbeName name;
     ProbeFields fields;
     Expected expected = Expected::Current;
 };
@@ -34,7 +56,7 @@ struct ProbeCase
 struct ProbePlan
 {
     QList<ProbeCase> cases;
-    QStringList notTested; ///< cases that can't be built, in words
+    QList<ProbeName> notTested; ///< cases that can't be built
 };
 
 /// For every group a request that hits it, and for each of its conditions one that fails only that; one without any of

@@ -313,7 +313,7 @@ QString countsOf(const VerificationReport &report)
 {
     QList<QStringList> rows;
     for (const VerificationRow &entry : report.rows) {
-        QString what = escaped(entry.title);
+        QString what = escaped(toWords(entry.name));
         if (report.rows.size() > 1)
             what += u"<small>"_s + escaped(entry.gateway) + u"</small>"_s;
         rows.append({what, verdictCell(entry.verdict), statusesOf(entry.statuses), QString::number(entry.sent),
@@ -392,8 +392,8 @@ QString counterexamples(const VerificationReport &report)
     for (const VerificationRow &entry : report.rows) {
         if (entry.verdict == Verdict::Matches)
             continue;
-        text += u"<h3>%1</h3><p>%2</p><pre><code>%3</code></pre>"_s.arg(escaped(entry.title), escaped(entry.reason),
-                                                                        escaped(entry.request));
+        text += u"<h3>%1</h3><p>%2</p><pre><code>%3</code></pre>"_s.arg(
+            escaped(toWords(entry.name)), escaped(entry.reason()), escaped(entry.request));
     }
     return text.isEmpty() ? text : u"<h2>"_s + escaped(Text::tr("To repeat by hand")) + u"</h2>"_s + text;
 }
@@ -401,7 +401,8 @@ QString counterexamples(const VerificationReport &report)
 QString notes(const VerificationReport &report)
 {
     QString items;
-    for (const QString &note : report.notes)
+    const QStringList words = report.noteWords();
+    for (const QString &note : words)
         items += u"<li>"_s + escaped(note) + u"</li>"_s;
     return items.isEmpty() ? items : u"<h2>"_s + escaped(Text::tr("Notes")) + u"</h2><ul>"_s + items + u"</ul>"_s;
 }
@@ -411,7 +412,8 @@ QString courses(const VerificationReport &report)
     QString text;
     for (const VerificationRow &entry : report.rows) {
         if (entry.isShare)
-            text += u"<h3>%1</h3>%2"_s.arg(escaped(entry.title + u" · "_s + entry.gateway), courseOf(report, entry));
+            text += u"<h3>%1</h3>%2"_s.arg(escaped(toWords(entry.name) + u" · "_s + entry.gateway),
+                                           courseOf(report, entry));
     }
     return text;
 }

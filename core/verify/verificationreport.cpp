@@ -7,6 +7,7 @@
 #include <QXmlStreamWriter>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -30,7 +31,7 @@ QJsonObject toJson(const VerificationRow &row)
     for (auto status = row.statuses.begin(); status != row.statuses.end(); ++status)
         statuses.insert(QString::number(status.key()), *status);
     return {{u"gateway"_s, row.gateway},
-            {u"title"_s, row.title},
+            {u"title"_s, toWords(row.name)},
             {u"request"_s, row.request},
             {u"wanted"_s, row.wanted},
             {u"sent"_s, row.sent},
@@ -44,7 +45,7 @@ QJsonObject toJson(const VerificationRow &row)
             {u"latencyTarget"_s, toJson(row.target)},
             {u"latencyCurrent"_s, toJson(row.current)},
             {u"verdict"_s, toText(row.verdict)},
-            {u"reason"_s, row.reason}};
+            {u"reason"_s, row.reason()}};
 }
 
 } // namespace
@@ -75,6 +76,52 @@ QString toWords(Verdict verdict)
     return {};
 }
 
+QString toWords(const VerificationNote &note)
+{
+    switch (note.kind) {
+    case VerificationNote::Kind::NothingHits:
+        return Text::tr("No request that could be built hits a rule: all go to the current upstream.");
+    case VerificationNote::Kind::NotTested:
+        return Text::tr("Not tested: %1").arg(toWords(note.untested));
+    case VerificationNote::Kind::Arrived:
+        return Text::tr("The gateway's control address says that the configuration has arrived.");
+    case VerificationNote::Kind::Waited:
+        return Text::tr("Waited a second for the gateway to take the configuration over; a control address would "
+                        "tell.");
+    case VerificationNote::Kind::NotArrived:
+        return Text::tr("The control address does not say that the configuration has arrived: waited a second.");
+    case VerificationNote::Kind::Repeated:
+        return Text::tr("The API was changed during the run: it was repeated.");
+    case VerificationNote::Kind::ChangedEveryTime:
+        return Text::tr("The API was changed during every run.");
+    case VerificationNote::Kind::Stopped:
+        return Text::tr("The run was stopped.");
+    }
+    return {};
+}
+
+QString VerificationRow::reason() const
+{
+    if (isOutdated)
+        return Text::tr("The API was changed during the run.");
+    const qint64 counted = onTarget + onCurrent;
+    const QString counts = Text::tr("%1 of %2 requests landed on the target").arg(onTarget).arg(counted);
+    if (verdict == Verdict::Matches)
+        return Text::tr("%1, as wanted.").arg(counts);
+    if (verdict == Verdict::DoesNotMatch && isShare)
+        return Text::tr("%1; a healthy gateway gives between %2 and %3.")
+            .arg(counts)
+            .arg(std::ceil(band.low - 1e-9))
+            .arg(std::floor(band.high + 1e-9));
+    if (verdict == Verdict::DoesNotMatch)
+        return Text::tr("%1; it must be %2.").arg(counts).arg(wanted == 0 ? 0 : counted);
+    if (unattributed > 0 && !fault.isEmpty())
+        return Text::tr("%n request(s) got no answer: %1.", nullptr, int(statuses.value(0))).arg(fault);
+    if (unattributed > 0)
+        return Text::tr("%n answer(s) came from neither upstream.", nullptr, int(unattributed));
+    return Text::tr("%1: too few to tell; %2 suffice.").arg(counts).arg(suffices);
+}
+
 Verdict VerificationReport::verdict() const
 {
     if (rows.isEmpty())
@@ -93,13 +140,21 @@ QString VerificationReport::sentence() const
     const Verdict worst = verdict();
     for (const VerificationRow &row : rows) {
         if (row.verdict == worst && worst != Verdict::Matches)
-            return row.reason;
+            return row.reason();
     }
     if (stopped && !rows.isEmpty())
         return Text::tr("The run was stopped before every case was measured.");
     if (rows.size() > 1)
         return Text::tr("All %n case(s) are as wanted.", nullptr, int(rows.size()));
-    return rows.isEmpty() ? Text::tr("Nothing was sent.") : rows.first().reason;
+    return rows.isEmpty() ? Text::tr("Nothing was sent.") : rows.first().reason();
+}
+
+QStringList VerificationReport::noteWords() const
+{
+    QStringList words;
+    for (const VerificationNote &note : notes)
+        words.append(toWords(note));
+    return words;
 }
 
 int VerificationReport::exitCode() const
@@ -132,7 +187,7 @@ QJsonObject toJson(const VerificationReport &report)
             {u"workers"_s, report.workers},
             {u"deviation"_s, report.deviation},
             {u"suffices"_s, report.suffices},
-            {u"notes"_s, QJsonArray::fromStringList(report.notes)},
+            {u"notes"_s, QJsonArray::fromStringList(report.noteWords())},
             {u"identification"_s, report.identification},
             {u"comparison"_s, toJson(report.comparison)},
             {u"rows"_s, rows}};
@@ -157,10 +212,10 @@ QByteArray toJUnit(const VerificationReport &report)
     for (const VerificationRow &row : report.rows) {
         xml.writeStartElement(u"testcase"_s);
         xml.writeAttribute(u"classname"_s, row.gateway);
-        xml.writeAttribute(u"name"_s, row.title);
+        xml.writeAttribute(u"name"_s, toWords(row.name));
         if (row.verdict != Verdict::Matches) {
             xml.writeStartElement(row.verdict == Verdict::TooFew ? u"skipped"_s : u"failure"_s);
-            xml.writeAttribute(u"message"_s, row.reason);
+            xml.writeAttribute(u"message"_s, row.reason());
             xml.writeEndElement();
         }
         xml.writeEndElement();

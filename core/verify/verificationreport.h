@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/verify/probeplan.h"
 #include "core/verify/sidecomparison.h"
 #include "core/verify/splitstatistics.h"
 
@@ -25,7 +26,7 @@ struct LatencySummary
 struct VerificationRow
 {
     QString gateway;
-    QString title;
+    ProbeName name;
     QString request;      ///< as curl, for the eye; no credentials
     double wanted = 0;    ///< percent on the target
     bool isShare = false; ///< judged by the split's statistics; else every request must land on the wanted side
@@ -43,8 +44,31 @@ struct VerificationRow
     LatencySummary target;
     LatencySummary current;
     Verdict verdict = Verdict::TooFew;
-    QString reason; ///< one sentence
+    qint64 suffices = 0;     ///< requests that would tell, where it is judged by statistics
+    bool isOutdated = false; ///< the API was changed during the run
+
+    QString reason() const; ///< of the verdict, one sentence
 };
+
+/// What was waited for, repeated, or not tested.
+struct VerificationNote
+{
+    enum class Kind {
+        NothingHits,      ///< no request that could be built hits a rule
+        NotTested,        ///< a case that can't be built
+        Arrived,          ///< the configuration, as the control address says
+        Waited,           ///< a while, for it to arrive: there is no control address
+        NotArrived,       ///< as far as the control address says: waited a while
+        Repeated,         ///< the API was changed during the run
+        ChangedEveryTime, ///< during every run
+        Stopped,
+    };
+
+    Kind kind = Kind::Stopped;
+    ProbeName untested = {}; ///< for NotTested
+};
+
+QString toWords(const VerificationNote &note);
 
 struct VerificationReport
 {
@@ -59,14 +83,15 @@ struct VerificationReport
     double deviation = 3;
     qint64 suffices = 0;
     QList<VerificationRow> rows;
-    SideComparison comparison;  ///< of all answers that were attributed
-    QString identification;     ///< how answers were recognised, as the command line writes it
-    QStringList notes;          ///< what was waited for, repeated, or not tested
+    SideComparison comparison; ///< of all answers that were attributed
+    QString identification;    ///< how answers were recognised, as the command line writes it
+    QList<VerificationNote> notes;
     bool gatewayFailed = false; ///< errors of the gateway: exit 1 rather than 5
     bool stopped = false;       ///< before every case was measured: never a match
 
     Verdict verdict() const;
     QString sentence() const;
+    QStringList noteWords() const;
     int exitCode() const; ///< 0 matches, 1 does not match, 5 could not tell
 };
 

@@ -121,7 +121,7 @@ QCoro::Task<bool> isSeen(QList<QUrl> addresses, qint64 index)
 }
 
 /// Workers follow a write within moments: seen by the control API of every gateway, else a short time is waited.
-QCoro::Task<QString> settle(ClusterSession &session, ApiRef ref)
+QCoro::Task<VerificationNote> settle(ClusterSession &session, ApiRef ref)
 {
     Result<Resource> resource = co_await session.admin().get(kindOf(ref.kind), ref.id);
     QList<QUrl> addresses;
@@ -132,12 +132,12 @@ QCoro::Task<QString> settle(ClusterSession &session, ApiRef ref)
     if (resource && !addresses.isEmpty()) {
         const bool seen = co_await isSeen(addresses, resource->modifiedIndex);
         if (seen)
-            co_return Text::tr("The gateway's control address says that the configuration has arrived.");
+            co_return VerificationNote{VerificationNote::Kind::Arrived};
     }
     co_await QCoro::sleepFor(settleTime);
-    co_return addresses.isEmpty()
-        ? Text::tr("Waited a second for the gateway to take the configuration over; a control address would tell.")
-        : Text::tr("The control address does not say that the configuration has arrived: waited a second.");
+    const VerificationNote waited{addresses.isEmpty() ? VerificationNote::Kind::Waited
+                                                      : VerificationNote::Kind::NotArrived};
+    co_return waited;
 }
 
 /// Answers of one node to the request itself; empty where it can't be reached.

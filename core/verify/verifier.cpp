@@ -141,30 +141,17 @@ void judgeRow(VerificationRow &row, SplitRun run)
     run.restarts = row.restarts;
     const qint64 counted = row.onTarget + row.onCurrent;
     row.band = bandOf(run, counted);
-    const QString counts = Text::tr("%1 of %2 requests landed on the target").arg(row.onTarget).arg(counted);
+    row.suffices = sufficientRequests(run);
     const bool wrong = row.isShare ? judge(run, counted, row.onTarget) == Verdict::DoesNotMatch
                                    : row.onTarget != std::llround(double(counted) * row.wanted / 100);
-    if (wrong) {
+    if (wrong)
         row.verdict = Verdict::DoesNotMatch;
-        row.reason = row.isShare ? Text::tr("%1; a healthy gateway gives between %2 and %3.")
-                                       .arg(counts)
-                                       .arg(std::ceil(row.band.low - 1e-9))
-                                       .arg(std::floor(row.band.high + 1e-9))
-                                 : Text::tr("%1; it must be %2.").arg(counts).arg(row.wanted == 0 ? 0 : counted);
-        return;
-    }
-    if (row.unattributed > 0) {
+    else if (row.unattributed > 0)
         row.verdict = Verdict::TooFew;
-        row.reason = Text::tr("%n answer(s) came from neither upstream.", nullptr, int(row.unattributed));
-        if (!row.fault.isEmpty())
-            row.reason =
-                Text::tr("%n request(s) got no answer: %1.", nullptr, int(row.statuses.value(0))).arg(row.fault);
-        return;
-    }
-    row.verdict = row.isShare ? judge(run, counted, row.onTarget) : (counted > 0 ? Verdict::Matches : Verdict::TooFew);
-    row.reason = row.verdict == Verdict::Matches
-                     ? Text::tr("%1, as wanted.").arg(counts)
-                     : Text::tr("%1: too few to tell; %2 suffice.").arg(counts).arg(sufficientRequests(run));
+    else if (row.isShare)
+        row.verdict = judge(run, counted, row.onTarget);
+    else
+        row.verdict = counted > 0 ? Verdict::Matches : Verdict::TooFew;
 }
 
 Error usage(const QString &reason, const QString &advice)
@@ -204,7 +191,7 @@ QCoro::Task<VerificationRow> Verifier::measure(VerificationRequest request, QUrl
 {
     VerificationRow row;
     row.gateway = gateway.toString(QUrl::RemoveUserInfo);
-    row.title = probe.title;
+    row.name = probe.name;
     row.request = curlOf(request, probe.fields, gateway);
     row.wanted = wantedOf(probe, request.policy);
     row.isShare = probe.expected == ProbeCase::Expected::Share;
@@ -259,7 +246,7 @@ QCoro::Task<VerificationRow> Verifier::measure(VerificationRequest request, QUrl
         if (sinceProgress.elapsed() < progressEvery && row.sent != count)
             return;
         sinceProgress.restart();
-        Q_EMIT progressed({row.gateway, row.title, row.sent, count, row.onTarget, row.onCurrent, row.isShare});
+        Q_EMIT progressed({row.gateway, row.name, row.sent, count, row.onTarget, row.onCurrent, row.isShare});
     });
     m_prober->start();
     co_await qCoro(m_prober.get(), &Prober::finished);
@@ -323,18 +310,16 @@ QCoro::Task<Result<VerificationReport>> Verifier::verify(VerificationRequest req
             return probe.expected != ProbeCase::Expected::Current;
         });
         if (!anyHit)
-            report.notes.append(
-                Text::tr("No request that could be built hits a rule: all go to the current upstream."));
+            report.notes.append({VerificationNote::Kind::NothingHits});
     } else {
-        plan.cases = {
-            {Text::tr("%1 % of all requests").arg(request.policy.percentage), {}, ProbeCase::Expected::Share}};
+        const ProbeName all{ProbeName::Kind::All, QString::number(request.policy.percentage), {}};
+        plan.cases = {{all, {}, ProbeCase::Expected::Share}};
     }
-    for (const QString &title : std::as_const(plan.notTested))
-        report.notes.append(Text::tr("Not tested: %1").arg(title));
+    for (const ProbeName &name : std::as_const(plan.notTested))
+        report.notes.append({VerificationNote::Kind::NotTested, name});
     if (request.settled) {
-        const QString waited = co_await request.settled();
-        if (!waited.isEmpty())
-            report.notes.append(waited);
+        const VerificationNote waited = co_await request.settled();
+        report.notes.append(waited);
     }
     QElapsedTimer clock;
     clock.start();
@@ -351,21 +336,20 @@ QCoro::Task<Result<VerificationReport>> Verifier::verify(VerificationRequest req
         if (before == after)
             break;
         const bool again = run < repetitions && !m_stopped;
-        report.notes.append(again ? Text::tr("The API was changed during the run: it was repeated.")
-                                  : Text::tr("The API was changed during every run."));
+        report.notes.append({again ? VerificationNote::Kind::Repeated : VerificationNote::Kind::ChangedEveryTime});
         if (again) {
             Q_EMIT restarted();
             continue;
         }
         for (VerificationRow &row : report.rows) {
             row.verdict = Verdict::TooFew;
-            row.reason = Text::tr("The API was changed during the run.");
+            row.isOutdated = true;
         }
         break;
     }
     report.stopped = m_stopped;
     if (m_stopped)
-        report.notes.append(Text::tr("The run was stopped."));
+        report.notes.append({VerificationNote::Kind::Stopped});
     report.milliseconds = clock.elapsed();
     report.comparison = compare(m_current, m_target);
     report.gatewayFailed = std::any_of(report.rows.cbegin(), report.rows.cend(), [](const VerificationRow &row) {

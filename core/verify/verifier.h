@@ -49,14 +49,14 @@ struct VerificationRequest
     /// The API's revision on the gateway; a change during the run begins the orders anew, and the run with them.
     std::function<QCoro::Task<QString>()> revision;
     /// Waits until the gateways hold the configuration; says how that was found out, or that it could not be.
-    std::function<QCoro::Task<QString>()> settled;
+    std::function<QCoro::Task<VerificationNote>()> settled;
 };
 
 /// How far the case under way is.
 struct VerificationProgress
 {
     QString gateway;
-    QString title;
+    ProbeName name;
     qint64 sent = 0;
     qint64 wanted = 0; ///< requests
     qint64 onTarget = 0;

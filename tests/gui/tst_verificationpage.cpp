@@ -118,6 +118,12 @@ void VerificationPageTest::provesRulesCaseByCase()
     const ListView *cases = m_window->list(u"Cases"_s);
     QVERIFY(cases->shownRows() >= 4);
     QVERIFY(!m_window->page()->findChild<SplitFunnel *>()->isVisible());
+    // B29: what was measured is told in the language of the moment.
+    QVERIFY(TestWindow::column(cases, 1).first().startsWith(u"hits "_s));
+    m_window->application().language().use(u"zh_CN"_s);
+    QTRY_COMPARE(verdict()->text(), u"符合"_s);
+    QVERIFY(label(verdict(), u"个用例都符合期望"_s) != nullptr);
+    QVERIFY(TestWindow::column(cases, 1).first().startsWith(u"命中"_s));
 }
 
 // B13: rules that nothing hits are said, not failed silently; B12: the policy of the moment is what is verified.

@@ -18,8 +18,9 @@ class GatewayWindow : public TestWindow
 {
 public:
     GatewayWindow(const QUrl &admin, const QByteArray &key,
-                  ClusterProfile::Environment environment = ClusterProfile::Environment::Staging)
-        : TestWindow({profile(admin, environment)})
+                  ClusterProfile::Environment environment = ClusterProfile::Environment::Staging,
+                  const QList<QUrl> &metrics = {})
+        : TestWindow({profile(admin, environment, metrics)})
         , m_key(key)
     {
         giveKey();
@@ -50,12 +51,14 @@ public:
     }
 
 private:
-    static ClusterProfile profile(const QUrl &admin, ClusterProfile::Environment environment)
+    static ClusterProfile profile(const QUrl &admin, ClusterProfile::Environment environment,
+                                  const QList<QUrl> &metrics)
     {
         ClusterProfile profile;
         profile.id = profile.name = QStringLiteral("test");
         profile.admin = admin;
         profile.environment = environment;
+        profile.metrics = metrics;
         profile.askKey = true;
         return profile;
     }

@@ -166,7 +166,7 @@ private Q_SLOTS:
         const ObservedRelease after = look(id);
         QCOMPARE(after.condition, ReleaseCondition::Applied);
         QCOMPARE(after.release.policy.percentage, 50);
-        QVERIFY(after.actor.isEmpty());
+        QVERIFY(after.actor().isEmpty());
         // A run of a plan that has passed does nothing more.
         Run again(*m_session, id);
         QTRY_VERIFY(again.outcome);
@@ -178,7 +178,7 @@ private Q_SLOTS:
         const QString id = create({u"10 | wait"_s, u"20 | wait"_s, u"30 | 3600"_s});
         const auto wang = session(u"wang"_s);
         Run run(*m_session, id);
-        QTRY_COMPARE(wait(wang->releases().reader().one(id))->actor, u"li"_s);
+        QTRY_COMPARE(wait(wang->releases().reader().one(id))->actor(), u"li"_s);
         QVERIFY(wait(wang->releases().order(id, PlanOrder::GoOn)));
         QTRY_COMPARE(look(id).plan.at, 2);
         order(id, PlanOrder::Skip);
@@ -203,7 +203,7 @@ private Q_SLOTS:
     {
         const QString id = create({u"10 | wait"_s, u"20 | wait"_s});
         Run first(*m_session, id);
-        QTRY_COMPARE(look(id).actor, u"li"_s);
+        QTRY_COMPARE(look(id).actor(), u"li"_s);
         // In the same window at once; from another client when the lease is seen to be renewed.
         Run second(*m_session, id);
         QTRY_VERIFY(second.outcome);
@@ -217,7 +217,7 @@ private Q_SLOTS:
         first.runner.stop();
         QTRY_VERIFY(first.outcome);
         QCOMPARE((*first.outcome)->end, PlanOutcome::End::Stopped);
-        QVERIFY(look(id).actor.isEmpty());
+        QVERIFY(look(id).actor().isEmpty());
     }
 
     // Killed between the two writes of a step, at once or after both: the next runner finishes it, and makes no step
@@ -243,7 +243,7 @@ private Q_SLOTS:
         QTRY_COMPARE(look(id).condition, cut);
         process.kill();
         QVERIFY(process.waitForFinished());
-        QVERIFY(!look(id).actor.isEmpty());
+        QVERIFY(!look(id).actor().isEmpty());
         const QList<Resource> left = leases();
         for (const Resource &lease : left)
             QVERIFY(wait(m_session->admin().remove(ResourceKind::PluginConfigs, lease.id())));
