@@ -29,6 +29,26 @@
     </message>
 </context>
 <context>
+    <name>PlanRows</name>
+    <message numerus="yes">
+        <source>The plan of %n step(s) has not begun.</source>
+        <translation>
+            <numerusform>The plan of %n step has not begun.</numerusform>
+            <numerusform>The plan of %n steps has not begun.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlanWords</name>
+    <message numerus="yes">
+        <source>after %n answer(s)</source>
+        <translation>
+            <numerusform>after %n answer</numerusform>
+            <numerusform>after %n answers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RehearseCommand</name>
     <message numerus="yes">
         <source>Submit sends exactly the %n request(s) that were rehearsed: no difference.</source>
@@ -84,21 +104,18 @@
             <numerusform>All %n cases are as wanted.</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>Verifier</name>
-    <message numerus="yes">
-        <source>%n answer(s) came from neither upstream.</source>
-        <translation>
-            <numerusform>%n answer came from neither upstream.</numerusform>
-            <numerusform>%n answers came from neither upstream.</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%n request(s) got no answer: %1.</source>
         <translation>
             <numerusform>%n request got no answer: %1.</numerusform>
             <numerusform>%n requests got no answer: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) came from neither upstream.</source>
+        <translation>
+            <numerusform>%n answer came from neither upstream.</numerusform>
+            <numerusform>%n answers came from neither upstream.</numerusform>
         </translation>
     </message>
 </context>
@@ -116,6 +133,23 @@
         <translation>
             <numerusform>%n label written.</numerusform>
             <numerusform>%n labels written.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WorkspaceOperations</name>
+    <message numerus="yes">
+        <source>%n label(s) written.</source>
+        <translation>
+            <numerusform>%n label written.</numerusform>
+            <numerusform>%n labels written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) will say for every operator which workspace an object without a label belongs to. No traffic moves, and no API is touched.</source>
+        <translation>
+            <numerusform>%n rule will say for every operator which workspace an object without a label belongs to. No traffic moves, and no API is touched.</numerusform>
+            <numerusform>%n rules will say for every operator which workspace an object without a label belongs to. No traffic moves, and no API is touched.</numerusform>
         </translation>
     </message>
 </context>
@@ -140,6 +174,16 @@
     </message>
 </context>
 <context>
+    <name>sluice::app::ClusterPage</name>
+    <message numerus="yes">
+        <source>%n more release(s) break a limit.</source>
+        <translation>
+            <numerusform>%n more release breaks a limit.</numerusform>
+            <numerusform>%n more releases break a limit.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sluice::app::ClustersPage</name>
     <message numerus="yes">
         <source>%n cluster(s) · refreshed %1</source>
@@ -154,6 +198,16 @@
         <translation>
             <numerusform>%n cluster added.</numerusform>
             <numerusform>%n clusters added.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sluice::app::LabellingDialog</name>
+    <message numerus="yes">
+        <source>%n label(s) will be written.</source>
+        <translation>
+            <numerusform>%n label will be written.</numerusform>
+            <numerusform>%n labels will be written.</numerusform>
         </translation>
     </message>
 </context>
@@ -174,6 +228,16 @@
         <translation>
             <numerusform>%n row copied, with tabs between the columns.</numerusform>
             <numerusform>%n rows copied, with tabs between the columns.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sluice::app::PlanView</name>
+    <message numerus="yes">
+        <source>Counted here since the step began: %n answer(s) of the target</source>
+        <translation>
+            <numerusform>Counted here since the step began: %n answer of the target</numerusform>
+            <numerusform>Counted here since the step began: %n answers of the target</numerusform>
         </translation>
     </message>
 </context>
@@ -241,6 +305,47 @@
         <translation>
             <numerusform>%n request a second will go to a production gateway.</numerusform>
             <numerusform>%n requests a second will go to a production gateway.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sluice::app::WorkspaceRuleRow</name>
+    <message numerus="yes">
+        <source>hits %n</source>
+        <translation>
+            <numerusform>hits %n</numerusform>
+            <numerusform>hits %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sluice::app::WorkspaceRulesPage</name>
+    <message numerus="yes">
+        <source>%n by label</source>
+        <translation>
+            <numerusform>%n by label</numerusform>
+            <numerusform>%n by label</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n by a rule</source>
+        <translation>
+            <numerusform>%n by a rule</numerusform>
+            <numerusform>%n by a rule</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unassigned, in default</source>
+        <translation>
+            <numerusform>%n unassigned, in default</numerusform>
+            <numerusform>%n unassigned, in default</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s)</source>
+        <translation>
+            <numerusform>%n object</numerusform>
+            <numerusform>%n objects</numerusform>
         </translation>
     </message>
 </context>

@@ -397,6 +397,10 @@
         <source>Compare the fingerprint with the gateway&apos;s own; if they are the same, --pin trusts it.</source>
         <translation>请与网关自己的指纹核对；一致时可用 --pin 信任它。</translation>
     </message>
+    <message>
+        <source>Admin key of %1: </source>
+        <translation>%1 的 Admin Key：</translation>
+    </message>
 </context>
 <context>
     <name>ClusterDirectory</name>
@@ -607,8 +611,12 @@
         <translation>“%1”的 Admin key 每次都要提供。</translation>
     </message>
     <message>
-        <source>Set SLUICE_ADMIN_KEY.</source>
-        <translation>请设置 SLUICE_ADMIN_KEY。</translation>
+        <source>Admin key of %1: </source>
+        <translation>%1 的 Admin Key：</translation>
+    </message>
+    <message>
+        <source>Type it at a terminal, or set SLUICE_ADMIN_KEY.</source>
+        <translation>请在终端中输入，或设置 SLUICE_ADMIN_KEY。</translation>
     </message>
 </context>
 <context>
@@ -1210,6 +1218,53 @@
     </message>
 </context>
 <context>
+    <name>PlacementRows</name>
+    <message>
+        <source>rule %1</source>
+        <translation>规则 %1</translation>
+    </message>
+    <message>
+        <source>its label</source>
+        <translation>自身标签</translation>
+    </message>
+    <message>
+        <source>no rule hits</source>
+        <translation>无规则命中</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>工作分区</translation>
+    </message>
+    <message>
+        <source>Because of</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>路由</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>Upstream</source>
+        <translation>上游</translation>
+    </message>
+</context>
+<context>
     <name>PlainServer</name>
     <message>
         <source>Can&apos;t listen on %1 port %2: %3.</source>
@@ -1288,6 +1343,266 @@
     </message>
 </context>
 <context>
+    <name>PlanOffers</name>
+    <message>
+        <source>%1 is acting on this API; a plan has one runner at a time.</source>
+        <translation>%1 正在操作此 API；同一时间只能有一方执行计划。</translation>
+    </message>
+    <message>
+        <source>The plan is run here: stop that first.</source>
+        <translation>计划正在此处执行：请先停止。</translation>
+    </message>
+    <message>
+        <source>%1 is acting on this API; the plan can be edited after that.</source>
+        <translation>%1 正在操作此 API；待其结束后才能编辑计划。</translation>
+    </message>
+    <message>
+        <source>The lease that %1 left behind ends within 30 seconds.</source>
+        <translation>%1 遗留的租约会在 30 秒内失效。</translation>
+    </message>
+    <message>
+        <source>This is ordered already.</source>
+        <translation>已经下达过这个指令。</translation>
+    </message>
+    <message>
+        <source>The plan has not begun.</source>
+        <translation>计划尚未开始。</translation>
+    </message>
+    <message>
+        <source>The plan stands at its last step.</source>
+        <translation>计划已在最后一步。</translation>
+    </message>
+    <message>
+        <source>There is no step before this one.</source>
+        <translation>此步之前没有步骤。</translation>
+    </message>
+    <message>
+        <source>Run here</source>
+        <translation>在此执行</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>接手执行</translation>
+    </message>
+    <message>
+        <source>Stop running here</source>
+        <translation>停止在此执行</translation>
+    </message>
+    <message>
+        <source>Edit the plan</source>
+        <translation>编辑计划</translation>
+    </message>
+    <message>
+        <source>Make a plan</source>
+        <translation>制定计划</translation>
+    </message>
+</context>
+<context>
+    <name>PlanOperation</name>
+    <message>
+        <source>The steps go from the release&apos;s record. Its share stays as it is.</source>
+        <translation>将从发布的记录中移除各步骤。份额保持不变。</translation>
+    </message>
+    <message>
+        <source>The steps are kept with the release, so that every operator sees them. No traffic moves before someone runs the plan.</source>
+        <translation>步骤与发布保存在一起，每位操作人都能看到。有人执行计划之前，流量去向不变。</translation>
+    </message>
+    <message>
+        <source>It begins at its first step.</source>
+        <translation>计划从第一步开始。</translation>
+    </message>
+    <message>
+        <source>It stands at step %1, as before.</source>
+        <translation>计划仍在第 %1 步。</translation>
+    </message>
+    <message>
+        <source>The plan stays at the step that holds, and the share as it is, until someone resumes it.</source>
+        <translation>计划停在当前步骤，份额保持不变，直到有人恢复。</translation>
+    </message>
+    <message>
+        <source>The plan goes on from where it stands.</source>
+        <translation>计划从当前位置继续。</translation>
+    </message>
+    <message>
+        <source>The alarm is taken back, and the plan goes on from where it stands.</source>
+        <translation>撤销告警，计划从当前位置继续。</translation>
+    </message>
+    <message>
+        <source>Step %1: %2</source>
+        <translation>第 %1 步：%2</translation>
+    </message>
+    <message>
+        <source>The plan goes one step back.</source>
+        <translation>计划退回一步。</translation>
+    </message>
+    <message>
+        <source>The last step ends, and with it the plan.</source>
+        <translation>最后一步结束，计划也随之结束。</translation>
+    </message>
+    <message>
+        <source>The step ends at once, whatever its hold and its limits.</source>
+        <translation>当前步骤立即结束，不论保持时间和上限。</translation>
+    </message>
+    <message>
+        <source>The step ends as soon as its limits are kept.</source>
+        <translation>满足上限后，当前步骤即结束。</translation>
+    </message>
+    <message>
+        <source>Take the plan away</source>
+        <translation>移除计划</translation>
+    </message>
+    <message>
+        <source>Save the plan</source>
+        <translation>保存计划</translation>
+    </message>
+    <message>
+        <source>The plan was changed elsewhere since you began; yours takes its place.</source>
+        <translation>您开始编辑后，计划已在别处更改；您的计划将取而代之。</translation>
+    </message>
+    <message>
+        <source>The release &quot;%1&quot; has no plan any more.</source>
+        <translation>发布“%1”不再有计划。</translation>
+    </message>
+    <message>
+        <source>The plan of &quot;%1&quot; is kept with it.</source>
+        <translation>“%1”的计划已与发布一起保存。</translation>
+    </message>
+    <message>
+        <source>Nobody runs the plan now: it is done when someone does.</source>
+        <translation>目前无人执行计划：有人执行时才会生效。</translation>
+    </message>
+    <message>
+        <source>%1: told to the plan of &quot;%2&quot;.</source>
+        <extracomment>The first is a verb, for example &quot;Skip the step&quot;.</extracomment>
+        <translation>“%2”的计划已收到指令：%1。</translation>
+    </message>
+    <message>
+        <source>The plan of &quot;%1&quot; is run by this window, from step %2 of %3 on: the share moves by itself, as its steps say.</source>
+        <translation>由此窗口执行“%1”的计划，从第 %2 步开始，共 %3 步：份额按各步骤自动变化。</translation>
+    </message>
+    <message>
+        <source>A broken limit cancels the release by itself.</source>
+        <translation>超过上限时会自动取消任务。</translation>
+    </message>
+    <message>
+        <source>A broken limit pauses the plan, and the traffic stays as it is.</source>
+        <translation>超过上限时计划暂停，流量去向不变。</translation>
+    </message>
+    <message>
+        <source>Run the plan here</source>
+        <translation>在此执行计划</translation>
+    </message>
+    <message>
+        <source>It ends with this window; whoever runs it next goes on from there. Cancel passes at any time.</source>
+        <translation>窗口关闭，执行即停止；之后由谁执行，都从那里继续。任何时候都可以取消任务。</translation>
+    </message>
+</context>
+<context>
+    <name>PlanRows</name>
+    <message>
+        <source>passed</source>
+        <translation>已通过</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>here, alarm</source>
+        <translation>当前，告警</translation>
+    </message>
+    <message>
+        <source>here, paused</source>
+        <translation>当前，已暂停</translation>
+    </message>
+    <message>
+        <source>here</source>
+        <translation>当前</translation>
+    </message>
+    <message numerus="yes">
+        <source>The plan of %n step(s) has not begun.</source>
+        <translation>
+            <numerusform>计划共 %n 步，尚未开始。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>第 %1 步，共 %2 步</translation>
+    </message>
+    <message>
+        <source>%1: %2 since %3.</source>
+        <translation>%1：%2，自 %3 起。</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1：%2。</translation>
+    </message>
+    <message>
+        <source>This window runs it, for as long as it is open.</source>
+        <translation>由此窗口执行，直到窗口关闭。</translation>
+    </message>
+    <message>
+        <source>%1 holds the lease of the API since %2 and renews it.</source>
+        <translation>%1 自 %2 起持有此 API 的租约，并在续期。</translation>
+    </message>
+    <message>
+        <source>%1 holds the lease of the API since %2, but does not renew it any more: it was left behind and can be taken over.</source>
+        <translation>%1 自 %2 起持有此 API 的租约，但已不再续期：租约是遗留的，可以接手执行。</translation>
+    </message>
+    <message>
+        <source>Nobody runs it now: it stays where it is.</source>
+        <translation>目前无人执行：计划停留在原处。</translation>
+    </message>
+    <message>
+        <source>The plan is paused.</source>
+        <translation>计划已暂停。</translation>
+    </message>
+    <message>
+        <source>A limit is broken: %1.</source>
+        <translation>超过上限：%1。</translation>
+    </message>
+    <message>
+        <source>It moves now: %1.</source>
+        <translation>正在转到下一步：%1。</translation>
+    </message>
+    <message>
+        <source>The step has been held; its limits are judged by whoever runs the plan.</source>
+        <translation>此步的保持时间已满；上限由执行计划的一方判断。</translation>
+    </message>
+    <message>
+        <source>After this step the plan has passed; Full release is left to a person.</source>
+        <translation>此步之后计划即通过；全量发布由人来决定。</translation>
+    </message>
+    <message>
+        <source>Next: step %1, %2, %3.</source>
+        <translation>接下来：第 %1 步，%2，%3。</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Allocation</source>
+        <translation>分配</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>The release has ended at step %1 of %2.</source>
+        <translation>任务结束于第 %1 步，共 %2 步。</translation>
+    </message>
+</context>
+<context>
     <name>PlanRunner</name>
     <message>
         <source>The release &quot;%1&quot; has no plan.</source>
@@ -1320,6 +1635,98 @@
     <message>
         <source>A limit is broken: %1. The release is cancelled.</source>
         <translation>超过上限：%1。任务已取消。</translation>
+    </message>
+</context>
+<context>
+    <name>PlanRuns</name>
+    <message>
+        <source>The plan of &quot;%1&quot; is no longer run here.</source>
+        <translation>此处不再执行“%1”的计划。</translation>
+    </message>
+</context>
+<context>
+    <name>PlanWords</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分钟</translation>
+    </message>
+    <message>
+        <source>holds for %1</source>
+        <translation>保持 %1</translation>
+    </message>
+    <message>
+        <source>waits for a person</source>
+        <translation>等待人工继续</translation>
+    </message>
+    <message>
+        <source>errors at most %1 %</source>
+        <translation>错误率不超过 %1 %</translation>
+    </message>
+    <message>
+        <source>median at most %1 ms</source>
+        <translation>中位数不超过 %1 毫秒</translation>
+    </message>
+    <message>
+        <source>p95 at most %1 ms</source>
+        <translation>p95 不超过 %1 毫秒</translation>
+    </message>
+    <message>
+        <source>p99 at most %1 ms</source>
+        <translation>p99 不超过 %1 毫秒</translation>
+    </message>
+    <message>
+        <source>over %1</source>
+        <translation>统计 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>after %n answer(s)</source>
+        <translation>
+            <numerusform>应答满 %n 个后</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>%1 (measured: beyond what is counted)</source>
+        <translation>%1（实测：超出可统计的范围）</translation>
+    </message>
+    <message>
+        <source>%1 (measured: %2)</source>
+        <translation>%1（实测：%2）</translation>
+    </message>
+    <message>
+        <source>Pause the plan</source>
+        <translation>暂停计划</translation>
+    </message>
+    <message>
+        <source>Resume the plan</source>
+        <translation>恢复计划</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Skip the step</source>
+        <translation>跳过此步</translation>
+    </message>
+    <message>
+        <source>One step back</source>
+        <translation>退回一步</translation>
     </message>
 </context>
 <context>
@@ -1402,6 +1809,10 @@
     <message>
         <source>%1 in another case</source>
         <translation>%1 换大小写</translation>
+    </message>
+    <message>
+        <source>%1 % of all requests</source>
+        <translation>全部请求的 %1 %</translation>
     </message>
 </context>
 <context>
@@ -2054,6 +2465,14 @@
         <source>The gateway answers 500 to every request that reaches the split.</source>
         <translation>到达分流的每个请求都会得到网关的 500。</translation>
     </message>
+    <message>
+        <source>A limit is broken: %1. The plan is paused.</source>
+        <translation>超过上限：%1。计划已暂停。</translation>
+    </message>
+    <message>
+        <source>Cancel the release; or mend the target, then resume the plan.</source>
+        <translation>请取消任务；或修复目标上游后恢复计划。</translation>
+    </message>
 </context>
 <context>
     <name>ReleaseRows</name>
@@ -2492,6 +2911,38 @@
     <message>
         <source>Note</source>
         <translation>备注</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>Step of the plan</source>
+        <translation>计划步骤</translation>
+    </message>
+    <message>
+        <source>Alarm</source>
+        <translation>告警</translation>
+    </message>
+    <message>
+        <source>Pause the plan</source>
+        <translation>暂停计划</translation>
+    </message>
+    <message>
+        <source>Resume the plan</source>
+        <translation>恢复计划</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Skip the step</source>
+        <translation>跳过此步</translation>
+    </message>
+    <message>
+        <source>One step back</source>
+        <translation>退回一步</translation>
     </message>
 </context>
 <context>
@@ -2948,6 +3399,28 @@
     </message>
 </context>
 <context>
+    <name>Text</name>
+    <message>
+        <source>Connecting to the cluster was given up.</source>
+        <translation>已放弃连接集群。</translation>
+    </message>
+</context>
+<context>
+    <name>TrafficAlarms</name>
+    <message>
+        <source>A limit was broken: %1.</source>
+        <translation>超过了上限：%1。</translation>
+    </message>
+    <message>
+        <source>Automatic cancel</source>
+        <translation>自动取消任务</translation>
+    </message>
+    <message>
+        <source>Cancelled by itself. %1</source>
+        <translation>已自动取消任务。%1</translation>
+    </message>
+</context>
+<context>
     <name>TrafficLimits</name>
     <message>
         <source>&quot;%1&quot; is no limit.</source>
@@ -3302,6 +3775,74 @@
             <numerusform>全部 %n 个用例都符合期望。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>No request that could be built hits a rule: all go to the current upstream.</source>
+        <translation>没有能命中规则的请求：全部转到当前上游。</translation>
+    </message>
+    <message>
+        <source>Not tested: %1</source>
+        <translation>未测试：%1</translation>
+    </message>
+    <message>
+        <source>The gateway&apos;s control address says that the configuration has arrived.</source>
+        <translation>网关的控制地址表明配置已经到达。</translation>
+    </message>
+    <message>
+        <source>Waited a second for the gateway to take the configuration over; a control address would tell.</source>
+        <translation>等待了一秒让网关接收配置；填写控制地址即可确知。</translation>
+    </message>
+    <message>
+        <source>The control address does not say that the configuration has arrived: waited a second.</source>
+        <translation>控制地址没有表明配置已到达：等待了一秒。</translation>
+    </message>
+    <message>
+        <source>The API was changed during the run: it was repeated.</source>
+        <translation>运行期间 API 被更改：已重新运行。</translation>
+    </message>
+    <message>
+        <source>The API was changed during every run.</source>
+        <translation>每次运行期间 API 都被更改。</translation>
+    </message>
+    <message>
+        <source>The run was stopped.</source>
+        <translation>运行已停止。</translation>
+    </message>
+    <message>
+        <source>The API was changed during the run.</source>
+        <translation>运行期间 API 被更改。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests landed on the target</source>
+        <translation>%2 个请求中有 %1 个到达目标上游</translation>
+    </message>
+    <message>
+        <source>%1, as wanted.</source>
+        <translation>%1，符合预期。</translation>
+    </message>
+    <message>
+        <source>%1; a healthy gateway gives between %2 and %3.</source>
+        <translation>%1；正常的网关应在 %2 到 %3 之间。</translation>
+    </message>
+    <message>
+        <source>%1; it must be %2.</source>
+        <translation>%1；应为 %2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) got no answer: %1.</source>
+        <translation>
+            <numerusform>%n 个请求没有得到应答：%1。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) came from neither upstream.</source>
+        <translation>
+            <numerusform>%n 个应答不属于任何一个上游。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: too few to tell; %2 suffice.</source>
+        <translation>%1：数量太少，无法判断；%2 个即可。</translation>
+    </message>
 </context>
 <context>
     <name>VerificationRows</name>
@@ -3371,53 +3912,9 @@
         <source>The API %1 does not exist any more.</source>
         <translation>API %1 已不存在。</translation>
     </message>
-    <message>
-        <source>The gateway&apos;s control address says that the configuration has arrived.</source>
-        <translation>网关的控制地址表明配置已经到达。</translation>
-    </message>
-    <message>
-        <source>Waited a second for the gateway to take the configuration over; a control address would tell.</source>
-        <translation>等待了一秒让网关接收配置；填写控制地址即可确知。</translation>
-    </message>
-    <message>
-        <source>The control address does not say that the configuration has arrived: waited a second.</source>
-        <translation>控制地址没有表明配置已到达：等待了一秒。</translation>
-    </message>
 </context>
 <context>
     <name>Verifier</name>
-    <message>
-        <source>%1 of %2 requests landed on the target</source>
-        <translation>%2 个请求中有 %1 个到达目标上游</translation>
-    </message>
-    <message>
-        <source>%1; a healthy gateway gives between %2 and %3.</source>
-        <translation>%1；正常的网关应在 %2 到 %3 之间。</translation>
-    </message>
-    <message>
-        <source>%1; it must be %2.</source>
-        <translation>%1；应为 %2。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n answer(s) came from neither upstream.</source>
-        <translation>
-            <numerusform>%n 个应答不属于任何一个上游。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n request(s) got no answer: %1.</source>
-        <translation>
-            <numerusform>%n 个请求没有得到应答：%1。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1, as wanted.</source>
-        <translation>%1，符合预期。</translation>
-    </message>
-    <message>
-        <source>%1: too few to tell; %2 suffice.</source>
-        <translation>%1：数量太少，无法判断；%2 个即可。</translation>
-    </message>
     <message>
         <source>There is no gateway to send requests to.</source>
         <translation>没有可发送请求的网关。</translation>
@@ -3433,34 +3930,6 @@
     <message>
         <source>The route has no single literal path: name one.</source>
         <translation>该路由没有唯一的固定路径：请指定一个。</translation>
-    </message>
-    <message>
-        <source>No request that could be built hits a rule: all go to the current upstream.</source>
-        <translation>没有能命中规则的请求：全部转到当前上游。</translation>
-    </message>
-    <message>
-        <source>%1 % of all requests</source>
-        <translation>全部请求的 %1 %</translation>
-    </message>
-    <message>
-        <source>Not tested: %1</source>
-        <translation>未测试：%1</translation>
-    </message>
-    <message>
-        <source>The API was changed during the run: it was repeated.</source>
-        <translation>运行期间 API 被更改：已重新运行。</translation>
-    </message>
-    <message>
-        <source>The API was changed during every run.</source>
-        <translation>每次运行期间 API 都被更改。</translation>
-    </message>
-    <message>
-        <source>The API was changed during the run.</source>
-        <translation>运行期间 API 被更改。</translation>
-    </message>
-    <message>
-        <source>The run was stopped.</source>
-        <translation>运行已停止。</translation>
     </message>
 </context>
 <context>
@@ -3613,6 +4082,49 @@
     </message>
 </context>
 <context>
+    <name>WorkspaceOperations</name>
+    <message>
+        <source>The workspace rules are saved.</source>
+        <translation>工作分区规则已保存。</translation>
+    </message>
+    <message>
+        <source>Every operator sees them.</source>
+        <translation>所有操作者都能看到。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s) written.</source>
+        <translation>
+            <numerusform>已写入 %n 个标签。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Skipped: %1</source>
+        <translation>已跳过：%1</translation>
+    </message>
+    <message>
+        <source>Save the workspace rules</source>
+        <translation>保存工作分区规则</translation>
+    </message>
+    <message>
+        <source>The rules go from the gateway: what has no label is in the workspace default, for every operator. No traffic moves, and no API is touched.</source>
+        <translation>规则将从网关移除：对所有操作者而言，没有标签的对象都归入工作分区 default。流量不变，也不改动任何 API。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) will say for every operator which workspace an object without a label belongs to. No traffic moves, and no API is touched.</source>
+        <translation>
+            <numerusform>%n 条规则将对所有操作者决定没有标签的对象属于哪个工作分区。流量不变，也不改动任何 API。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write workspace labels</source>
+        <translation>写入工作分区标签</translation>
+    </message>
+    <message>
+        <source>Each of them gets the label %1 with the workspace that a rule puts it into, and keeps everything else. No traffic moves.</source>
+        <translation>每个对象都会获得标签 %1，其值为规则所归入的工作分区，其余内容保持不变。流量不变。</translation>
+    </message>
+</context>
+<context>
     <name>WorkspaceRows</name>
     <message>
         <source>Name</source>
@@ -3633,6 +4145,17 @@
     <message>
         <source>Alarms</source>
         <translation>告警</translation>
+    </message>
+</context>
+<context>
+    <name>WorkspaceRules</name>
+    <message>
+        <source>The workspace rules were changed elsewhere meanwhile. Nothing was written.</source>
+        <translation>工作分区规则已在别处被修改，未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Look at what holds now, then save yours again.</source>
+        <translation>请先查看现行规则，再保存您的规则。</translation>
     </message>
 </context>
 <context>
@@ -3740,6 +4263,53 @@
     <message>
         <source>Every request to a gateway is listed here until this program ends.</source>
         <translation>发往网关的每个请求都列在这里，直到程序退出。</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::app::AlarmEditor</name>
+    <message>
+        <source>This window watches no limit.</source>
+        <translation>此窗口没有监视上限。</translation>
+    </message>
+    <message>
+        <source>This window watches: %1.</source>
+        <translation>此窗口正在监视：%1。</translation>
+    </message>
+    <message>
+        <source>A broken limit cancels the release by itself.</source>
+        <translation>超过上限时会自动取消任务。</translation>
+    </message>
+    <message>
+        <source>A broken limit raises an alarm.</source>
+        <translation>超过上限时会告警。</translation>
+    </message>
+    <message>
+        <source>A limit is broken: %1.</source>
+        <translation>超过上限：%1。</translation>
+    </message>
+    <message>
+        <source>Type a limit first.</source>
+        <translation>请先填写上限。</translation>
+    </message>
+    <message>
+        <source>These limits are watched already.</source>
+        <translation>已在监视这些上限。</translation>
+    </message>
+    <message>
+        <source>Cancel the release by itself where a limit is broken</source>
+        <translation>超过上限时自动取消任务</translation>
+    </message>
+    <message>
+        <source>This works only while Sluice runs and this window is open. Limits that are to hold for every operator are kept in a plan.</source>
+        <translation>仅在 Sluice 运行且此窗口打开时有效。要对所有操作人生效的上限，请写入计划。</translation>
+    </message>
+    <message>
+        <source>Watch these limits</source>
+        <translation>监视这些上限</translation>
+    </message>
+    <message>
+        <source>Stop watching</source>
+        <translation>停止监视</translation>
     </message>
 </context>
 <context>
@@ -4228,6 +4798,28 @@
         <extracomment>%1 is a time of day.</extracomment>
         <translation>刷新于 %1</translation>
     </message>
+    <message numerus="yes">
+        <source>%n more release(s) break a limit.</source>
+        <translation>
+            <numerusform>另有 %n 个发布超过上限。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: a limit is broken: %2.</source>
+        <translation>%1：超过上限：%2。</translation>
+    </message>
+    <message>
+        <source>Sluice cancels the release by itself, as it was told here.</source>
+        <translation>按此处的设置，Sluice 会自动取消任务。</translation>
+    </message>
+    <message>
+        <source>Its plan is paused; the traffic stays as it is.</source>
+        <translation>它的计划已暂停；流量去向不变。</translation>
+    </message>
+    <message>
+        <source>Open the release</source>
+        <translation>打开发布</translation>
+    </message>
 </context>
 <context>
     <name>sluice::app::ClustersPage</name>
@@ -4661,6 +5253,10 @@
         <source>Filter</source>
         <translation>筛选</translation>
     </message>
+    <message>
+        <source>Empty the filter</source>
+        <translation>清空筛选框</translation>
+    </message>
 </context>
 <context>
     <name>sluice::app::HeadersEditor</name>
@@ -4744,6 +5340,47 @@
     </message>
 </context>
 <context>
+    <name>sluice::app::LabellingDialog</name>
+    <message>
+        <source>Confirm</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>What gets a label</source>
+        <translation>要写入标签的对象</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>工作分区</translation>
+    </message>
+    <message>
+        <source>Why not</source>
+        <translation>跳过原因</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s) will be written.</source>
+        <translation>
+            <numerusform>将写入 %n 个标签。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tick what shall get its label.</source>
+        <translation>请勾选要写入标签的对象。</translation>
+    </message>
+</context>
+<context>
     <name>sluice::app::LastDigitDialog</name>
     <message>
         <source>By last digit</source>
@@ -4802,6 +5439,49 @@
     </message>
 </context>
 <context>
+    <name>sluice::app::LimitsEditor</name>
+    <message>
+        <source>A limit of 100 % errors is never broken.</source>
+        <translation>100 % 的错误率上限永远不会被超过。</translation>
+    </message>
+    <message>
+        <source>Limits: what the target&apos;s answers may be at most; blank for none</source>
+        <translation>上限：目标上游的应答不得超过；留空表示不限</translation>
+    </message>
+    <message>
+        <source>Errors, %</source>
+        <translation>错误率，%</translation>
+    </message>
+    <message>
+        <source>Median, ms</source>
+        <translation>中位数，毫秒</translation>
+    </message>
+    <message>
+        <source>p95, ms</source>
+        <translation>p95，毫秒</translation>
+    </message>
+    <message>
+        <source>p99, ms</source>
+        <translation>p99，毫秒</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Judged over</source>
+        <translation>统计时长</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>and at least so many answers</source>
+        <translation>且应答数至少为</translation>
+    </message>
+</context>
+<context>
     <name>sluice::app::ListView</name>
     <message>
         <source>Reset columns</source>
@@ -4835,6 +5515,57 @@
     <message>
         <source>Live traffic</source>
         <translation>实时流量</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::app::LoadClusterDialog</name>
+    <message>
+        <source>Load a cluster into %1</source>
+        <translation>将集群载入 %1</translation>
+    </message>
+    <message>
+        <source>The cluster is only read. What the simulated cluster %1 holds is replaced by it, with demo backends in place of the real nodes.</source>
+        <translation>只读取该集群，不做任何改动。模拟集群 %1 现有的内容将被替换，真实节点由演示后端代替。</translation>
+    </message>
+    <message>
+        <source>&amp;Cluster</source>
+        <translation>集群(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Workspace</source>
+        <translation>工作分区(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>载入</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>%1 (simulated)</source>
+        <translation>%1（模拟）</translation>
+    </message>
+    <message>
+        <source>All workspaces</source>
+        <translation>全部工作分区</translation>
+    </message>
+    <message>
+        <source>There is no other cluster in the list.</source>
+        <translation>列表中没有其他集群。</translation>
+    </message>
+    <message>
+        <source>Reading the configuration…</source>
+        <translation>正在读取配置…</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>正在连接…</translation>
+    </message>
+    <message>
+        <source>Routes of other workspaces are left out: where one of them would take a request on the cluster, the simulator chooses another.</source>
+        <translation>其他工作分区的路由未载入：如果集群上会由其中某条路由接收请求，模拟器将选择另一条。</translation>
     </message>
 </context>
 <context>
@@ -5060,6 +5791,157 @@
     </message>
 </context>
 <context>
+    <name>sluice::app::PlanEditor</name>
+    <message>
+        <source>A plan needs a step.</source>
+        <translation>计划至少需要一步。</translation>
+    </message>
+    <message>
+        <source>Nothing is changed.</source>
+        <translation>没有改动。</translation>
+    </message>
+    <message>
+        <source>Take the plan away…</source>
+        <translation>移除计划…</translation>
+    </message>
+    <message>
+        <source>Save the plan…</source>
+        <translation>保存计划…</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Add a step</source>
+        <translation>添加步骤</translation>
+    </message>
+    <message>
+        <source>Cancel the release by itself where a limit is broken</source>
+        <translation>超过上限时自动取消任务</translation>
+    </message>
+    <message>
+        <source>Works only while someone runs the plan.</source>
+        <translation>仅在有人执行计划时有效。</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃改动</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::app::PlanStepBox</name>
+    <message>
+        <source>Step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>流量</translation>
+    </message>
+    <message>
+        <source>By percentage</source>
+        <translation>按百分比</translation>
+    </message>
+    <message>
+        <source>By rules</source>
+        <translation>按规则</translation>
+    </message>
+    <message>
+        <source>Share of the target, step %1</source>
+        <translation>第 %1 步目标上游的份额</translation>
+    </message>
+    <message>
+        <source>Rules of step %1</source>
+        <translation>第 %1 步的规则</translation>
+    </message>
+    <message>
+        <source>Rules as the command line writes them; | between groups, &amp; between conditions.</source>
+        <translation>按命令行的写法填写规则；组之间用 |，条件之间用 &amp;。</translation>
+    </message>
+    <message>
+        <source>then</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>holds for</source>
+        <translation>保持</translation>
+    </message>
+    <message>
+        <source>waits for a person</source>
+        <translation>等待人工继续</translation>
+    </message>
+    <message>
+        <source>Hold of step %1</source>
+        <translation>第 %1 步的保持时间</translation>
+    </message>
+    <message>
+        <source>Unit of the hold of step %1</source>
+        <translation>第 %1 步保持时间的单位</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>小时</translation>
+    </message>
+    <message>
+        <source>Move step %1 up</source>
+        <translation>上移第 %1 步</translation>
+    </message>
+    <message>
+        <source>Move step %1 down</source>
+        <translation>下移第 %1 步</translation>
+    </message>
+    <message>
+        <source>Remove step %1</source>
+        <translation>移除第 %1 步</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::app::PlanView</name>
+    <message numerus="yes">
+        <source>Counted here since the step began: %n answer(s) of the target</source>
+        <translation>
+            <numerusform>自此步开始在此处统计：目标上游 %n 个应答</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 % errors.</source>
+        <translation>%1，错误率 %2 %。</translation>
+    </message>
+    <message>
+        <source>A broken limit cancels the release by itself, while someone runs the plan.</source>
+        <translation>有人执行计划时，超过上限会自动取消任务。</translation>
+    </message>
+    <message>
+        <source>A broken limit pauses the plan; the traffic stays as it is.</source>
+        <translation>超过上限时计划暂停；流量去向不变。</translation>
+    </message>
+    <message>
+        <source>The release has no plan: its share is changed by hand.</source>
+        <translation>此发布没有计划：份额由人工调整。</translation>
+    </message>
+    <message>
+        <source>An action on this plan is under way.</source>
+        <translation>此计划上有操作正在进行。</translation>
+    </message>
+    <message>
+        <source>It is being edited below.</source>
+        <translation>正在下方编辑。</translation>
+    </message>
+    <message>
+        <source>Steps of the plan</source>
+        <translation>计划的步骤</translation>
+    </message>
+</context>
+<context>
     <name>sluice::app::PolicyEditor</name>
     <message>
         <source>By percentage</source>
@@ -5186,41 +6068,9 @@
         <source>Steps</source>
         <translation>步骤</translation>
     </message>
-    <message>
-        <source>Start</source>
-        <translation>开始</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
 </context>
 <context>
-    <name>sluice::app::ReleaseFormPage</name>
-    <message>
-        <source>New release</source>
-        <translation>新建发布</translation>
-    </message>
-    <message>
-        <source>Configure %1</source>
-        <translation>配置 %1</translation>
-    </message>
-    <message>
-        <source>There is no release &quot;%1&quot; any more.</source>
-        <translation>发布“%1”已不存在。</translation>
-    </message>
-    <message>
-        <source>Go back to the list of releases.</source>
-        <translation>请返回发布列表。</translation>
-    </message>
-    <message>
-        <source>The upstream that &quot;%1&quot; replaced was written inside the API.</source>
-        <translation>“%1”所替换的上游原先写在 API 内部。</translation>
-    </message>
-    <message>
-        <source>Make an upstream of it first: its content is kept in the release&apos;s record.</source>
-        <translation>请先用它新建上游：其内容保存在发布的记录中。</translation>
-    </message>
+    <name>sluice::app::ReleaseFields</name>
     <message>
         <source>service</source>
         <translation>服务</translation>
@@ -5242,20 +6092,8 @@
         <translation>当前上游</translation>
     </message>
     <message>
-        <source> (%1)</source>
-        <translation>（%1）</translation>
-    </message>
-    <message>
-        <source>Current upstream: %1%2</source>
-        <translation>当前上游：%1%2</translation>
-    </message>
-    <message>
         <source>the target upstream</source>
         <translation>目标上游</translation>
-    </message>
-    <message>
-        <source>This upstream belongs to the workspace %1.</source>
-        <translation>此上游属于工作分区 %1。</translation>
     </message>
     <message>
         <source>Give the release a name.</source>
@@ -5286,40 +6124,16 @@
         <translation>目标上游就是当前上游。</translation>
     </message>
     <message>
-        <source>This cluster demands a reason.</source>
-        <translation>此集群要求填写原因。</translation>
+        <source> (%1)</source>
+        <translation>（%1）</translation>
     </message>
     <message>
-        <source>The API %1 itself keeps %2.</source>
-        <translation>API %1 自身的上游仍为 %2。</translation>
+        <source>Current upstream: %1%2</source>
+        <translation>当前上游：%1%2</translation>
     </message>
     <message>
-        <source>In words: requests whose %1</source>
-        <translation>即满足以下条件的请求：%1</translation>
-    </message>
-    <message>
-        <source>Look at it again</source>
-        <translation>重新查看</translation>
-    </message>
-    <message>
-        <source>Look at the releases</source>
-        <translation>查看发布列表</translation>
-    </message>
-    <message>
-        <source>%1 set it to %2. Your own values are still in the form.</source>
-        <translation>%1 已将其设为 %2。您填写的值仍在表单中。</translation>
-    </message>
-    <message>
-        <source>Submit puts yours in their place.</source>
-        <translation>提交后将以您的值替换。</translation>
-    </message>
-    <message>
-        <source>What you had typed here was kept.</source>
-        <translation>您在此处输入的内容已保留。</translation>
-    </message>
-    <message>
-        <source>Begin anew</source>
-        <translation>重新填写</translation>
+        <source>This upstream belongs to the workspace %1.</source>
+        <translation>此上游属于工作分区 %1。</translation>
     </message>
     <message>
         <source>What</source>
@@ -5360,6 +6174,69 @@
     <message>
         <source>New upstream</source>
         <translation>新建上游</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::app::ReleaseFormPage</name>
+    <message>
+        <source>New release</source>
+        <translation>新建发布</translation>
+    </message>
+    <message>
+        <source>Configure %1</source>
+        <translation>配置 %1</translation>
+    </message>
+    <message>
+        <source>There is no release &quot;%1&quot; any more.</source>
+        <translation>发布“%1”已不存在。</translation>
+    </message>
+    <message>
+        <source>Go back to the list of releases.</source>
+        <translation>请返回发布列表。</translation>
+    </message>
+    <message>
+        <source>The upstream that &quot;%1&quot; replaced was written inside the API.</source>
+        <translation>“%1”所替换的上游原先写在 API 内部。</translation>
+    </message>
+    <message>
+        <source>Make an upstream of it first: its content is kept in the release&apos;s record.</source>
+        <translation>请先用它新建上游：其内容保存在发布的记录中。</translation>
+    </message>
+    <message>
+        <source>This cluster demands a reason.</source>
+        <translation>此集群要求填写原因。</translation>
+    </message>
+    <message>
+        <source>The API %1 itself keeps %2.</source>
+        <translation>API %1 自身的上游仍为 %2。</translation>
+    </message>
+    <message>
+        <source>In words: requests whose %1</source>
+        <translation>即满足以下条件的请求：%1</translation>
+    </message>
+    <message>
+        <source>Look at it again</source>
+        <translation>重新查看</translation>
+    </message>
+    <message>
+        <source>Look at the releases</source>
+        <translation>查看发布列表</translation>
+    </message>
+    <message>
+        <source>%1 set it to %2. Your own values are still in the form.</source>
+        <translation>%1 已将其设为 %2。您填写的值仍在表单中。</translation>
+    </message>
+    <message>
+        <source>Submit puts yours in their place.</source>
+        <translation>提交后将以您的值替换。</translation>
+    </message>
+    <message>
+        <source>What you had typed here was kept.</source>
+        <translation>您在此处输入的内容已保留。</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>重新填写</translation>
     </message>
     <message>
         <source>Effect</source>
@@ -5480,6 +6357,10 @@
         <source>Live traffic</source>
         <translation>实时流量</translation>
     </message>
+    <message>
+        <source>Plan</source>
+        <translation>计划</translation>
+    </message>
 </context>
 <context>
     <name>sluice::app::ReleasesPage</name>
@@ -5556,6 +6437,13 @@
     </message>
 </context>
 <context>
+    <name>sluice::app::RowActionColumn</name>
+    <message>
+        <source>Actions</source>
+        <translation>操作</translation>
+    </message>
+</context>
+<context>
     <name>sluice::app::RowActionDelegate</name>
     <message>
         <source>More</source>
@@ -5626,6 +6514,21 @@
     <message>
         <source>Add a condition to group %1</source>
         <translation>为规则组 %1 添加条件</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::app::RunPage</name>
+    <message>
+        <source>Reading the cluster…</source>
+        <translation>正在读取集群…</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
     </message>
 </context>
 <context>
@@ -5916,6 +6819,18 @@
     <message>
         <source>the gateway itself</source>
         <translation>网关本身</translation>
+    </message>
+    <message>
+        <source>%1 holds what the cluster %2 holds.</source>
+        <translation>%1 已载入集群 %2 的内容。</translation>
+    </message>
+    <message>
+        <source>%1 holds the workspace %3 of the cluster %2.</source>
+        <translation>%1 已载入集群 %2 的工作分区 %3。</translation>
+    </message>
+    <message>
+        <source>Load a cluster…</source>
+        <translation>载入集群…</translation>
     </message>
 </context>
 <context>
@@ -6468,20 +7383,8 @@
         <translation>报告已保存到 %1。</translation>
     </message>
     <message>
-        <source>Reading the cluster…</source>
-        <translation>正在读取集群…</translation>
-    </message>
-    <message>
         <source>Send real requests and count where they land</source>
         <translation>发送真实请求，统计它们到达哪里</translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation>开始</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
     </message>
     <message>
         <source>Save report…</source>
@@ -6548,6 +7451,217 @@
     </message>
 </context>
 <context>
+    <name>sluice::app::WorkspaceRuleRow</name>
+    <message>
+        <source>value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>pay.example.com or *.example.com</source>
+        <translation>pay.example.com 或 *.example.com</translation>
+    </message>
+    <message>
+        <source>/payments/</source>
+        <translation>/payments/</translation>
+    </message>
+    <message>
+        <source>^pay-, found anywhere without ^</source>
+        <translation>^pay-，不带 ^ 则匹配任意位置</translation>
+    </message>
+    <message>
+        <source>hits nothing</source>
+        <translation>无命中</translation>
+    </message>
+    <message numerus="yes">
+        <source>hits %n</source>
+        <translation>
+            <numerusform>命中 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>域名</translation>
+    </message>
+    <message>
+        <source>Path begins with</source>
+        <translation>路径前缀</translation>
+    </message>
+    <message>
+        <source>ID matches</source>
+        <translation>ID 匹配</translation>
+    </message>
+    <message>
+        <source>Name matches</source>
+        <translation>名称匹配</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>标签名</translation>
+    </message>
+    <message>
+        <source>workspace</source>
+        <translation>工作分区</translation>
+    </message>
+    <message>
+        <source>Rule %1: what it looks at</source>
+        <translation>规则 %1：匹配对象</translation>
+    </message>
+    <message>
+        <source>Rule %1: label</source>
+        <translation>规则 %1：标签名</translation>
+    </message>
+    <message>
+        <source>Rule %1: what it looks for</source>
+        <translation>规则 %1：匹配值</translation>
+    </message>
+    <message>
+        <source>Rule %1: workspace</source>
+        <translation>规则 %1：工作分区</translation>
+    </message>
+    <message>
+        <source>Try rule %1 earlier</source>
+        <translation>上移规则 %1</translation>
+    </message>
+    <message>
+        <source>Try rule %1 later</source>
+        <translation>下移规则 %1</translation>
+    </message>
+    <message>
+        <source>Remove rule %1</source>
+        <translation>删除规则 %1</translation>
+    </message>
+    <message>
+        <source>Try this rule earlier</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Try this rule later</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Remove this rule</source>
+        <translation>删除此规则</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::app::WorkspaceRulesEditor</name>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Add a rule</source>
+        <translation>添加规则</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::app::WorkspaceRulesPage</name>
+    <message>
+        <source>Workspace rules</source>
+        <translation>工作分区规则</translation>
+    </message>
+    <message>
+        <source>The workspace rules were changed elsewhere.</source>
+        <translation>工作分区规则已在别处被修改。</translation>
+    </message>
+    <message>
+        <source>Yours are still in the form; nothing of them was written.</source>
+        <translation>您的规则仍保留在表单中，尚未写入。</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>采用对方的规则</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>保留我的规则</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n by label</source>
+        <translation>
+            <numerusform>按标签 %n 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n by a rule</source>
+        <translation>
+            <numerusform>按规则 %n 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unassigned, in default</source>
+        <translation>
+            <numerusform>未归类（default）%n 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s)</source>
+        <translation>
+            <numerusform>%n 个对象</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The cluster is not open.</source>
+        <translation>集群尚未连接。</translation>
+    </message>
+    <message>
+        <source>Save the rules first.</source>
+        <translation>请先保存规则。</translation>
+    </message>
+    <message>
+        <source>No object is in a workspace by a rule.</source>
+        <translation>没有对象是按规则归入工作分区的。</translation>
+    </message>
+    <message>
+        <source>These rules hold already.</source>
+        <translation>这些规则已经生效。</translation>
+    </message>
+    <message>
+        <source>Make what the rules find into labels</source>
+        <translation>将规则的结果写成标签</translation>
+    </message>
+    <message>
+        <source>What you had typed here was kept.</source>
+        <translation>您在此处输入的内容已保留。</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>重新填写</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>The first rule that hits an API or an upstream says its workspace; what carries a workspace label keeps that. Rules write nothing to the APIs, and every operator of this cluster shares them.</source>
+        <translation>API 或上游归入第一条命中的规则所指的工作分区；已有工作分区标签的对象以标签为准。规则不会改动任何 API，由此集群的所有操作者共享。</translation>
+    </message>
+    <message>
+        <source>What falls where</source>
+        <translation>归类预览</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Write labels…</source>
+        <translation>写入标签…</translation>
+    </message>
+</context>
+<context>
     <name>sluice::app::WorkspacesPage</name>
     <message>
         <source>Open</source>
@@ -6568,8 +7682,16 @@
         <translation>此集群还没有 API。</translation>
     </message>
     <message>
-        <source>Workspaces follow from a label of its routes.</source>
-        <translation>工作分区由其路由的标签得出。</translation>
+        <source>Rules…</source>
+        <translation>规则…</translation>
+    </message>
+    <message>
+        <source>Which API and upstream belongs to which workspace</source>
+        <translation>决定 API 和上游属于哪个工作分区</translation>
+    </message>
+    <message>
+        <source>Workspaces follow from a label of its routes, or from rules.</source>
+        <translation>工作分区由路由的标签或规则决定。</translation>
     </message>
 </context>
 </TS>
