@@ -18,6 +18,7 @@ import gateways  # noqa: F401  registers its benchmarks
 import proxy     # noqa: F401
 import scale     # noqa: F401
 import verification  # noqa: F401
+import window    # noqa: F401
 
 
 def main():

@@ -5,6 +5,7 @@
 #include "app/support/palette.h"
 #include "app/support/plaintooltip.h"
 #include "app/widgets/limitseditor.h"
+#include "app/widgets/paragraph.h"
 #include "core/release/planwords.h"
 
 #include <QCheckBox>
@@ -16,18 +17,6 @@
 using namespace Qt::StringLiterals;
 
 namespace sluice::app {
-
-namespace {
-
-QLabel *paragraph(QWidget *parent)
-{
-    auto *label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
-
-} // namespace
 
 AlarmEditor::AlarmEditor(QWidget *parent)
     : QWidget(parent)

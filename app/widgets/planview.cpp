@@ -5,6 +5,7 @@
 #include "app/support/palette.h"
 #include "app/widgets/listview.h"
 #include "app/widgets/offerbar.h"
+#include "app/widgets/paragraph.h"
 #include "app/widgets/planeditor.h"
 #include "core/models/planrows.h"
 
@@ -18,15 +19,6 @@ using namespace Qt::StringLiterals;
 namespace sluice::app {
 
 namespace {
-
-QLabel *paragraph(QWidget *parent)
-{
-    auto *label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    return label;
-}
 
 RowAction::Place placeOf(PlanAction action)
 {
