@@ -18,3 +18,13 @@ def window(bench):
             for what in runs[0]]
     return [*rows, {"what": "memory a route", "longest, ms of processor": "", "until done, ms": "",
                     "wanted": f"{memory:.1f} KiB measured"}]
+
+
+@benchmark("soak", "The window for ten minutes on a cluster that changes all the time")
+def soak(bench):
+    seconds = "20" if bench.quick else "600"
+    text = subprocess.run([bench.build / "bin/bench-soak", seconds], capture_output=True, text=True, check=True).stdout
+    run = json.loads(text)
+    return [{"rounds of a write and a read": f"{run['rounds']:,}",
+             "MiB after a tenth of the time": f"{run['MiB after a tenth']:.0f}",
+             "MiB at the end": f"{run['MiB at the end']:.0f}"}]

@@ -68,16 +68,6 @@ ListView::ListView(QWidget *parent)
     });
     connect(horizontalHeader(), &QHeaderView::sortIndicatorChanged, this, &ListView::layoutEdited);
 
-    connect(m_model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &, int first) {
-        if (first < measuredRows)
-            fitActions();
-    });
-    connect(m_model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &first) {
-        if (first.row() < measuredRows)
-            fitActions();
-    });
-    connect(m_model, &QAbstractItemModel::layoutChanged, this, &ListView::fitActions);
-    connect(m_model, &QAbstractItemModel::modelReset, this, &ListView::fitActions);
     setItemDelegate(new ListDelegate(this));
     connect(this, &QAbstractItemView::doubleClicked, this, [this](const QModelIndex &index) {
         if (!m_model->isAction(index))
@@ -95,6 +85,16 @@ void ListView::setSource(QAbstractItemModel *source, const QList<ListColumn> &co
         m_model->setSourceModel(m_filter);
         setModel(m_model);
     }
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &, int first) {
+        if (first < measuredRows)
+            fitActions();
+    });
+    connect(m_model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &first) {
+        if (first.row() < measuredRows)
+            fitActions();
+    });
+    connect(m_model, &QAbstractItemModel::layoutChanged, this, &ListView::fitActions);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &ListView::fitActions);
     auto *actions = new RowActionDelegate(this);
     actions->setActions([this](const QModelIndex &shown) { return actionsOf(toSource(shown)); });
     connect(actions, &RowActionDelegate::moreWanted, this,
