@@ -6,6 +6,7 @@
 #include "app/pages/page.h"
 #include "app/support/icons.h"
 #include "app/support/palette.h"
+#include "app/support/plaintooltip.h"
 #include "app/widgets/breadcrumb.h"
 #include "app/widgets/jumpbox.h"
 #include "app/widgets/listview.h"
@@ -344,6 +345,7 @@ void MainWindow::showTitle()
     if (page() == nullptr)
         return;
     m_title->setText(page()->title());
+    m_title->setToolTip(plainToolTip(page()->title())); // many actions beside it leave it little room
     setWindowTitle(u"%1 – Sluice"_s.arg(page()->title()));
     fillBreadcrumb();
 }

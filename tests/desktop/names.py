@@ -3,14 +3,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """names.py BIN: everything that can be focused or pressed has a name, on every page and in the dialogs.
 
-A cell may be empty, for its header names it, and a scroll bar belongs to what it scrolls; nothing else may.
+A cell may be empty, for its header names it, and a scroll bar belongs to what it scrolls; a label is its text, and while
+that is empty there is nothing to meet. Nothing else may be without a name.
 """
 
 import sys
 
 from desktop import Program, Role, State, actions, has, names, shown
 
-UNNAMED = (Role.TABLE_CELL, Role.SCROLL_BAR)
+UNNAMED = (Role.TABLE_CELL, Role.SCROLL_BAR, Role.LABEL)
 nameless = []
 looked_at = 0
 
