@@ -97,9 +97,8 @@ int main(int argc, char *argv[])
         if (early == 0 && clock.elapsed() > wanted / 10)
             early = residentMiB();
     }
-    const QJsonObject figures{{u"rounds"_s, round},
-                              {u"MiB after a tenth"_s, early},
-                              {u"MiB at the end"_s, residentMiB()}};
+    const QJsonObject figures{
+        {u"rounds"_s, round}, {u"MiB after a tenth"_s, early}, {u"MiB at the end"_s, residentMiB()}};
     std::puts(QJsonDocument(figures).toJson(QJsonDocument::Compact).constData());
     return 0;
 }
