@@ -70,6 +70,7 @@ ActivityPage::ActivityPage(const PageContext &context, QWidget *parent)
     column->setContentsMargins({});
     column->addWidget(m_stack);
     connect(m_filter, &QLineEdit::textChanged, m_list, &ListView::setFilterText);
+    m_show->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     connect(m_show, &QComboBox::currentIndexChanged, this, &ActivityPage::narrow);
     connect(m_clear, &QPushButton::clicked, &context.activity, &ActivityModel::clear);
     connect(m_list->model(), &QAbstractItemModel::rowsInserted, this, &ActivityPage::showCount);

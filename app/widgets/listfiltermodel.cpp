@@ -13,9 +13,12 @@ namespace {
 
 constexpr int mostRanges = 8; ///< of rows that come or go one by one; beyond it one change of layout is cheaper
 
-bool isAscii(const QString &text)
+/// NUL for what is not ASCII.
+char lowerAscii(QChar c)
 {
-    return std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() < 0x80; });
+    const char16_t code = c.unicode();
+    const bool isUpper = code >= u'A' && code <= u'Z';
+    return code < 0x80 ? static_cast<char>(isUpper ? code + 0x20 : code) : '\0';
 }
 
 } // namespace
@@ -100,32 +103,36 @@ ListFilterModel::SortKey ListFilterModel::keyOf(int row) const
     default:
         return {value.toDouble(), {}, {}};
     }
-    const QString text = value.toString();
-    if (isAscii(text))
-        return {0, text.toLower().toLatin1(), {}};
-    return {0, {}, m_collator.sortKey(text)};
+    return keyOf(value.toString(), m_collator);
 }
 
-bool ListFilterModel::isLess(const SortKey &a, const SortKey &b)
+ListFilterModel::SortKey ListFilterModel::keyOf(const QString &text, const QCollator &collator)
+{
+    QByteArray ascii(text.size(), Qt::Uninitialized);
+    std::transform(text.begin(), text.end(), ascii.begin(), [](QChar c) { return lowerAscii(c); });
+    if (ascii.contains('\0'))
+        return {0, {}, collator.sortKey(text)};
+    return {0, ascii, {}};
+}
+
+int ListFilterModel::compare(const SortKey &a, const SortKey &b)
 {
     if (a.number < b.number || b.number < a.number)
-        return a.number < b.number;
+        return a.number < b.number ? -1 : 1;
     if (a.text && b.text)
-        return *a.text < *b.text;
+        return a.text->compare(*b.text);
     if (a.text || b.text)
-        return b.text.has_value();
-    return a.ascii < b.ascii;
+        return b.text ? -1 : 1;
+    return a.ascii.compare(b.ascii);
 }
 
 // Rows that are equal stand as in the source, whichever way the others are sorted.
 bool ListFilterModel::stands(int before, int behind) const
 {
-    const SortKey &a = m_entries[std::size_t(before)].key;
-    const SortKey &b = m_entries[std::size_t(behind)].key;
-    const bool descending = m_sortOrder == Qt::DescendingOrder;
-    if (descending ? isLess(b, a) : isLess(a, b))
-        return true;
-    return !(descending ? isLess(a, b) : isLess(b, a)) && before < behind;
+    const int order = compare(m_entries[std::size_t(before)].key, m_entries[std::size_t(behind)].key);
+    if (order == 0)
+        return before < behind;
+    return m_sortOrder == Qt::DescendingOrder ? order > 0 : order < 0;
 }
 
 bool ListFilterModel::accepts(int row, const Entry &entry) const
@@ -195,7 +202,7 @@ void ListFilterModel::sourceChanged(const QModelIndex &topLeft, const QModelInde
     for (int row = topLeft.row(); row <= bottomRight.row(); ++row) {
         Entry entry = entryOf(row);
         Entry &known = m_entries[std::size_t(row)];
-        moves = moves || isLess(entry.key, known.key) || isLess(known.key, entry.key);
+        moves = moves || compare(entry.key, known.key) != 0;
         known = std::move(entry);
     }
     if (moves)

@@ -60,7 +60,8 @@ private:
     };
     using Rows = std::vector<int>; ///< of the source
 
-    static bool isLess(const SortKey &a, const SortKey &b);
+    static int compare(const SortKey &a, const SortKey &b); ///< below 0: a stands first
+    static SortKey keyOf(const QString &text, const QCollator &collator);
     bool stands(int before, int behind) const;
     SortKey keyOf(int row) const;
     bool accepts(int row, const Entry &entry) const;

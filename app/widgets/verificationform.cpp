@@ -202,6 +202,9 @@ void VerificationForm::makeAmount()
     addField(m_requests);
     m_numbers->setTextFormat(Qt::PlainText);
     m_numbers->setWordWrap(true);
+    // Always of two lines: a form that becomes higher while it is laid out lets its rows overlap.
+    m_numbers->setMinimumHeight(2 * m_numbers->fontMetrics().lineSpacing());
+    m_numbers->setAlignment(Qt::AlignTop | Qt::AlignLeading);
     m_numbers->setForegroundRole(QPalette::PlaceholderText);
     m_form->addRow(m_numbers);
     addField(m_concurrency);

@@ -8,8 +8,10 @@
 #include <QCoroFuture>
 #include <QElapsedTimer>
 #include <QtConcurrentRun>
+#include <QThreadPool>
 
 #include <algorithm>
+#include <utility>
 
 using namespace std::chrono_literals;
 
@@ -141,7 +143,8 @@ QCoro::Task<void> ClusterWatch::read(QPointer<ClusterWatch> self, int generation
         co_return;
     }
     m_pause = std::clamp(std::chrono::milliseconds(clock.elapsed()) * restFactor, shortestPause, longestPause);
-    m_snapshot = *found;
+    // What was known so far goes in another thread: tens of thousands of APIs take longer than a frame to be freed.
+    QThreadPool::globalInstance()->start([old = std::exchange(m_snapshot, *found)] {});
     finish(std::nullopt);
     if (self)
         Q_EMIT snapshotChanged();
