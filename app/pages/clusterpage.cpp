@@ -96,6 +96,8 @@ void ClusterPage::follow(ClusterWatch *watch)
     if (!watch)
         return;
     connect(watch, &ClusterWatch::snapshotChanged, this, [this] {
+        if (!isVisible())
+            return; // entering shows what is known then
         showAlarm();
         present();
         showCount();

@@ -26,18 +26,6 @@ QString useWord(const UpstreamUse &use)
     return parts.isEmpty() ? Text::tr("not used") : parts.join(Text::tr(", "));
 }
 
-QHash<QString, UpstreamUse> uses(const ClusterSnapshot &snapshot)
-{
-    QHash<QString, UpstreamUse> found;
-    for (const Api &api : snapshot.apis())
-        found[api.currentUpstream()].apis.append(api);
-    for (const ObservedRelease &observed : snapshot.releases()) {
-        if (observed.release.isInProgress())
-            found[observed.release.target].releases.append(observed.release);
-    }
-    return found;
-}
-
 KeyedRow rowOf(const Upstream &upstream, const UpstreamUse &use)
 {
     KeyedRow row;
@@ -58,7 +46,12 @@ QStringList upstreamHeaders()
 
 UpstreamUse usersOf(const QString &upstream, const ClusterSnapshot &snapshot)
 {
-    return uses(snapshot).value(upstream);
+    UpstreamUse use{snapshot.apisOn(upstream), {}};
+    for (const ObservedRelease &observed : snapshot.releases()) {
+        if (observed.release.isInProgress() && observed.release.target == upstream)
+            use.releases.append(observed.release);
+    }
+    return use;
 }
 
 QString nodesWord(const Upstream &upstream)
@@ -71,11 +64,10 @@ QString nodesWord(const Upstream &upstream)
 
 QList<KeyedRow> upstreamRows(const ClusterSnapshot &snapshot, const QString &workspace)
 {
-    const QHash<QString, UpstreamUse> known = uses(snapshot);
     QList<KeyedRow> rows;
     for (const Upstream &upstream : snapshot.upstreams()) {
         if (workspace.isEmpty() || snapshot.workspaceOf(upstream.resource) == workspace)
-            rows.append(rowOf(upstream, known.value(upstream.id())));
+            rows.append(rowOf(upstream, usersOf(upstream.id(), snapshot)));
     }
     return rows;
 }

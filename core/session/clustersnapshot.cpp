@@ -35,6 +35,7 @@ ClusterSnapshot::ClusterSnapshot(QList<Api> apis, QList<Upstream> upstreams, QLi
     for (qsizetype at = 0; at < m_apis.size(); ++at) {
         const Api &api = m_apis.at(at);
         m_apiAt.insert(api.ref.toText(), at);
+        m_apisOn[api.currentUpstream()].append(at);
         if (api.ref.kind == ApiRef::Kind::Route && api.resource.value.contains(u"service_id"_s))
             m_routesOf[api.resource.reference(u"service_id"_s)].append(at);
     }
@@ -71,11 +72,21 @@ const ObservedRelease *ClusterSnapshot::releaseOn(const ApiRef &ref) const
 
 QList<Api> ClusterSnapshot::routesOf(const QString &service) const
 {
-    QList<Api> routes;
-    const QList<qsizetype> places = m_routesOf.value(service);
+    return apisAt(m_routesOf.value(service));
+}
+
+QList<Api> ClusterSnapshot::apisOn(const QString &upstream) const
+{
+    return apisAt(m_apisOn.value(upstream));
+}
+
+QList<Api> ClusterSnapshot::apisAt(const QList<qsizetype> &places) const
+{
+    QList<Api> apis;
+    apis.reserve(places.size());
     for (const qsizetype at : places)
-        routes.append(m_apis.at(at));
-    return routes;
+        apis.append(m_apis.at(at));
+    return apis;
 }
 
 QMap<QString, WorkspaceCounts> ClusterSnapshot::countsByWorkspace() const

@@ -40,6 +40,8 @@ public:
     /// The one in progress that stands on this API; a superseded one does not.
     const ObservedRelease *releaseOn(const ApiRef &ref) const;
     QList<Api> routesOf(const QString &service) const;
+    /// Whose current upstream it is.
+    QList<Api> apisOn(const QString &upstream) const;
 
     QString workspaceOf(const Resource &resource) const { return m_workspaces.of(resource); }
     const Workspaces &workspaces() const { return m_workspaces; }
@@ -50,6 +52,8 @@ public:
     QString upstreamTitle(const QString &current) const;
 
 private:
+    QList<Api> apisAt(const QList<qsizetype> &places) const;
+
     QList<Api> m_apis;
     QList<Upstream> m_upstreams;
     QList<ObservedRelease> m_releases;
@@ -61,6 +65,7 @@ private:
     QSet<QString> m_records;
     QHash<QString, qsizetype> m_standing;        ///< by API: its release in progress
     QHash<QString, QList<qsizetype>> m_routesOf; ///< by service id
+    QHash<QString, QList<qsizetype>> m_apisOn;   ///< by current upstream
 };
 
 } // namespace sluice
