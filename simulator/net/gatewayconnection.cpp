@@ -624,6 +624,10 @@ void GatewayConnection::pumpAnswer(std::string_view arrived, bool ended)
     } else {
         done = ended;
     }
+    if (done) {
+        m_outcome.upstream =
+            std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - m_forwarded);
+    }
     if (m_rewriting)
         m_rewrittenBody += body;
     else
@@ -639,6 +643,8 @@ void GatewayConnection::sendAnswerBytes(std::string_view bytes, bool last)
     const std::string size = framed ? chunkSize(bytes.size()) : std::string();
     const std::string_view end = m_answerChunkedOut && last ? lastChunk : std::string_view();
     m_outcome.bytesOut += m_answerHeadOut.size() + bytes.size();
+    if (last && m_bodyDone)
+        account();
     if (!m_client.write({m_answerHeadOut, size, bytes, framed ? "\r\n" : "", end}))
         return close();
     m_answerHeadOut.clear();
@@ -646,8 +652,6 @@ void GatewayConnection::sendAnswerBytes(std::string_view bytes, bool last)
 
 void GatewayConnection::finishAnswer()
 {
-    m_outcome.upstream =
-        std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - m_forwarded);
     if (m_upstreamKeepAlive && m_bodyDone && m_link->socket.unwritten() == 0)
         m_worker.pool.give(m_linkKey, std::move(m_link), *m_forward);
     m_link.reset();
@@ -764,14 +768,19 @@ void GatewayConnection::deadlinePassed()
     settle(true);
 }
 
+// Before the end of the answer goes out: whoever has it finds the request in the counters.
+void GatewayConnection::account()
+{
+    if (!m_transaction)
+        return;
+    m_outcome.total = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - m_began);
+    m_transaction->finished(m_outcome);
+    m_transaction.reset();
+}
+
 void GatewayConnection::endRequest()
 {
-    if (m_transaction) {
-        m_outcome.total =
-            std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - m_began);
-        m_transaction->finished(m_outcome);
-        m_transaction.reset();
-    }
+    account();
     m_forward.reset();
     m_phase = Phase::Head;
     m_awaited = Party::Nobody;

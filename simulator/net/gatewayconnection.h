@@ -101,6 +101,7 @@ private:
     void upstreamFailed(NodeFailure failure);
     bool retryOnFreshLink();
     void drain();
+    void account();
     void endRequest();
     void leaveWhenFlushed();
     void leave();
