@@ -3,18 +3,17 @@
 
 // The window for a long time on a cluster that changes: every round something is written, the page is read again, and
 // another page is opened. Prints the rounds and the memory as one line of JSON: bench-soak [SECONDS]
+#include "bench/window/manyroutes.h"
 #include "simulator/simulator.h"
 #include "tests/support/gatewaywindow.h"
 
 #include <QElapsedTimer>
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 
 #include <cstdio>
-#include <fstream>
 
 using namespace sluice;
 using namespace sluice::test;
@@ -23,33 +22,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int routes = 500;
-
-double residentMiB()
-{
-    std::ifstream pages("/proc/self/statm");
-    double whole = 0;
-    double resident = 0;
-    pages >> whole >> resident;
-    return resident * 4096 / 1048576;
-}
-
-QJsonObject route(int number, int round)
-{
-    return {{u"id"_s, u"r%1"_s.arg(number)},
-            {u"name"_s, u"orders-%1-%2"_s.arg(number).arg(round)},
-            {u"uri"_s, u"/orders/%1/*"_s.arg(number)},
-            {u"upstream_id"_s, u"v1"_s},
-            {u"labels"_s, QJsonObject{{u"sluice.workspace"_s, u"payments"_s}}}};
-}
-
-QJsonObject configuration()
-{
-    QJsonArray list;
-    for (int i = 0; i < routes; ++i)
-        list.append(route(i, 0));
-    const QJsonObject upstream{{u"id"_s, u"v1"_s}, {u"nodes"_s, QJsonObject{{u"127.0.0.1:1"_s, 1}}}};
-    return {{u"routes"_s, list}, {u"upstreams"_s, QJsonArray{upstream}}};
-}
 
 } // namespace
 
@@ -60,7 +32,7 @@ int main(int argc, char *argv[])
     const qint64 wanted = (argc > 1 ? QByteArray(argv[1]).toLongLong() : 600) * 1000;
 
     simulator::SimulatorOptions options;
-    options.clusters = {{u"test"_s, 0, 0, configuration()}};
+    options.clusters = {{u"test"_s, 0, 0, bench::configuration(routes)}};
     simulator::Simulator simulator(options);
     if (!simulator.start())
         return 1;
@@ -73,7 +45,7 @@ int main(int argc, char *argv[])
         request.setRawHeader("X-API-KEY", key);
         request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
         const std::unique_ptr<QNetworkReply> reply(
-            network.put(request, QJsonDocument(route(round % routes, round)).toJson()));
+            network.put(request, QJsonDocument(bench::route(round % routes, round)).toJson()));
         return QTest::qWaitFor([&reply] { return reply->isFinished(); }) && reply->error() == QNetworkReply::NoError;
     };
 
@@ -95,10 +67,10 @@ int main(int argc, char *argv[])
             return 1;
         ++round;
         if (early == 0 && clock.elapsed() > wanted / 10)
-            early = residentMiB();
+            early = bench::residentMiB();
     }
     const QJsonObject figures{
-        {u"rounds"_s, round}, {u"MiB after a tenth"_s, early}, {u"MiB at the end"_s, residentMiB()}};
+        {u"rounds"_s, round}, {u"MiB after a tenth"_s, early}, {u"MiB at the end"_s, bench::residentMiB()}};
     std::puts(QJsonDocument(figures).toJson(QJsonDocument::Compact).constData());
     return 0;
 }

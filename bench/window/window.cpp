@@ -5,18 +5,16 @@
 // does, and what a route costs in memory. Processor time of the thread, which a busy machine hardly changes. Prints one
 // line of JSON: bench-window [ROUTES]
 #include "app/widgets/filterline.h"
+#include "bench/window/manyroutes.h"
 #include "simulator/simulator.h"
 #include "tests/support/gatewaywindow.h"
 
 #include <QElapsedTimer>
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
 #include <cstdio>
 #include <ctime>
-#include <fstream>
-#include <string>
 
 using namespace sluice;
 using namespace sluice::test;
@@ -29,15 +27,6 @@ double processorMs()
     timespec now{};
     clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
     return double(now.tv_sec) * 1e3 + double(now.tv_nsec) / 1e6;
-}
-
-double residentMiB()
-{
-    std::ifstream status("/proc/self/statm");
-    double whole = 0;
-    double resident = 0;
-    status >> whole >> resident;
-    return resident * 4096 / 1048576;
 }
 
 /// Measures every event of the window's thread.
@@ -71,22 +60,6 @@ private:
     int m_depth = 0;
 };
 
-QJsonObject configuration(int routes)
-{
-    QJsonArray list;
-    for (int i = 0; i < routes; ++i) {
-        list.append(QJsonObject{{u"id"_s, u"r%1"_s.arg(i)},
-                                {u"name"_s, u"orders-%1"_s.arg(i)},
-                                {u"uri"_s, u"/api/v%1/orders/%2/*"_s.arg(i % 7).arg(i)},
-                                {u"host"_s, u"shop%1.example"_s.arg(i % 50)},
-                                {u"methods"_s, QJsonArray{u"GET"_s, u"POST"_s}},
-                                {u"upstream_id"_s, u"v1"_s},
-                                {u"labels"_s, QJsonObject{{u"sluice.workspace"_s, u"payments"_s}}}});
-    }
-    const QJsonObject upstream{{u"id"_s, u"v1"_s}, {u"nodes"_s, QJsonObject{{u"127.0.0.1:1"_s, 1}}}};
-    return {{u"routes"_s, list}, {u"upstreams"_s, QJsonArray{upstream}}};
-}
-
 } // namespace
 
 int main(int argc, char *argv[])
@@ -96,7 +69,7 @@ int main(int argc, char *argv[])
     const int routes = argc > 1 ? QByteArray(argv[1]).toInt() : 20000;
 
     simulator::SimulatorOptions options;
-    options.clusters = {{u"test"_s, 0, 0, configuration(routes)}};
+    options.clusters = {{u"test"_s, 0, 0, bench::configuration(routes)}};
     simulator::Simulator simulator(options);
     if (!simulator.start())
         return 1;
@@ -119,13 +92,13 @@ int main(int argc, char *argv[])
                                          {u"where"_s, QString::fromLatin1(qt.where)}});
     };
     const auto shown = [&] { return window.list() ? window.list()->shownRows() : -1; };
-    const double before = residentMiB();
+    const double before = bench::residentMiB();
     app::Location apis;
     apis.section = app::Section::Apis;
     apis.cluster = u"test"_s;
     measure(
         u"open the list"_s, [&] { window.window().go(apis); }, [&] { return shown() == routes; });
-    figures.insert("KiB a route"_L1, (residentMiB() - before) * 1024 / routes);
+    figures.insert("KiB a route"_L1, (bench::residentMiB() - before) * 1024 / routes);
     auto *filter = window.page()->tools()->findChild<app::FilterLine *>();
     measure(
         u"refresh, nothing changed"_s, [&] { window.page()->refresh(); },
