@@ -4,7 +4,7 @@
 
 A benchmark is a function in a module of this folder, marked with @benchmark("name", "what it shows"); it is given the
 Bench of this run and returns the rows of its table. Figures of one row come from one run, measured in turn, so that a
-busy machine slows all of them alike; what counts are the ratios.
+busy machine slows all of them alike; what counts are the ratios. --write keeps the tables of benchmarks that were not run.
 """
 import argparse
 import datetime
@@ -38,26 +38,29 @@ def main():
     if unknown:
         print("no such benchmark:", ", ".join(unknown), "(--list names them)", file=sys.stderr)
         return 2
-    sections = []
+    tables = {}
     for name in options.names or known:
         entry = known[name]
         print(f"\n## {entry.about}\n", flush=True)
         with framework.Bench(options.build, options.quick) as bench:
             table = framework.table(entry.run(bench))
         print(table, flush=True)
-        sections.append(f"## {entry.about}\n\n{table}\n")
+        tables[entry.about] = table
     if options.write:
-        write(sections)
+        write(tables)
     return 0
 
 
-def write(sections):
+def write(tables):
+    """Puts the tables in place of those of the same benchmarks; the others stay."""
     path = pathlib.Path(__file__).parent.parent / "docs" / "benchmarks.md"
     begin = "<!-- figures -->\n"
-    head = path.read_text().split(begin)[0]
-    where = (f"{datetime.date.today()}, {os.cpu_count()} processors, {platform.system()} {platform.machine()}, "
-             f"load {os.getloadavg()[1]:.1f} at the end.\n\n")
-    path.write_text(head + begin + "\n" + where + "\n".join(sections))
+    head, _, figures = path.read_text().partition(begin)
+    known = dict(part.split("\n", 1) for part in figures.split("## ")[1:])
+    where = f"{datetime.date.today()}, {os.cpu_count()} processors, {platform.system()} {platform.machine()}"
+    known.update({about: f"\n{where}\n\n{table.rstrip()}\n\n" for about, table in tables.items()})
+    wanted = [entry.about for entry in framework.registered().values() if entry.about in known]
+    path.write_text(head + begin + "\n" + "".join(f"## {about}\n{known[about]}" for about in wanted).rstrip() + "\n")
 
 
 if __name__ == "__main__":
