@@ -171,11 +171,11 @@ HeaderLines Transaction::State::forwardedHeaders(std::string_view host) const
     headers.reserve(512);
     headers.add("Host", host);
     std::string chain;
-    for (const auto &[name, value] : request.headers) {
-        if (sameName(name, "X-Forwarded-For"))
-            chain += value + ", ";
-        if (std::none_of(std::begin(own), std::end(own), [&](std::string_view o) { return sameName(o, name); }))
-            headers.add(name, value);
+    for (const auto &field : request.headers) { // clang 14 captures no structured bindings
+        if (sameName(field.first, "X-Forwarded-For"))
+            chain += field.second + ", ";
+        if (std::none_of(std::begin(own), std::end(own), [&](auto name) { return sameName(name, field.first); }))
+            headers.add(field.first, field.second);
     }
     const auto *clientHost = request.head.find("Host");
     const std::string_view named = clientHost ? *clientHost : std::string_view();
