@@ -58,9 +58,9 @@ def write(tables):
     head, _, figures = path.read_text().partition(begin)
     known = dict(part.split("\n", 1) for part in figures.split("## ")[1:])
     where = f"{datetime.date.today()}, {os.cpu_count()} processors, {platform.system()} {platform.machine()}"
-    known.update({about: f"\n{where}\n\n{table.rstrip()}\n\n" for about, table in tables.items()})
+    known.update({about: f"\n{where}\n\n{table}" for about, table in tables.items()})
     wanted = [entry.about for entry in framework.registered().values() if entry.about in known]
-    path.write_text(head + begin + "\n" + "".join(f"## {about}\n{known[about]}" for about in wanted).rstrip() + "\n")
+    path.write_text(head + begin + "\n" + "\n".join(f"## {about}\n{known[about].rstrip()}\n" for about in wanted))
 
 
 if __name__ == "__main__":
