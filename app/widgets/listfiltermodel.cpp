@@ -84,10 +84,16 @@ void ListFilterModel::readSource()
     m_order.resize(m_entries.size());
     std::iota(m_order.begin(), m_order.end(), 0);
     std::sort(m_order.begin(), m_order.end(), [this](int a, int b) { return stands(a, b); });
-    m_shown.clear();
-    std::copy_if(m_order.begin(), m_order.end(), std::back_inserter(m_shown),
-                 [this](int row) { return m_entries[std::size_t(row)].accepted; });
+    m_shown = acceptedRows();
     notePlaces();
+}
+
+ListFilterModel::Rows ListFilterModel::acceptedRows() const
+{
+    Rows rows;
+    std::copy_if(m_order.begin(), m_order.end(), std::back_inserter(rows),
+                 [this](int row) { return m_entries[std::size_t(row)].accepted; });
+    return rows;
 }
 
 ListFilterModel::SortKey ListFilterModel::keyOf(int row) const
@@ -173,7 +179,7 @@ void ListFilterModel::sourceInserted(int first, int last)
     Rows order;
     std::merge(m_order.begin(), m_order.end(), added.begin(), added.end(), std::back_inserter(order), before);
     m_order = std::move(order);
-    filterAgain();
+    show(acceptedRows());
 }
 
 // While the source still has the rows, so that whoever stands on one of them can step aside.
@@ -207,7 +213,7 @@ void ListFilterModel::sourceChanged(const QModelIndex &topLeft, const QModelInde
     }
     if (moves)
         std::sort(m_order.begin(), m_order.end(), [this](int a, int b) { return stands(a, b); });
-    filterAgain();
+    show(acceptedRows());
     int first = rowCount();
     int last = -1;
     for (int row = topLeft.row(); row <= bottomRight.row(); ++row) {
@@ -240,12 +246,9 @@ void ListFilterModel::sourceArranged()
 
 void ListFilterModel::filterAgain()
 {
-    Rows next;
     for (std::size_t row = 0; row < m_entries.size(); ++row)
         m_entries[row].accepted = accepts(int(row), m_entries[row]);
-    std::copy_if(m_order.begin(), m_order.end(), std::back_inserter(next),
-                 [this](int row) { return m_entries[std::size_t(row)].accepted; });
-    show(std::move(next));
+    show(acceptedRows());
 }
 
 void ListFilterModel::sort(int column, Qt::SortOrder order)
@@ -260,7 +263,7 @@ void ListFilterModel::sortAgain()
     for (std::size_t row = 0; row < m_entries.size(); ++row)
         m_entries[row].key = keyOf(int(row));
     std::sort(m_order.begin(), m_order.end(), [this](int a, int b) { return stands(a, b); });
-    filterAgain();
+    show(acceptedRows());
 }
 
 void ListFilterModel::show(Rows next)

@@ -66,6 +66,7 @@ private:
     SortKey keyOf(int row) const;
     bool accepts(int row, const Entry &entry) const;
     Entry entryOf(int row) const;
+    Rows acceptedRows() const; ///< as they are sorted
 
     void sourceInserted(int first, int last);
     void sourceAboutToBeRemoved(int first, int last);
