@@ -6,6 +6,7 @@
 #include "app/support/formdrafts.h"
 #include "app/support/palette.h"
 #include "app/widgets/banner.h"
+#include "app/widgets/formfoot.h"
 #include "app/widgets/paragraph.h"
 #include "app/widgets/releasefields.h"
 #include "app/widgets/requestsview.h"
@@ -110,18 +111,7 @@ QWidget *ReleaseFormPage::makeFoot()
     m_submit->setObjectName(u"submit"_s);
     m_back->setObjectName(u"back"_s);
     m_rehearse->setObjectName(u"rehearse"_s);
-    m_submit->setDefault(true);
-    for (QPushButton *button : {m_back, m_rehearse})
-        button->setAutoDefault(false);
-    auto *foot = new QWidget(this);
-    auto *row = new QHBoxLayout(foot);
-    row->setContentsMargins({});
-    row->setSpacing(space::inside);
-    row->addWidget(m_problem, 1);
-    row->addWidget(m_rehearse);
-    row->addWidget(m_back);
-    row->addWidget(m_submit);
-    return foot;
+    return formFoot(this, m_problem, {m_rehearse, m_back, m_submit});
 }
 
 QString ReleaseFormPage::title() const

@@ -9,6 +9,7 @@
 #include "app/support/workspaceoperations.h"
 #include "app/widgets/banner.h"
 #include "app/widgets/filterline.h"
+#include "app/widgets/formfoot.h"
 #include "app/widgets/listview.h"
 #include "app/widgets/paragraph.h"
 #include "app/widgets/sectiontitle.h"
@@ -134,20 +135,9 @@ QWidget *WorkspaceRulesPage::makePreview()
 QWidget *WorkspaceRulesPage::makeFoot()
 {
     m_save->setObjectName(u"save"_s);
-    m_save->setDefault(true);
     m_label->setObjectName(u"label"_s);
     m_back->setObjectName(u"back"_s);
-    for (QPushButton *button : {m_label, m_back})
-        button->setAutoDefault(false);
-    auto *foot = new QWidget(this);
-    auto *row = new QHBoxLayout(foot);
-    row->setContentsMargins({});
-    row->setSpacing(space::inside);
-    row->addWidget(m_problem, 1);
-    row->addWidget(m_label);
-    row->addWidget(m_back);
-    row->addWidget(m_save);
-    return foot;
+    return formFoot(this, m_problem, {m_label, m_back, m_save});
 }
 
 QString WorkspaceRulesPage::title() const
