@@ -346,6 +346,23 @@ QJsonObject toJson(const AdminRequest &request)
     return json;
 }
 
+int printRequests(const QList<AdminRequest> &requests, const QUrl &admin, const Arguments &arguments)
+{
+    QJsonArray items;
+    for (const AdminRequest &request : requests) {
+        items.append(toJson(request));
+        if (arguments.curl)
+            print(toCurl(request, admin));
+        else if (!arguments.json())
+            print(u"%1 /apisix/admin/%2 %3"_s
+                      .arg(QString::fromLatin1(request.method), request.path, QString::fromUtf8(request.bodyText()))
+                      .trimmed());
+    }
+    if (arguments.json() && !arguments.curl)
+        print(items);
+    return Done;
+}
+
 QString shortPolicy(const Release &release)
 {
     if (!release.policyIsReadable)

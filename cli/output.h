@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "cli/arguments.h"
 #include "core/model/error.h"
 #include "core/net/curlcommand.h"
 #include "core/release/observedrelease.h"
@@ -44,6 +45,8 @@ bool agreed(const QString &question, bool yes);
 QJsonObject toJson(const TrafficPolicy &policy);
 QJsonObject toJson(const ObservedRelease &release);
 QJsonObject toJson(const AdminRequest &request);
+/// What would be sent, a line each: for preview and --dry-run. admin: the cluster's address, for curl.
+int printRequests(const QList<AdminRequest> &requests, const QUrl &admin, const Arguments &arguments);
 /// With its history: releases show.
 QJsonObject toJsonWithHistory(const ObservedRelease &release);
 

@@ -5,6 +5,7 @@
 #include "cli/connection.h"
 #include "cli/output.h"
 #include "core/plan/planrunner.h"
+#include "core/process/stopsignal.h"
 
 #include <QCoreApplication>
 #include <QCoroSignal>
@@ -129,6 +130,11 @@ QCoro::Task<int> showOrSet(std::shared_ptr<ClusterSession> session, const Argume
         Result<ObservedRelease> found = co_await session->releases().reader().one(id);
         co_return found ? printPlan(*found, arguments) : printError(found.error(), arguments.json());
     }
+    if (arguments.dryRun) {
+        Result<QList<AdminRequest>> requests = co_await session->releases().previewPlan(id, *plan);
+        co_return requests ? printRequests(*requests, session->profile().admin, arguments)
+                           : printError(requests.error(), arguments.json());
+    }
     const ActionContext context{QString::fromStdString(arguments.reason)};
     Result<ObservedRelease> set = co_await session->releases().setPlan(id, *plan, context);
     co_return set ? printPlan(*set, arguments) : printError(set.error(), arguments.json());
@@ -147,6 +153,11 @@ QCoro::Task<int> order(std::shared_ptr<ClusterSession> session, const Arguments 
         wanted = PlanOrder::Skip;
     else if (arguments.command == "releases back")
         wanted = PlanOrder::Back;
+    if (arguments.dryRun) {
+        Result<QList<AdminRequest>> requests = co_await session->releases().previewOrder(id, wanted);
+        co_return requests ? printRequests(*requests, session->profile().admin, arguments)
+                           : printError(requests.error(), arguments.json());
+    }
     const ActionContext context{QString::fromStdString(arguments.reason)};
     Result<void> ordered = co_await session->releases().order(id, wanted, context);
     if (!ordered)
@@ -197,6 +208,9 @@ QCoro::Task<int> run(std::shared_ptr<ClusterSession> session, const Arguments &a
     PlanRunner runner(*session);
     QObject::connect(&runner, &PlanRunner::progressed, &runner,
                      [&printer](const PlanProgress &progress) { printer.show(progress); });
+    // So that whoever runs it next need not wait until the lease runs out.
+    const StopSignal interruption;
+    QObject::connect(&interruption, &StopSignal::received, &runner, &PlanRunner::stop);
     Result<PlanOutcome> outcome = co_await runner.run(id);
     if (!outcome)
         co_return printError(outcome.error(), arguments.json());

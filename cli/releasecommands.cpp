@@ -45,23 +45,6 @@ int printRelease(const ObservedRelease &release, const Arguments &arguments)
     return Done;
 }
 
-int printRequests(const QList<AdminRequest> &requests, const ClusterSession &session, const Arguments &arguments)
-{
-    QJsonArray items;
-    for (const AdminRequest &request : requests) {
-        items.append(toJson(request));
-        if (arguments.curl)
-            print(toCurl(request, session.profile().admin));
-        else if (!arguments.json())
-            print(u"%1 /apisix/admin/%2 %3"_s
-                      .arg(QString::fromLatin1(request.method), request.path, QString::fromUtf8(request.bodyText()))
-                      .trimmed());
-    }
-    if (arguments.json() && !arguments.curl)
-        print(items);
-    return Done;
-}
-
 int list(const QList<ObservedRelease> &releases, const Arguments &arguments)
 {
     QJsonArray items;
@@ -153,12 +136,12 @@ QCoro::Task<int> previewOf(std::shared_ptr<ClusterSession> session, ReleaseActio
         Result<ObservedRelease> found = co_await session->releases().reader().one(id);
         if (!found)
             co_return printError(found.error(), arguments.json());
-        co_return printRequests({rollbackRequest(found->release.api)}, *session, arguments);
+        co_return printRequests({rollbackRequest(found->release.api)}, session->profile().admin, arguments);
     }
     Result<QList<AdminRequest>> requests = co_await session->releases().preview(action, id, policy);
     if (!requests)
         co_return printError(requests.error(), arguments.json());
-    co_return printRequests(*requests, *session, arguments);
+    co_return printRequests(*requests, session->profile().admin, arguments);
 }
 
 /// What deserves a second look, on standard error; where a person sits before it, asked about once.
@@ -199,7 +182,7 @@ QCoro::Task<int> create(std::shared_ptr<ClusterSession> session, const Arguments
         Result<QList<AdminRequest>> requests = co_await session->releases().previewCreate(wanted);
         if (!requests)
             co_return printError(requests.error(), arguments.json());
-        co_return printRequests(*requests, *session, arguments);
+        co_return printRequests(*requests, session->profile().admin, arguments);
     }
     const bool agreedTo = co_await goesOn(session, wanted, arguments);
     if (!agreedTo)
@@ -219,7 +202,7 @@ QCoro::Task<int> adopt(std::shared_ptr<ClusterSession> session, const Arguments 
     const QString name = QString::fromStdString(arguments.name);
     if (arguments.dryRun) {
         Result<QList<AdminRequest>> requests = co_await session->releases().previewAdopt(*api, name);
-        co_return requests ? printRequests(*requests, *session, arguments)
+        co_return requests ? printRequests(*requests, session->profile().admin, arguments)
                            : printError(requests.error(), arguments.json());
     }
     const ActionContext context = contextOf(arguments);
@@ -234,7 +217,7 @@ QCoro::Task<int> moveTraffic(std::shared_ptr<ClusterSession> session, const Argu
     const QString id = QString::fromStdString(arguments.subject);
     if (arguments.dryRun) {
         Result<ObservedRelease> found = co_await session->releases().reader().one(id);
-        co_return found ? printRequests({rollbackRequest(found->release.api)}, *session, arguments)
+        co_return found ? printRequests({rollbackRequest(found->release.api)}, session->profile().admin, arguments)
                         : printError(found.error(), arguments.json());
     }
     Result<void> moved = co_await session->releases().moveTraffic(id);
@@ -281,7 +264,7 @@ QCoro::Task<int> cancelOfApi(std::shared_ptr<ClusterSession> session, ApiRef api
     }
     if (arguments.dryRun) {
         Result<QList<AdminRequest>> requests = co_await session->releases().previewOrphan(api);
-        co_return requests ? printRequests(*requests, *session, arguments)
+        co_return requests ? printRequests(*requests, session->profile().admin, arguments)
                            : printError(requests.error(), arguments.json());
     }
     Result<void> removed = co_await session->releases().removeOrphan(api);
@@ -400,7 +383,7 @@ QCoro::Task<int> back(std::shared_ptr<ClusterSession> session, const Arguments &
                 co_return printRefused(foretold.error(), arguments.json());
             requests = *foretold;
         }
-        co_return printRequests(requests, *session, arguments);
+        co_return printRequests(requests, session->profile().admin, arguments);
     }
     const ActionContext context = contextOf(arguments);
     Result<ObservedRelease> made = co_await session->releases().createBack(id, *policy, context);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "simulator/simulator.h"
 
+#include "core/process/stopsignal.h"
+
 #include <CLI/CLI.hpp>
 
 #include <QCoreApplication>
@@ -9,13 +11,9 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QSaveFile>
-#include <QSocketNotifier>
 
-#include <csignal>
 #include <cstdio>
-#include <sys/socket.h>
 #include <thread>
-#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 using namespace sluice;
@@ -245,14 +243,6 @@ QByteArray readyLine(const Simulator &simulator, bool withKey)
            '\n';
 }
 
-int signalPipe[2] = {-1, -1};
-
-void onSignal(int)
-{
-    const char one = 1;
-    static_cast<void>(write(signalPipe[1], &one, 1) == 1);
-}
-
 int serve(QCoreApplication &application, const Arguments &arguments)
 {
     const auto options = toOptions(arguments);
@@ -262,12 +252,8 @@ int serve(QCoreApplication &application, const Arguments &arguments)
     if (const auto started = simulator.start(); !started)
         return fail(started.error());
 
-    if (socketpair(AF_UNIX, SOCK_STREAM, 0, signalPipe) != 0)
-        return fail(u"no socket pair for signals"_s);
-    QSocketNotifier stop(signalPipe[0], QSocketNotifier::Read);
-    QObject::connect(&stop, &QSocketNotifier::activated, &application, &QCoreApplication::quit);
-    std::signal(SIGTERM, onSignal);
-    std::signal(SIGINT, onSignal);
+    const StopSignal stop;
+    QObject::connect(&stop, &StopSignal::received, &application, &QCoreApplication::quit);
 
     const QByteArray ready = readyLine(simulator, options->adminKey.isEmpty());
     if (!arguments.readyFile.empty()) {

@@ -104,6 +104,7 @@ Operation planChange(const SharedSession &session, const ObservedRelease &observ
                                    ? Text::tr("The release \"%1\" has no plan any more.").arg(observed.release.name)
                                    : Text::tr("The plan of \"%1\" is kept with it.").arg(observed.release.name),
                                {}};
+    operation.preview = [session, id, plan] { return session->releases().previewPlan(id, plan); };
     operation.run = [session, id, plan, seen, done](const QString &reason) {
         return keepPlan(session, id, plan, {reason, seen}, done);
     };
@@ -125,6 +126,7 @@ Operation planOrder(const SharedSession &session, const ClusterSnapshot &snapsho
     //: The first is a verb, for example "Skip the step".
     const OperationResult done{Text::tr("%1: told to the plan of \"%2\".").arg(orderWord(order), observed.release.name),
                                {}};
+    operation.preview = [session, id, order] { return session->releases().previewOrder(id, order); };
     operation.run = [session, id, order, done](const QString &reason) {
         return giveOrder(session, id, order, {reason}, done);
     };

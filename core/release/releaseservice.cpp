@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/release/releaseservice.h"
 
+#include "core/release/recordnotes.h"
 #include "core/release/releasearchive.h"
 #include "core/release/releaseback.h"
 #include "core/release/releaseconcerns.h"
@@ -160,11 +161,6 @@ bool isMine(const Api &api, const QString &release)
 Error busy()
 {
     return conflict(Text::tr("An action on this API is under way."), Text::tr("Wait until it is done."));
-}
-
-Error hasEnded()
-{
-    return conflict(Text::tr("The release has ended: it has no plan any more."), {});
 }
 
 QString appliedMark(const Release &release, const QJsonObject &change)
@@ -532,13 +528,11 @@ QCoro::Task<Result<ObservedRelease>> ReleaseService::setPlan(QString id, Release
     Result<void> written;
     if (!found)
         written = found.error();
-    else if (!found->release.isInProgress())
-        written = hasEnded();
     else if (context.seen.record != 0 && context.seen.record != found->record.modifiedIndex)
         written = metSomeone({});
     else {
-        const QJsonObject labels = planChange(found->record, plan);
-        written = co_await writeNote(*found, u"plan"_s, labels, context.reason);
+        const Result<QJsonObject> change = planNote(*found, plan, stamp(context.reason));
+        written = co_await writeNote(id, change);
     }
     co_await reservation.lease.giveBack();
     if (!written)
@@ -552,17 +546,8 @@ QCoro::Task<Result<void>> ReleaseService::order(QString id, PlanOrder order, Act
     Result<ObservedRelease> found = co_await m_reader.one(id);
     if (!found)
         co_return found.error();
-    Result<void> written;
-    if (!found->release.isInProgress())
-        written = hasEnded();
-    else if (found->plan.isEmpty())
-        written = conflict(Text::tr("The release \"%1\" has no plan.").arg(found->release.name),
-                           Text::tr("Give it one, then run it."));
-    else {
-        const WriteStamp stamp = this->stamp(context.reason);
-        const QJsonObject labels = orderLabels(found->plan, order, stamp);
-        written = co_await writeNote(*found, toText(order), labels, context.reason);
-    }
+    const Result<QJsonObject> change = orderNote(*found, order, stamp(context.reason));
+    Result<void> written = co_await writeNote(id, change);
     co_return written;
 }
 
@@ -571,21 +556,26 @@ QCoro::Task<Result<void>> ReleaseService::raiseAlarm(QString id, QString alarm)
     Result<ObservedRelease> found = co_await m_reader.one(id);
     if (!found)
         co_return found.error();
-    const QJsonObject labels = alarmLabels(alarm, stamp({}));
-    Result<void> written = co_await writeNote(*found, u"alarm"_s, labels, alarm);
+    const Result<QJsonObject> change = alarmNote(*found, alarm, stamp({}));
+    Result<void> written = co_await writeNote(id, change);
     co_return written;
 }
 
-/// A line of the history and labels beside it; neither what is wanted nor the API changes.
-QCoro::Task<Result<void>> ReleaseService::writeNote(ObservedRelease found, QString action, QJsonObject labels,
-                                                    QString reason)
+QCoro::Task<Result<void>> ReleaseService::note(QString id, QString text)
 {
-    if (!found.release.formatIsKnown)
-        co_return conflict(Text::tr("\"%1\" is no release that this Sluice can write to.").arg(found.release.id), {});
-    const WriteStamp stamp = this->stamp(reason);
-    const LogEntry entry{found.release.revision, stamp.write, stamp.time, stamp.by, action, {}, reason};
-    const QJsonObject change{{u"labels"_s, merged(labels, logLabels(entry))}};
-    Result<Resource> written = co_await m_admin.patch(ResourceKind::PluginConfigs, found.release.id, change);
+    Result<ObservedRelease> found = co_await m_reader.one(id);
+    if (!found)
+        co_return found.error();
+    const Result<QJsonObject> change = remarkNote(*found, stamp(text));
+    Result<void> written = co_await writeNote(id, change);
+    co_return written;
+}
+
+QCoro::Task<Result<void>> ReleaseService::writeNote(QString id, Result<QJsonObject> change)
+{
+    if (!change)
+        co_return change.error();
+    Result<Resource> written = co_await m_admin.patch(ResourceKind::PluginConfigs, id, *change);
     Result<void> result;
     if (!written)
         result = written.error();
@@ -1003,15 +993,6 @@ QCoro::Task<Result<ObservedRelease>> ReleaseService::createBack(QString id, Traf
     co_return created;
 }
 
-QCoro::Task<Result<void>> ReleaseService::note(QString id, QString text)
-{
-    Result<ObservedRelease> found = co_await m_reader.one(id);
-    if (!found)
-        co_return found.error();
-    Result<void> written = co_await writeNote(*found, u"note"_s, {}, text);
-    co_return written;
-}
-
 // ---- preview
 
 QCoro::Task<Result<QList<AdminRequest>>> ReleaseService::preview(ReleaseAction action, QString id, TrafficPolicy policy)
@@ -1039,6 +1020,28 @@ QCoro::Task<Result<QList<AdminRequest>>> ReleaseService::preview(ReleaseAction a
     if (action == ReleaseAction::Delete || action == ReleaseAction::Archive)
         requests.append(deleteRequest(ResourceKind::PluginConfigs, id));
     co_return requests;
+}
+
+QCoro::Task<Result<QList<AdminRequest>>> ReleaseService::previewPlan(QString id, ReleasePlan plan)
+{
+    Result<ObservedRelease> found = co_await m_reader.one(id);
+    if (!found)
+        co_return found.error();
+    const Result<QJsonObject> change = planNote(*found, plan, stamp({}));
+    if (!change)
+        co_return change.error();
+    co_return QList<AdminRequest>{patchRequest(ResourceKind::PluginConfigs, id, *change)};
+}
+
+QCoro::Task<Result<QList<AdminRequest>>> ReleaseService::previewOrder(QString id, PlanOrder order)
+{
+    Result<ObservedRelease> found = co_await m_reader.one(id);
+    if (!found)
+        co_return found.error();
+    const Result<QJsonObject> change = orderNote(*found, order, stamp({}));
+    if (!change)
+        co_return change.error();
+    co_return QList<AdminRequest>{patchRequest(ResourceKind::PluginConfigs, id, *change)};
 }
 
 QCoro::Task<Result<QList<AdminRequest>>> ReleaseService::previewCreate(NewRelease wanted)

@@ -105,6 +105,9 @@ public:
     QCoro::Task<Result<QList<AdminRequest>>> preview(ReleaseAction action, QString id, TrafficPolicy policy = {});
     QCoro::Task<Result<QList<AdminRequest>>> previewCreate(NewRelease wanted);
     QCoro::Task<Result<QList<AdminRequest>>> previewAdopt(ApiRef api, QString name = {});
+    /// Of setPlan() and of order().
+    QCoro::Task<Result<QList<AdminRequest>>> previewPlan(QString id, ReleasePlan plan);
+    QCoro::Task<Result<QList<AdminRequest>>> previewOrder(QString id, PlanOrder order);
     /// Of removeOrphan().
     QCoro::Task<Result<QList<AdminRequest>>> previewOrphan(ApiRef api);
     /// What an operator should know before Submit, in sentences; empty: nothing.
@@ -146,7 +149,7 @@ private:
     QCoro::Task<Error> aftermath(QString id, Error error);
     QCoro::Task<Result<ObservedRelease>> settle(ApiRef api, QString id, QString write, QString applied);
     QCoro::Task<void> takeBack(ApiRef ref, QString id);
-    QCoro::Task<Result<void>> writeNote(ObservedRelease found, QString action, QJsonObject labels, QString reason);
+    QCoro::Task<Result<void>> writeNote(QString id, Result<QJsonObject> change);
 
     AdminClient &m_admin;
     Options m_options;

@@ -163,6 +163,29 @@ private Q_SLOTS:
         QCOMPARE(traffic(), u"All traffic goes to \"pay-v1\"."_s);
     }
 
+    // Ctrl-C on the runner of a plan: the split stays, and nobody waits for a lease.
+    void runnerGivesWay()
+    {
+        const CommandOutcome made = m_command->line(
+            u"-o json releases create --api route/pay --target pay-v2 --step 20|wait --step 100|wait"_s);
+        QVERIFY2(made.code == 0, made.err.constData());
+        const QString id = made.object()[u"id"_s].toString();
+        QProcess process;
+        m_command->begin(process, m_command->addresses() + QStringList{u"releases"_s, u"run"_s, id});
+        QByteArray said;
+        QTRY_VERIFY_WITH_TIMEOUT((said += process.readAllStandardOutput()).contains("step 1 of 2"), 20'000);
+        QCOMPARE(m_command->line(u"releases configure --percentage 5 "_s + id).code, 4);
+        process.terminate();
+        QVERIFY(process.waitForFinished());
+        QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(process.exitCode(), 1);
+        said += process.readAllStandardOutput();
+        QVERIFY2(said.contains("The run was stopped; the split stays as it is."), said.constData());
+        QCOMPARE(traffic(), u"20 % of the traffic goes to \"pay-v2\", the rest to \"pay-v1\"."_s);
+        const CommandOutcome configured = m_command->line(u"releases configure --percentage 5 "_s + id);
+        QVERIFY2(configured.code == 0, configured.err.constData());
+    }
+
     // E24: the rollback of a runbook.
     void rollbackByCurl()
     {

@@ -371,6 +371,31 @@ private Q_SLOTS:
         QCOMPARE(options->sides.shared(), QStringList{u"10.0.0.1"_s});
         QCOMPARE(LiveTraffic(*options).notes().size(), 2);
     }
+    // B26: what a confirmation shows is what will be sent; an order or a plan moves no traffic, so the API is not in
+    // it.
+    void previewForetells()
+    {
+        const QString id = create({u"5 | wait"_s, u"100 | wait"_s});
+        const qint64 index = look(id).record.modifiedIndex;
+        const auto requests = wait(m_session->releases().previewPlan(id, planOf({u"50 | wait"_s})));
+        QVERIFY(requests);
+        QCOMPARE(requests->size(), 1);
+        QCOMPARE(requests->first().method, QByteArray("PATCH"));
+        QCOMPARE(requests->first().path, u"plugin_configs/"_s + id);
+        const QJsonObject labels = requests->first().body[u"labels"_s].toObject();
+        QCOMPARE(labels[u"sluice.plan.1"_s].toString(), u"50|wait|"_s);
+        QVERIFY(labels.contains(u"sluice.plan.2"_s) && labels[u"sluice.plan.2"_s].isNull());
+        const auto order = wait(m_session->releases().previewOrder(id, PlanOrder::Pause));
+        QVERIFY(order);
+        const QJsonObject ordered = order->first().body[u"labels"_s].toObject();
+        QVERIFY(ordered[u"sluice.plan.order"_s].toString().startsWith("pause."_L1));
+        QCOMPARE(ctl({u"releases"_s, u"pause"_s, id, u"--dry-run"_s}).code, 0);
+        QCOMPARE(ctl({u"releases"_s, u"plan"_s, id, u"--clear"_s, u"--dry-run"_s}).code, 0);
+        QCOMPARE(look(id).record.modifiedIndex, index);
+        QVERIFY(wait(m_session->releases().cancel(id)));
+        const auto refused = wait(m_session->releases().previewOrder(id, PlanOrder::Skip));
+        QVERIFY(!refused && refused.error().kind == Error::Kind::Conflict);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestPlanRunner)
