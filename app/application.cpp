@@ -20,6 +20,7 @@
 #include "app/pages/welcomepage.h"
 #include "app/pages/workspacerulespage.h"
 #include "app/pages/workspacespage.h"
+#include "app/support/closingguard.h"
 #include "app/support/looks.h"
 #include "app/support/sluicestyle.h"
 #include "core/settings/operatorname.h"
@@ -116,6 +117,7 @@ void Application::makeWindow()
         m_window->resize(1280, 800);
     connect(&m_clusters, &ClusterDirectory::clusterChanged, m_window.get(), &MainWindow::refreshFrame);
     connect(&m_clusters, &ClusterDirectory::changed, m_window.get(), &MainWindow::refreshFrame);
+    m_closing = std::make_unique<ClosingGuard>(*m_window, m_operations, m_runs, m_alarms);
     m_window->go(startingPlace());
 }
 

@@ -24,6 +24,7 @@ class QApplication;
 
 namespace sluice::app {
 
+class ClosingGuard;
 class MainWindow;
 class Page;
 
@@ -79,6 +80,7 @@ private:
     TrafficAlarms m_alarms;
     ActivityModel m_activity;
     std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<ClosingGuard> m_closing;
 };
 
 } // namespace sluice::app

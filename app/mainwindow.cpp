@@ -323,6 +323,13 @@ void MainWindow::present(const Location &location, Visit visit)
     Q_EMIT arrived(location);
 }
 
+void MainWindow::showEnding()
+{
+    m_stack->setEnabled(false);
+    m_progress->setRunning(true);
+    m_status->setText(tr("Ending what is under way…"));
+}
+
 void MainWindow::refreshFrame()
 {
     const QString cluster = m_location.cluster;

@@ -50,6 +50,8 @@ public:
     void go(const Location &location);
     /// Shows names and states of the open cluster again.
     void refreshFrame();
+    /// It is to be closed, and waits for what is under way.
+    void showEnding();
 
 Q_SIGNALS:
     void languageWanted();

@@ -174,6 +174,23 @@
     </message>
 </context>
 <context>
+    <name>sluice::app::ClosingGuard</name>
+    <message numerus="yes">
+        <source>%n plan(s) are run by this window. They stay where they stand until someone runs them.</source>
+        <translation>
+            <numerusform>%n plan is run by this window. It stays where it stands until someone runs it.</numerusform>
+            <numerusform>%n plans are run by this window. They stay where they stand until someone runs them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The limits of %n release(s) are watched by this window, and by nobody once it is closed.</source>
+        <translation>
+            <numerusform>The limits of %n release are watched by this window, and by nobody once it is closed.</numerusform>
+            <numerusform>The limits of %n releases are watched by this window, and by nobody once it is closed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sluice::app::ClusterPage</name>
     <message numerus="yes">
         <source>%n more release(s) break a limit.</source>

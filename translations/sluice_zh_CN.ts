@@ -1842,6 +1842,25 @@
     </message>
 </context>
 <context>
+    <name>RecordNotes</name>
+    <message>
+        <source>The release has ended: it has no plan any more.</source>
+        <translation>任务已结束：不再有计划。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no release that this Sluice can write to.</source>
+        <translation>“%1”不是这个 Sluice 能写入的发布。</translation>
+    </message>
+    <message>
+        <source>The release &quot;%1&quot; has no plan.</source>
+        <translation>发布“%1”没有计划。</translation>
+    </message>
+    <message>
+        <source>Give it one, then run it.</source>
+        <translation>请先给它一个计划，再执行。</translation>
+    </message>
+</context>
+<context>
     <name>Rehearsal</name>
     <message>
         <source>The twin can&apos;t be started: %1</source>
@@ -2321,6 +2340,10 @@
         <source>Rehearse</source>
         <translation>预演</translation>
     </message>
+    <message>
+        <source>This window runs the plan of this release: stop that first.</source>
+        <translation>本窗口正在执行该发布的计划，请先停止执行。</translation>
+    </message>
 </context>
 <context>
     <name>ReleasePlan</name>
@@ -2676,10 +2699,6 @@
         <translation>请重试。</translation>
     </message>
     <message>
-        <source>The release has ended: it has no plan any more.</source>
-        <translation>任务已结束：不再有计划。</translation>
-    </message>
-    <message>
         <source>The release was deleted by someone else: all traffic goes to the current upstream.</source>
         <translation>发布已被他人删除：所有流量都到当前上游。</translation>
     </message>
@@ -2694,18 +2713,6 @@
     <message>
         <source>Refresh as soon as the gateway answers; a pending release can be finished or cancelled then.</source>
         <translation>网关恢复应答后请刷新；届时可应用待完成的变更，或取消任务。</translation>
-    </message>
-    <message>
-        <source>The release &quot;%1&quot; has no plan.</source>
-        <translation>发布“%1”没有计划。</translation>
-    </message>
-    <message>
-        <source>Give it one, then run it.</source>
-        <translation>请先给它一个计划，再执行。</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is no release that this Sluice can write to.</source>
-        <translation>“%1”不是这个 Sluice 能写入的发布。</translation>
     </message>
 </context>
 <context>
@@ -4532,6 +4539,41 @@
     </message>
 </context>
 <context>
+    <name>sluice::app::ClosingGuard</name>
+    <message>
+        <source>What you typed on this page has not been submitted yet.</source>
+        <translation>本页填写的内容尚未提交。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n plan(s) are run by this window. They stay where they stand until someone runs them.</source>
+        <translation>
+            <numerusform>本窗口正在执行 %n 个发布计划，关闭后计划停在当前步骤，直到有人继续执行。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The limits of %n release(s) are watched by this window, and by nobody once it is closed.</source>
+        <translation>
+            <numerusform>本窗口正在监视 %n 个发布的告警阈值，关闭后不再有人监视。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Under way: %1. The window closes when that is done.</source>
+        <translation>正在进行：%1。完成后窗口才会关闭。</translation>
+    </message>
+    <message>
+        <source>Close Sluice?</source>
+        <translation>关闭 Sluice？</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>留下</translation>
+    </message>
+</context>
+<context>
     <name>sluice::app::ClusterDialog</name>
     <message>
         <source>Ask for the key each time, and keep it nowhere</source>
@@ -5719,6 +5761,10 @@
     <message>
         <source>%1 can&apos;t be written: %2</source>
         <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>Ending what is under way…</source>
+        <translation>正在结束未完成的操作…</translation>
     </message>
 </context>
 <context>

@@ -284,7 +284,7 @@ void ReleasePage::actOnPlan(PlanAction action)
     if (action == PlanAction::Stop)
         context().runs.stop(location().cluster, shown->release.id);
     else if (const auto order = orderOf(action))
-        context().operations.ask(this, planOrder(session, snapshot(), *shown, *order));
+        context().operations.ask(this, planOrder(context().runs, session, snapshot(), *shown, *order));
     else
         context().operations.ask(this, planRun(context().runs, session, *shown));
 }

@@ -50,7 +50,7 @@ QList<Operation> Operations::running(const QString &cluster) const
 {
     QList<Operation> found;
     for (const Operation &operation : m_running) {
-        if (operation.cluster == cluster)
+        if (cluster.isEmpty() || operation.cluster == cluster)
             found.append(operation);
     }
     return found;

@@ -25,8 +25,8 @@ public:
     /// For what a form has confirmed already.
     void start(const Operation &operation, const QString &reason);
     bool isRunning(const QString &cluster, const QString &subject) const;
-    /// What is under way on a cluster.
-    QList<Operation> running(const QString &cluster) const;
+    /// What is under way on a cluster; on all without one.
+    QList<Operation> running(const QString &cluster = {}) const;
 
     struct Outcome
     {

@@ -30,12 +30,14 @@ QCoro::Task<Result<OperationResult>> keepPlan(SharedSession session, QString id,
     co_return result;
 }
 
-QCoro::Task<Result<OperationResult>> giveOrder(SharedSession session, QString id, PlanOrder order,
-                                               ActionContext context, OperationResult result)
+QCoro::Task<Result<OperationResult>> giveOrder(QPointer<PlanRuns> runs, SharedSession session, QString id,
+                                               PlanOrder order, ActionContext context, OperationResult result)
 {
     Result<void> given = co_await session->releases().order(id, order, context);
     if (!given)
         co_return given.error();
+    if (runs)
+        runs->look(session->profile().id, id);
     co_return result;
 }
 
@@ -87,6 +89,11 @@ QString planSubject(const QString &release)
     return u"plan/"_s + release;
 }
 
+QString runSubject(const QString &release)
+{
+    return u"run/"_s + planSubject(release);
+}
+
 Operation planChange(const SharedSession &session, const ObservedRelease &observed, const ReleasePlan &plan,
                      bool othersToo)
 {
@@ -111,8 +118,8 @@ Operation planChange(const SharedSession &session, const ObservedRelease &observ
     return operation;
 }
 
-Operation planOrder(const SharedSession &session, const ClusterSnapshot &snapshot, const ObservedRelease &observed,
-                    PlanOrder order)
+Operation planOrder(PlanRuns &runs, const SharedSession &session, const ClusterSnapshot &snapshot,
+                    const ObservedRelease &observed, PlanOrder order)
 {
     const QString id = observed.release.id;
     Operation operation;
@@ -127,8 +134,8 @@ Operation planOrder(const SharedSession &session, const ClusterSnapshot &snapsho
     const OperationResult done{Text::tr("%1: told to the plan of \"%2\".").arg(orderWord(order), observed.release.name),
                                {}};
     operation.preview = [session, id, order] { return session->releases().previewOrder(id, order); };
-    operation.run = [session, id, order, done](const QString &reason) {
-        return giveOrder(session, id, order, {reason}, done);
+    operation.run = [runs = QPointer(&runs), session, id, order, done](const QString &reason) {
+        return giveOrder(runs, session, id, order, {reason}, done);
     };
     return operation;
 }
@@ -147,7 +154,7 @@ Operation planRun(PlanRuns &runs, const SharedSession &session, const ObservedRe
                               : Text::tr("A broken limit pauses the plan, and the traffic stays as it is.");
     Operation operation;
     operation.cluster = session->profile().id;
-    operation.subject = u"run/"_s + planSubject(id);
+    operation.subject = runSubject(id);
     operation.title = Text::tr("Run the plan here");
     operation.takesReason = false;
     operation.lasts = true;

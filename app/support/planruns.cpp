@@ -41,9 +41,7 @@ bool isEnd(const Error &error, const Result<ObservedRelease> &after)
 
 PlanRuns::~PlanRuns()
 {
-    const QHash<QString, Run> left = m_runs;
-    for (const Run &run : left)
-        run.runner->stop();
+    stopAll();
 }
 
 QCoro::Task<Result<OperationResult>> PlanRuns::run(SharedSession session, QString release)
@@ -57,6 +55,20 @@ void PlanRuns::stop(const QString &cluster, const QString &release)
     const Run run = m_runs.value(keyOf(cluster, release));
     if (run.runner)
         run.runner->stop();
+}
+
+void PlanRuns::stopAll()
+{
+    const QHash<QString, Run> all = m_runs;
+    for (const Run &run : all)
+        run.runner->stop();
+}
+
+void PlanRuns::look(const QString &cluster, const QString &release)
+{
+    const Run run = m_runs.value(keyOf(cluster, release));
+    if (run.runner)
+        run.runner->look();
 }
 
 bool PlanRuns::isRunning(const QString &cluster, const QString &release) const

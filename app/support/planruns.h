@@ -25,6 +25,10 @@ public:
     /// Ends when the run ends: the operation of a run lasts as long.
     QCoro::Task<Result<OperationResult>> run(SharedSession session, QString release);
     void stop(const QString &cluster, const QString &release);
+    void stopAll();
+    /// Looks at once whether something was ordered; nothing where it is not run here.
+    void look(const QString &cluster, const QString &release);
+    int count() const { return static_cast<int>(m_runs.size()); }
     bool isRunning(const QString &cluster, const QString &release) const;
     /// What was decided last; nothing before the first look.
     std::optional<PlanProgress> progress(const QString &cluster, const QString &release) const;

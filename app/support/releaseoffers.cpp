@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/support/releaseoffers.h"
 
+#include "app/support/planoperation.h"
 #include "core/release/releasewords.h"
 #include "core/session/clusterwatch.h"
 
@@ -39,13 +40,16 @@ RowAction::Place placeOf(ReleaseAction action, const ObservedRelease &observed, 
     return RowAction::Place::Menu;
 }
 
-/// Why nobody can do anything with it from here now; empty where one can.
-QString obstacle(const Operations &operations, const ClusterWatch &watch, const ObservedRelease &observed)
+/// Why it can't be done from here now; empty where it can. A run of its plan forbids all but Cancel (E19).
+QString obstacle(ReleaseAction action, const Operations &operations, const ClusterWatch &watch, const QString &release)
 {
+    const QString cluster = watch.profile().id;
     if (const auto refusal = watch.refusal())
         return refusal->reason + u' ' + refusal->advice;
-    if (operations.isRunning(watch.profile().id, observed.release.id))
+    if (operations.isRunning(cluster, release))
         return Text::tr("An action on this release is under way.");
+    if (action != ReleaseAction::Cancel && operations.isRunning(cluster, runSubject(release)))
+        return Text::tr("This window runs the plan of this release: stop that first.");
     return {};
 }
 
@@ -69,7 +73,6 @@ QList<RowAction> releaseOffers(QWidget *over, Operations &operations, const Clus
 {
     const QString id = observed.release.id;
     const QList<ReleaseAction> offered = offeredActions(observed);
-    const QString why = obstacle(operations, watch, observed);
     const bool configures = offered.contains(ReleaseAction::Configure);
     QList<RowAction> actions;
     const auto look = link(Text::tr("View"), configures ? RowAction::Place::Menu : RowAction::Place::Primary, go,
@@ -81,8 +84,8 @@ QList<RowAction> releaseOffers(QWidget *over, Operations &operations, const Clus
         made.text = actionWord(action, observed.condition);
         made.place = placeOf(action, observed, view);
         made.destructive = action == ReleaseAction::Delete;
-        made.enabled = why.isEmpty();
-        made.reason = why;
+        made.reason = obstacle(action, operations, watch, id);
+        made.enabled = made.reason.isEmpty();
         made.trigger = triggerOf(action, over, operations, watch, observed, go);
         actions.append(made);
     }

@@ -39,6 +39,8 @@ public:
 
     /// From now on; one without limits ends it. A release that has ended is let go.
     void watch(const QString &cluster, const QString &release, const Guard &guard);
+    /// Releases that are watched.
+    int count() const { return static_cast<int>(m_watched.size()); }
     /// Without limits where it is not watched.
     Guard guard(const QString &cluster, const QString &release) const;
     /// The limit that was broken, as exceeded() tells it, until someone dismisses it; empty: none.

@@ -68,7 +68,12 @@ PlanRunner::~PlanRunner() = default;
 void PlanRunner::stop()
 {
     m_stopped = true;
-    Q_EMIT stopRequested();
+    Q_EMIT woken();
+}
+
+void PlanRunner::look()
+{
+    Q_EMIT woken();
 }
 
 QCoro::Task<Result<PlanOutcome>> PlanRunner::run(QString id)
@@ -164,7 +169,7 @@ QCoro::Task<Result<PlanOutcome>> PlanRunner::runReserved(QString id, std::shared
             co_return ended;
         }
         if (move.kind == PlanMove::Kind::Wait) {
-            co_await qCoro(this, &PlanRunner::stopRequested, m_interval);
+            co_await qCoro(this, &PlanRunner::woken, m_interval);
             continue;
         }
         Result<void> done = co_await carryOut(move, id, reservation);

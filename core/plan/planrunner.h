@@ -56,10 +56,12 @@ public:
     QCoro::Task<Result<PlanOutcome>> run(QString id);
     /// Ends the run soon; the split stays as it is.
     void stop();
+    /// At once instead of at its next look: an order was given.
+    void look();
 
 Q_SIGNALS:
     void progressed(const sluice::PlanProgress &progress);
-    void stopRequested();
+    void woken();
 
 private:
     QCoro::Task<Result<PlanOutcome>> runReserved(QString id, std::shared_ptr<ApiReservation> reservation);

@@ -36,6 +36,9 @@ private Q_SLOTS:
     void everyOrderIsHeard();
     void anotherRunnerIsNamed();
     void aCancelEndsTheRunWithoutAWord();
+    void aRunForbidsAllButCancel();
+    void aLeaseLeftBehindIsTakenOver();
+    void closingAsksAndGivesTheLeaseBack();
     void aViewerOnlyLooks();
 
 private:
@@ -324,6 +327,68 @@ void PlanViewTest::aCancelEndsTheRunWithoutAWord()
     QTRY_VERIFY(says(u"The release has ended at step 1 of 1."_s));
     QTRY_VERIFY(m_window->application().operations().running(u"test"_s).isEmpty());
     QVERIFY(label(m_window->page(), u"is cancelled: all new requests"_s) != nullptr);
+}
+
+void PlanViewTest::aRunForbidsAllButCancel()
+{
+    m_id = create(u"10 | wait"_s);
+    QVERIFY(m_window->goTo(Section::ReleaseDetail, m_id));
+    QVERIFY(confirm(u"Run here"_s));
+    QTRY_VERIFY(!button(m_window->page(), u"Configure"_s)->isEnabled());
+    QVERIFY(button(m_window->page(), u"Configure"_s)->toolTip().contains(u"stop that first"_s));
+    QVERIFY(button(m_window->page(), u"Cancel release"_s)->isEnabled());
+    QTRY_COMPARE(plan(u"at"_s), u"1"_s);
+    QVERIFY(press(view(), u"Stop running here"_s));
+    QTRY_VERIFY(button(m_window->page(), u"Configure"_s)->isEnabled());
+}
+
+// Design 11: a runner that died blocks for 30 seconds at most (here for two), and who takes over goes on from there.
+void PlanViewTest::aLeaseLeftBehindIsTakenOver()
+{
+    m_id = create(u"10 | wait"_s);
+    {
+        const auto reservation = wait(m_colleague->releases().reserve(*parseApiRef(u"route/pay"_s)));
+        QVERIFY(reservation);
+    }
+    const auto leases = wait(m_colleague->admin().list(ResourceKind::PluginConfigs, u"sluice.kind"_s));
+    const auto lease = std::find_if(leases->begin(), leases->end(), [](const Resource &resource) {
+        return resource.id().startsWith("sluice-lease-"_L1);
+    });
+    QVERIFY(lease != leases->end());
+    const QJsonObject value{{u"plugins"_s, QJsonObject()}, {u"labels"_s, lease->value[u"labels"_s]}};
+    QVERIFY(wait(m_colleague->admin().put(ResourceKind::PluginConfigs, lease->id(), value, 2)));
+
+    QVERIFY(m_window->goTo(Section::ReleaseDetail, m_id));
+    const auto observed = wait(m_colleague->releases().reader().one(m_id));
+    PlanView::Sight sight;
+    sight.holder = PlanHolder::LeftBehind;
+    view()->setPlan(*observed, sight);
+    QVERIFY(says(u"wang"_s));
+    QVERIFY(confirm(u"Take over"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(says(u"This window runs it"_s), 10'000);
+    QTRY_COMPARE(plan(u"at"_s), u"1"_s);
+}
+
+// Nothing of it is lost, and whoever runs the plan next does not wait for a lease.
+void PlanViewTest::closingAsksAndGivesTheLeaseBack()
+{
+    m_id = create(u"10 | wait"_s);
+    QVERIFY(m_window->goTo(Section::ReleaseDetail, m_id));
+    QVERIFY(confirm(u"Run here"_s));
+    QTRY_COMPARE(plan(u"at"_s), u"1"_s);
+    const auto box = [this] { return dialogOver<QMessageBox>(m_window->window()); };
+    QVERIFY(!m_window->window().close());
+    QVERIFY(box() != nullptr && box()->text().contains(u"1 plan is run by this window"_s));
+    QVERIFY(!m_window->window().close());
+    QCOMPARE(m_window->window().findChildren<QMessageBox *>().size(), 1);
+    QVERIFY(press(box(), u"Stay"_s));
+    QTRY_VERIFY(box() == nullptr);
+    QTRY_VERIFY(says(u"This window runs it"_s));
+    QVERIFY(!m_window->window().close());
+    QVERIFY(press(box(), u"Close"_s));
+    QTRY_VERIFY(!m_window->window().isVisible());
+    const auto free = wait(m_colleague->releases().reader().one(m_id));
+    QVERIFY(free->actor().isEmpty());
 }
 
 // E13.
