@@ -57,13 +57,13 @@ void printReport(const RehearsalReport &report)
 {
     QList<QStringList> rows{{Text::tr("STEP"), Text::tr("VERDICT"), Text::tr("WHY")}};
     for (const RehearsalStep &step : report.steps)
-        rows.append({step.title, step.fault.isEmpty() ? toWords(step.report.verdict()) : Text::tr("Refused"),
+        rows.append({step.action.title(), step.fault.isEmpty() ? toWords(step.report.verdict()) : Text::tr("Refused"),
                      step.fault.isEmpty() ? step.report.sentence() : step.fault});
     printTable(rows);
     for (const QString &note : report.notes)
         print(note);
     for (const TwinGap &gap : report.gaps)
-        print(Text::tr("Not simulated: %1 (%2). %3").arg(gap.what, gap.where.join(u", "_s), gap.meaning));
+        print(Text::tr("Not simulated: %1 (%2). %3").arg(gap.what(), gap.where.join(u", "_s), gap.meaning()));
     const QStringList differences = report.differences();
     if (!report.rehearsed.isEmpty() && differences.isEmpty())
         print(Text::tr("Submit sends exactly the %n request(s) that were rehearsed: no difference.", nullptr,

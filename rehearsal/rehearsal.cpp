@@ -77,16 +77,34 @@ int RehearsalReport::exitCode() const
     return 5;
 }
 
+QString RehearsedAction::title() const
+{
+    switch (kind) {
+    case Kind::New:
+        return Text::tr("New");
+    case Kind::AsItIs:
+        return Text::tr("As it is");
+    case Kind::Configure:
+        return Text::tr("Configure: %1").arg(toText(policy));
+    case Kind::Cancel:
+        return Text::tr("Cancel release");
+    case Kind::FullRelease:
+        return Text::tr("Full release");
+    }
+    return {};
+}
+
 QJsonObject toJson(const RehearsalReport &report)
 {
     QJsonArray steps;
     for (const RehearsalStep &step : report.steps)
-        steps.append(
-            QJsonObject{{u"title"_s, step.title}, {u"fault"_s, step.fault}, {u"report"_s, toJson(step.report)}});
+        steps.append(QJsonObject{
+            {u"title"_s, step.action.title()}, {u"fault"_s, step.fault}, {u"report"_s, toJson(step.report)}});
     QJsonArray gaps;
     for (const TwinGap &gap : report.gaps)
-        gaps.append(QJsonObject{
-            {u"what"_s, gap.what}, {u"where"_s, QJsonArray::fromStringList(gap.where)}, {u"meaning"_s, gap.meaning}});
+        gaps.append(QJsonObject{{u"what"_s, gap.what()},
+                                {u"where"_s, QJsonArray::fromStringList(gap.where)},
+                                {u"meaning"_s, gap.meaning()}});
     return {{u"verdict"_s, toText(report.verdict())},
             {u"steps"_s, steps},
             {u"gaps"_s, gaps},
@@ -144,9 +162,9 @@ void Rehearsal::add(const RehearsalStep &step)
     Q_EMIT proved(step);
 }
 
-void Rehearsal::refused(const QString &title, const Error &error)
+void Rehearsal::refused(const RehearsedAction &action, const Error &error)
 {
-    add({title, error.reason + u' ' + error.detail, {}});
+    add({action, error.reason + u' ' + error.detail, {}});
 }
 
 QCoro::Task<Result<Rehearsal::Twin>> Rehearsal::makeTwin()
@@ -173,17 +191,17 @@ QCoro::Task<void> Rehearsal::compareRequests(Twin twin, std::optional<NewRelease
     m_report.planned = co_await requestsOf(m_cluster, wanted, id, policies);
 }
 
-QCoro::Task<void> Rehearsal::prove(Twin twin, QString id, QString title)
+QCoro::Task<void> Rehearsal::prove(Twin twin, QString id, RehearsedAction action)
 {
-    Q_EMIT stepped(title);
+    Q_EMIT stepped(action);
     Result<ObservedRelease> release = co_await twin->session().releases().reader().one(id);
     if (!release) {
-        refused(title, release.error());
+        refused(action, release.error());
         co_return;
     }
     Result<VerificationRequest> request = co_await verificationOf(twin->session(), *release);
     if (!request) {
-        refused(title, request.error());
+        refused(action, request.error());
         co_return;
     }
     if (m_stopped)
@@ -193,9 +211,9 @@ QCoro::Task<void> Rehearsal::prove(Twin twin, QString id, QString title)
     Result<VerificationReport> report = co_await verifier->verify(*request);
     m_verifier.reset();
     if (!report)
-        refused(title, report.error());
+        refused(action, report.error());
     else if (!m_stopped)
-        add({title, {}, *report});
+        add({action, {}, *report});
 }
 
 QCoro::Task<Result<RehearsalReport>> Rehearsal::play(std::optional<NewRelease> wanted, QString id,
@@ -234,26 +252,26 @@ QCoro::Task<Result<void>> Rehearsal::playUntilCancel(std::optional<NewRelease> w
         co_return begun.error();
     const QString release = *begun;
     ReleaseService &service = (*twin)->session().releases();
-    const QString beginning = wanted ? Text::tr("New") : Text::tr("As it is");
+    const RehearsedAction beginning{wanted ? RehearsedAction::Kind::New : RehearsedAction::Kind::AsItIs};
     co_await prove(*twin, release, beginning);
     for (const TrafficPolicy &policy : std::as_const(policies)) {
         if (m_stopped)
             co_return {};
-        const QString title = Text::tr("Configure: %1").arg(toText(policy));
+        const RehearsedAction action{RehearsedAction::Kind::Configure, policy};
         Result<ObservedRelease> configured = co_await service.configure(release, policy);
         if (!configured)
-            refused(title, configured.error());
+            refused(action, configured.error());
         else
-            co_await prove(*twin, release, title);
+            co_await prove(*twin, release, action);
     }
     if (m_stopped)
         co_return {};
-    const QString title = Text::tr("Cancel release");
+    const RehearsedAction action{RehearsedAction::Kind::Cancel};
     Result<ObservedRelease> cancelled = co_await service.cancel(release);
     if (!cancelled)
-        refused(title, cancelled.error());
+        refused(action, cancelled.error());
     else
-        co_await prove(*twin, release, title);
+        co_await prove(*twin, release, action);
     co_return {};
 }
 
@@ -268,12 +286,12 @@ QCoro::Task<Result<void>> Rehearsal::playFullRelease(std::optional<NewRelease> w
     if (!begun)
         co_return begun.error();
     const QString release = *begun;
-    const QString title = Text::tr("Full release");
+    const RehearsedAction action{RehearsedAction::Kind::FullRelease};
     Result<ObservedRelease> completed = co_await (*twin)->session().releases().fullRelease(release);
     if (!completed)
-        refused(title, completed.error());
+        refused(action, completed.error());
     else
-        co_await prove(*twin, release, title);
+        co_await prove(*twin, release, action);
     co_return {};
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/session/clustersession.h"
 #include "core/verify/verificationsetup.h"
+#include "rehearsal/twingaps.h"
 
 #include <QJsonObject>
 
@@ -14,19 +15,22 @@ namespace sluice {
 
 class LocalTwin;
 
-struct RehearsalStep
+/// What is done on the twin before its traffic is verified.
+struct RehearsedAction
 {
-    QString title;
-    QString fault; ///< why the twin refused the step; empty: it was done
-    VerificationReport report;
+    enum class Kind { New, AsItIs, Configure, Cancel, FullRelease };
+
+    Kind kind = Kind::New;
+    TrafficPolicy policy = {}; ///< of Configure
+
+    QString title() const;
 };
 
-/// Something in the cluster's configuration that the twin does not do.
-struct TwinGap
+struct RehearsalStep
 {
-    QString what;      ///< a plugin, a field of a route, a kind of upstream
-    QStringList where; ///< "routes/pay" ...
-    QString meaning;   ///< one sentence: how the cluster may behave otherwise
+    RehearsedAction action;
+    QString fault; ///< why the twin refused the step; empty: it was done
+    VerificationReport report;
 };
 
 struct RehearsalReport
@@ -69,7 +73,7 @@ public:
 
 Q_SIGNALS:
     /// A step begins.
-    void stepped(const QString &title);
+    void stepped(const sluice::RehearsedAction &action);
     /// It is done and judged, or refused.
     void proved(const sluice::RehearsalStep &step);
 
@@ -80,14 +84,14 @@ private:
     QCoro::Task<Result<QString>> begin(Twin twin, std::optional<NewRelease> wanted, QString id);
     QCoro::Task<void> compareRequests(Twin twin, std::optional<NewRelease> wanted, QString id,
                                       QList<TrafficPolicy> policies);
-    QCoro::Task<void> prove(Twin twin, QString id, QString title);
+    QCoro::Task<void> prove(Twin twin, QString id, RehearsedAction action);
     QCoro::Task<Result<RehearsalReport>> play(std::optional<NewRelease> wanted, QString id,
                                               QList<TrafficPolicy> policies);
     QCoro::Task<Result<void>> playUntilCancel(std::optional<NewRelease> wanted, QString id,
                                               QList<TrafficPolicy> policies);
     QCoro::Task<Result<void>> playFullRelease(std::optional<NewRelease> wanted, QString id);
     void add(const RehearsalStep &step);
-    void refused(const QString &title, const Error &error);
+    void refused(const RehearsedAction &action, const Error &error);
 
     ClusterSession &m_cluster;
     QJsonObject m_configuration;

@@ -60,31 +60,29 @@ bool runsCode(const QString &plugin)
     return plugin.startsWith("serverless-"_L1) || plugin.startsWith("ext-plugin-"_L1) || plugin == "workflow"_L1;
 }
 
-QString meaningOf(const QString &plugin)
+TwinGap::Kind kindOf(const QString &plugin)
 {
     if (refuses(plugin))
-        return Text::tr("Requests that the gateway refuses pass on the twin.");
+        return TwinGap::Kind::Refusal;
     if (limits(plugin))
-        return Text::tr("Nothing is limited on the twin: the gateway may answer 429 or 503 to the same requests.");
+        return TwinGap::Kind::Limit;
     if (onlyTells(plugin))
-        return Text::tr("Nothing is logged or traced on the twin; where requests go does not change.");
-    if (runsCode(plugin))
-        return Text::tr("Code on the gateway may change or answer a request before the split sees it.");
-    return Text::tr("The twin answers as if it did nothing.");
+        return TwinGap::Kind::Telling;
+    return runsCode(plugin) ? TwinGap::Kind::Code : TwinGap::Kind::Plugin;
 }
 
 class Gaps
 {
 public:
-    void add(const QString &what, const QString &where, const QString &meaning)
+    void add(TwinGap::Kind kind, const QString &name, const QString &where)
     {
         for (TwinGap &gap : m_gaps) {
-            if (gap.what == what) {
+            if (gap.name == name) {
                 gap.where.append(where);
                 return;
             }
         }
-        m_gaps.append({what, {where}, meaning});
+        m_gaps.append({kind, name, {where}});
     }
     QList<TwinGap> take() { return std::move(m_gaps); }
 
@@ -95,18 +93,45 @@ private:
 void addFields(Gaps &gaps, const QJsonObject &value, const QString &where)
 {
     if (value.contains(u"filter_func"_s))
-        gaps.add(u"filter_func"_s, where,
-                 Text::tr("A function on the gateway decides whether the route is meant: on the twin it always is."));
+        gaps.add(TwinGap::Kind::FilterFunc, u"filter_func"_s, where);
     if (value.contains(u"script"_s))
-        gaps.add(u"script"_s, where,
-                 Text::tr("A script takes the place of all plugins on the gateway, the split among "
-                          "them."));
+        gaps.add(TwinGap::Kind::Script, u"script"_s, where);
     if (value.contains(u"service_name"_s) && value.contains(u"discovery_type"_s))
-        gaps.add(u"discovery_type"_s, where,
-                 Text::tr("The nodes are found while the gateway runs; the twin knows none of them."));
+        gaps.add(TwinGap::Kind::Discovery, u"discovery_type"_s, where);
 }
 
 } // namespace
+
+QString TwinGap::what() const
+{
+    return kind == Kind::Backends ? Text::tr("backends") : name;
+}
+
+QString TwinGap::meaning() const
+{
+    switch (kind) {
+    case Kind::Refusal:
+        return Text::tr("Requests that the gateway refuses pass on the twin.");
+    case Kind::Limit:
+        return Text::tr("Nothing is limited on the twin: the gateway may answer 429 or 503 to the same requests.");
+    case Kind::Telling:
+        return Text::tr("Nothing is logged or traced on the twin; where requests go does not change.");
+    case Kind::Code:
+        return Text::tr("Code on the gateway may change or answer a request before the split sees it.");
+    case Kind::Plugin:
+        return Text::tr("The twin answers as if it did nothing.");
+    case Kind::FilterFunc:
+        return Text::tr("A function on the gateway decides whether the route is meant: on the twin it always is.");
+    case Kind::Script:
+        return Text::tr("A script takes the place of all plugins on the gateway, the split among them.");
+    case Kind::Discovery:
+        return Text::tr("The nodes are found while the gateway runs; the twin knows none of them.");
+    case Kind::Backends:
+        return Text::tr("Demo backends answer in the place of the real nodes: latency, errors and health are not "
+                        "theirs.");
+    }
+    return {};
+}
 
 QList<TwinGap> twinGaps(const QJsonObject &configuration)
 {
@@ -119,15 +144,13 @@ QList<TwinGap> twinGaps(const QJsonObject &configuration)
             const QStringList plugins = resource.plugins().keys();
             for (const QString &plugin : plugins) {
                 if (!simulator::isSimulated(plugin))
-                    gaps.add(plugin, where, meaningOf(plugin));
+                    gaps.add(kindOf(plugin), plugin, where);
             }
             addFields(gaps, resource.value, where);
             addFields(gaps, resource.value[u"upstream"_s].toObject(), where);
         }
     }
-    gaps.add(
-        Text::tr("backends"), u"upstreams"_s,
-        Text::tr("Demo backends answer in the place of the real nodes: latency, errors and health are not theirs."));
+    gaps.add(TwinGap::Kind::Backends, QString(), u"upstreams"_s);
     return gaps.take();
 }
 

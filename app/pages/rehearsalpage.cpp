@@ -39,7 +39,7 @@ QStringList notesOf(const RehearsalReport &report)
     QStringList notes;
     for (const TwinGap &gap : report.gaps)
         notes.append(RehearsalPage::tr("Not simulated: %1 on %2. %3")
-                         .arg(gap.what, gap.where.join(RehearsalPage::tr(", ")), gap.meaning));
+                         .arg(gap.what(), gap.where.join(RehearsalPage::tr(", ")), gap.meaning()));
     notes += report.notes;
     const QStringList differences = report.differences();
     if (!differences.isEmpty())
@@ -108,16 +108,12 @@ RehearsalPage::RehearsalPage(const PageContext &context, QWidget *parent)
 
     connect(m_back, &QAction::triggered, this, &RehearsalPage::goBack);
     connect(m_policies, &QPlainTextEdit::textChanged, this, &RehearsalPage::showActions);
-    connect(m_run, &RehearsalRun::stepped, this, [this](const QString &title) {
-        m_running = title;
-        showSteps();
-    });
+    connect(m_run, &RehearsalRun::stepped, this, [this](const RehearsedAction &action) { showRunning(action); });
     connect(m_run, &RehearsalRun::proved, this, &RehearsalPage::addStep);
     connect(m_run, &RehearsalRun::finished, this, &RehearsalPage::showFinished);
     connect(m_run, &RehearsalRun::failed, this, [this](const Error &error) {
-        m_running.clear();
+        showRunning({});
         notice()->showError(error);
-        showSteps();
         showActions();
     });
     retranslate();
@@ -249,7 +245,7 @@ void RehearsalPage::start()
     m_report.reset();
     m_verdict->clear();
     m_notes->hide();
-    m_running = tr("Reading the cluster…");
+    m_isReading = true;
     showSteps();
     m_run->start(session, subject, *tried);
     showActions();
@@ -258,21 +254,33 @@ void RehearsalPage::start()
 void RehearsalPage::addStep(const RehearsalStep &step)
 {
     m_steps.append(step);
-    m_running.clear();
+    showRunning({});
+}
+
+void RehearsalPage::showRunning(const std::optional<RehearsedAction> &action)
+{
+    m_action = action;
+    m_isReading = false;
     showSteps();
 }
 
 void RehearsalPage::showFinished(const RehearsalReport &report)
 {
-    m_running.clear();
+    showRunning({});
     if (location() != m_shown)
         return;
     m_report = report;
     m_steps = report.steps;
+    showSteps();
+    showReport(report);
+    showActions();
+}
+
+void RehearsalPage::showReport(const RehearsalReport &report)
+{
     const QStringList notes = notesOf(report);
     m_notes->setText(notes.join(u'\n'));
     m_notes->setVisible(!notes.isEmpty());
-    showSteps();
     const QString untouched = tr("The cluster was only read; nothing was changed there.");
     switch (report.verdict()) {
     case Verdict::Matches:
@@ -286,7 +294,6 @@ void RehearsalPage::showFinished(const RehearsalReport &report)
         break;
     }
     connect(m_verdict->addButton(m_back->text()), &QAction::triggered, m_back, &QAction::trigger);
-    showActions();
 }
 
 void RehearsalPage::showSteps()
@@ -299,16 +306,17 @@ void RehearsalPage::showSteps()
             look.word = tr("Refused");
         KeyedRow row;
         row.key = QString::number(rows.size());
-        row.cells = {look.word, step.title, refused ? step.fault : step.report.sentence()};
+        row.cells = {look.word, step.action.title(), refused ? step.fault : step.report.sentence()};
         row.tips = row.cells;
         row.payload = QVariant::fromValue(look);
         rows.append(row);
     }
-    if (!m_running.isEmpty()) {
+    const QString running = m_action ? m_action->title() : m_isReading ? tr("Reading the cluster…") : QString();
+    if (!running.isEmpty()) {
         KeyedRow row;
         row.key = u"running"_s;
         const StateLook look{u"hourglass"_s, Tone::Information, tr("Running"), {}};
-        row.cells = {look.word, m_running, {}};
+        row.cells = {look.word, running, {}};
         row.payload = QVariant::fromValue(look);
         rows.append(row);
     }
@@ -343,6 +351,8 @@ void RehearsalPage::retranslate()
     m_list->setAccessibleName(tr("Steps"));
     showSteps();
     RunPage::retranslate();
+    if (m_report)
+        showReport(*m_report);
 }
 
 } // namespace sluice::app

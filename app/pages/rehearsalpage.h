@@ -49,7 +49,9 @@ private:
     Result<NewRelease> wanted() const;
     Result<QList<TrafficPolicy>> policies() const;
     void addStep(const RehearsalStep &step);
+    void showRunning(const std::optional<RehearsedAction> &action);
     void showFinished(const RehearsalReport &report);
+    void showReport(const RehearsalReport &report);
     void showSteps();
     void showSubject();
     void goBack();
@@ -67,7 +69,8 @@ private:
     QAction *m_back;
     Location m_shown; ///< whose steps are listed
     QList<RehearsalStep> m_steps;
-    QString m_running; ///< title of the step under way
+    std::optional<RehearsedAction> m_action; ///< under way
+    bool m_isReading = false;                ///< before the first action
     std::optional<RehearsalReport> m_report;
 };
 

@@ -75,8 +75,8 @@ void ClosingGuard::ask(const QStringList &losses)
     if (m_isAsking)
         return;
     m_isAsking = true;
-    auto *box =
-        new QMessageBox(QMessageBox::Question, tr("Close Sluice?"), losses.join(u'\n'), QMessageBox::NoButton, &m_window);
+    auto *box = new QMessageBox(QMessageBox::Question, tr("Close Sluice?"), losses.join(u'\n'), QMessageBox::NoButton,
+                                &m_window);
     box->setAttribute(Qt::WA_DeleteOnClose);
     const QPushButton *close = box->addButton(tr("Close"), QMessageBox::DestructiveRole);
     QPushButton *stay = box->addButton(tr("Stay"), QMessageBox::RejectRole);

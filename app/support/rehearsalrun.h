@@ -30,7 +30,7 @@ public:
     bool isRunning() const { return m_rehearsal != nullptr; }
 
 Q_SIGNALS:
-    void stepped(const QString &title);
+    void stepped(const sluice::RehearsedAction &action);
     void proved(const sluice::RehearsalStep &step);
     void finished(const sluice::RehearsalReport &report);
     void failed(const sluice::Error &error);

@@ -70,6 +70,12 @@ void RehearsalPageTest::triesAReleaseWithAnotherShare()
     QVERIFY(label(m_window->page(), u"limit-count"_s) != nullptr);
     const auto *watch = m_window->application().clusters().watch(u"demo-staging"_s);
     QCOMPARE(watch->snapshot().release(checkout)->release.policy.percentage, 20);
+    // B29: what was found is told in the language of the moment.
+    m_window->application().language().use(u"zh_CN"_s);
+    QTRY_COMPARE(verdict()->text(), u"每一步都符合预期。"_s);
+    QCOMPARE(TestWindow::column(m_window->list(u"步骤"_s), 1).last(), u"全量发布"_s);
+    QVERIFY(label(m_window->page(), u"limit-count"_s)->text().contains(u"429 或 503"_s));
+    m_window->application().language().use(u"en"_s);
     QVERIFY(press(verdict(), u"Back to the release"_s));
 }
 

@@ -38,7 +38,7 @@ private Q_SLOTS:
         QCOMPARE(report->steps.size(), 4);
         for (const RehearsalStep &step : report->steps)
             QVERIFY2(step.fault.isEmpty() && step.report.verdict() == Verdict::Matches,
-                     qPrintable(step.title + step.fault + step.report.sentence()));
+                     qPrintable(step.action.title() + step.fault + step.report.sentence()));
         QCOMPARE(report->exitCode(), 0);
         QVERIFY(!exchanges.isEmpty());
         QVERIFY(allReads(exchanges));
@@ -128,9 +128,9 @@ private Q_SLOTS:
             u"checkout"_s, {}, *parseApiRef(u"route/pay"_s), u"pay-v2"_s, *parsePolicy(u"percentage 20"_s), {}};
         const auto report = wait(rehearsal.ofNew(wanted, {}));
         QVERIFY2(report, report ? "" : qPrintable(report.error().reason));
-        QCOMPARE(report->gaps.first().what, u"limit-count"_s);
+        QCOMPARE(report->gaps.first().what(), u"limit-count"_s);
         QCOMPARE(report->gaps.first().where, QStringList{u"routes/limited"_s});
-        QVERIFY(report->gaps.first().meaning.contains("429"_L1));
+        QVERIFY(report->gaps.first().meaning().contains("429"_L1));
         QCOMPARE(report->gaps.size(), 2); // and the backends, which are never the real ones
     }
 };
