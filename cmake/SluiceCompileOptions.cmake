@@ -50,7 +50,7 @@ if(SLUICE_BUILD_FUZZ)
 endif()
 
 # sluice_precompile(TARGET): the headers that nearly every file reads, parsed once a target: a fifth of the time of a
-# build. The preset no-app does without, which proves that every file still includes what it needs.
+# build. The preset tsan does without, which proves that every file still includes what it needs.
 function(sluice_precompile target)
     target_precompile_headers(${target} PRIVATE
         <QHash> <QJsonArray> <QJsonDocument> <QJsonObject> <QObject> <QString> <QStringList>
