@@ -6,6 +6,7 @@
 #include "cli/output.h"
 #include "cli/terminal.h"
 #include "core/admin/connectiontest.h"
+#include "core/model/prose.h"
 #include "core/settings/clusterstore.h"
 #include "core/settings/secretstore.h"
 
@@ -206,7 +207,7 @@ void printReport(const ConnectionReport &report)
 {
     QList<QStringList> rows{{Text::tr("STEP"), Text::tr("OUTCOME"), Text::tr("FOUND")}};
     for (const ConnectionStep &step : report.steps)
-        rows.append({toText(step.kind), toText(step.outcome), (step.found + u' ' + step.advice).trimmed()});
+        rows.append({toText(step.kind), toText(step.outcome), joinSentences({step.found, step.advice})});
     printTable(rows);
     if (!report.untrusted)
         return;

@@ -3,6 +3,7 @@
 #include "cli/output.h"
 
 #include "cli/terminal.h"
+#include "core/model/prose.h"
 #include "core/release/releaseactions.h"
 
 #include <QCoreApplication>
@@ -190,9 +191,8 @@ int printError(const Error &error, bool asJson)
         return code;
     }
     const QString detail = error.detail.isEmpty() ? QString() : u'(' + error.detail + u')';
-    QStringList parts{error.reason, detail, error.traffic, error.advice};
-    parts.removeAll(QString());
-    write(stderr, u"sluicectl: "_s + parts.join(u' ').simplified() + u'\n');
+    const QString sentences = joinSentences({error.reason, detail, error.traffic, error.advice});
+    write(stderr, u"sluicectl: "_s + sentences.simplified() + u'\n');
     return code;
 }
 

@@ -4,6 +4,7 @@
 
 #include "cli/connection.h"
 #include "cli/output.h"
+#include "core/model/prose.h"
 #include "core/release/releaseback.h"
 #include "core/traffic/policyadvice.h"
 
@@ -82,7 +83,7 @@ int show(const ObservedRelease &observed, const Arguments &arguments)
     for (const ReleaseAction action : actions)
         offered.append(toText(action));
     if (const auto alarm = alarmOf(observed))
-        print(alarm->reason + u' ' + alarm->advice);
+        print(joinSentences({alarm->reason, alarm->advice}));
     print(Text::tr("Offered: %1").arg(offered.isEmpty() ? u"-"_s : offered.join(u", "_s)));
     if (!observed.plan.isEmpty())
         print(Text::tr("Plan: step %1 of %2").arg(observed.plan.at).arg(observed.plan.steps.size()));

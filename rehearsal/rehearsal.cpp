@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rehearsal/rehearsal.h"
 
+#include "core/model/prose.h"
 #include "rehearsal/localtwin.h"
 #include "rehearsal/twingaps.h"
 
@@ -164,7 +165,7 @@ void Rehearsal::add(const RehearsalStep &step)
 
 void Rehearsal::refused(const RehearsedAction &action, const Error &error)
 {
-    add({action, error.reason + u' ' + error.detail, {}});
+    add({action, joinSentences({error.reason, error.detail}), {}});
 }
 
 QCoro::Task<Result<Rehearsal::Twin>> Rehearsal::makeTwin()

@@ -1842,6 +1842,14 @@
     </message>
 </context>
 <context>
+    <name>Prose</name>
+    <message>
+        <source>&quot;%1&quot;</source>
+        <extracomment>A name within a sentence.</extracomment>
+        <translation>“%1”</translation>
+    </message>
+</context>
+<context>
     <name>RecordNotes</name>
     <message>
         <source>The release has ended: it has no plan any more.</source>

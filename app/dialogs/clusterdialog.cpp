@@ -10,6 +10,7 @@
 #include "app/widgets/fieldhint.h"
 #include "app/widgets/headerseditor.h"
 #include "app/widgets/paragraph.h"
+#include "core/model/prose.h"
 #include "core/release/ownership.h"
 #include "core/settings/secretstore.h"
 
@@ -110,7 +111,7 @@ QString problemWith(const std::function<void(ClusterProfile &)> &set)
     profile.admin = QUrl(u"http://localhost"_s);
     set(profile);
     const QList<Error> found = problems(profile);
-    return found.isEmpty() ? QString() : found.first().reason + u' ' + found.first().advice;
+    return found.isEmpty() ? QString() : joinSentences({found.first().reason, found.first().advice});
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 
 #include "app/support/palette.h"
 #include "app/widgets/fieldhint.h"
+#include "core/model/prose.h"
 #include "core/release/releasewords.h"
 #include "core/traffic/pastedrequest.h"
 
@@ -94,7 +95,7 @@ void PasteRequestDialog::read()
     const auto request = parsePastedRequest(text);
     m_problem->setVisible(!request && !text.trimmed().isEmpty());
     if (!request) {
-        m_problem->setText(request.error().reason + u' ' + request.error().advice);
+        m_problem->setText(joinSentences({request.error().reason, request.error().advice}));
         return check();
     }
     for (const auto &[name, value] : request->headers)

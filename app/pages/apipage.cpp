@@ -16,6 +16,7 @@
 #include "app/widgets/pagesection.h"
 #include "app/widgets/splitview.h"
 #include "app/widgets/statechip.h"
+#include "core/model/prose.h"
 #include "core/model/secretfields.h"
 #include "core/models/apirows.h"
 #include "core/models/releaserows.h"
@@ -256,7 +257,7 @@ void ApiPage::presentRelease(const Api &api)
         const auto decoded = decodeSplit(api.split());
         text = tr("A split that Sluice did not make.");
         if (!decoded)
-            text += u' ' + tr("It stays as it is, for the form can't show it: %1.").arg(decoded.error());
+            text = joinSentences({text, tr("It stays as it is, for the form can't show it: %1.").arg(decoded.error())});
     } else if (condition == ApiCondition::Orphaned) {
         text = tr("The record of this split is gone. Adopt it as a release, or remove it.");
     } else {

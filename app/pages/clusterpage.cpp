@@ -6,6 +6,7 @@
 #include "app/support/palette.h"
 #include "app/support/trafficalarms.h"
 #include "app/widgets/banner.h"
+#include "core/model/prose.h"
 #include "core/release/planwords.h"
 #include "core/release/releasewords.h"
 
@@ -215,13 +216,12 @@ void ClusterPage::showAlarm()
     QStringList advice{alarmAdvice(*shown)};
     if (others > 0)
         advice.append(tr("%n more release(s) break a limit.", "", static_cast<int>(others)));
-    advice.removeAll(QString());
     const QString broken = brokenLimitInWords(brokenLimitOf(*shown));
     fillAlarm(*shown, {.kind = Error::Kind::Conflict,
                        .reason = tr("%1: a limit is broken: %2.").arg(shown->release.name, broken),
                        .detail = {},
                        .traffic = shown->api ? trafficNow(*shown->api) : QString(),
-                       .advice = advice.join(u' ')});
+                       .advice = joinSentences(advice)});
 }
 
 /// What happens by itself, or why nothing can be done from here.

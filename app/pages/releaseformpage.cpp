@@ -11,6 +11,7 @@
 #include "app/widgets/releasefields.h"
 #include "app/widgets/requestsview.h"
 #include "app/widgets/sectiontitle.h"
+#include "core/model/prose.h"
 #include "core/release/ownership.h"
 #include "core/release/releaseback.h"
 #include "core/release/releasewords.h"
@@ -284,7 +285,8 @@ void ReleaseFormPage::showEffect()
     const TrafficPolicy policy = m_fields->release().policy;
     QString sentence = effectOf(policy, m_fields->currentTitle(), m_fields->targetTitle());
     if (api)
-        sentence += u' ' + tr("The API %1 itself keeps %2.").arg(api->title(), m_fields->currentTitle());
+        sentence =
+            joinSentences({sentence, tr("The API %1 itself keeps %2.").arg(api->title(), m_fields->currentTitle())});
     if (policy.kind == TrafficPolicy::Kind::Rules && problems(policy).isEmpty())
         sentence += u"\n"_s + tr("In words: requests whose %1").arg(inWords(policy.groups));
     m_effect->setText(sentence);

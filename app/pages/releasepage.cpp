@@ -20,6 +20,7 @@
 #include "app/widgets/planview.h"
 #include "app/widgets/statechip.h"
 #include "app/widgets/trafficpicture.h"
+#include "core/model/prose.h"
 #include "core/models/historyrows.h"
 #include "core/release/releasewords.h"
 #include "core/traffic/policyadvice.h"
@@ -222,10 +223,10 @@ void ReleasePage::presentState(const ObservedRelease &observed)
         parts = {alarm->reason, alarm->traffic, alarm->advice};
     if (!observed.actor().isEmpty())
         parts.append(tr("%1 is acting on this API now.").arg(observed.actor()));
-    parts.removeAll(QString());
-    m_explanation->setText(parts.join(u' '));
+    const QString explanation = joinSentences(parts);
+    m_explanation->setText(explanation);
     // An empty line is no stop for the keyboard.
-    m_explanation->setTextInteractionFlags(parts.isEmpty() ? Qt::NoTextInteraction : Qt::TextSelectableByMouse);
+    m_explanation->setTextInteractionFlags(explanation.isEmpty() ? Qt::NoTextInteraction : Qt::TextSelectableByMouse);
     if (watch() != nullptr)
         m_offers->setOffers(releaseOffers(
             this, context().operations, *watch(), observed,

@@ -12,6 +12,7 @@
 #include "app/widgets/emptypage.h"
 #include "app/widgets/listview.h"
 #include "app/widgets/simulatedtrafficview.h"
+#include "core/model/prose.h"
 #include "core/models/keyedtablemodel.h"
 
 #include <QAction>
@@ -445,7 +446,7 @@ void SimulatorPage::loadRead(const QString &into, const ReadCluster &read)
         read.workspace.isEmpty()
             ? tr("%1 holds what the cluster %2 holds.").arg(into, read.cluster)
             : tr("%1 holds the workspace %3 of the cluster %2.").arg(into, read.cluster, read.workspace);
-    m_notice->showMessage(Banner::Severity::Success, what, read.notes.join(u' '));
+    m_notice->showMessage(Banner::Severity::Success, what, joinSentences(read.notes));
 }
 
 void SimulatorPage::open(const QString &name)

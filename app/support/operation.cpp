@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/support/operation.h"
 
+#include "core/model/prose.h"
 #include "core/release/releasewords.h"
 #include "core/traffic/policyadvice.h"
 
@@ -52,9 +53,9 @@ QString deleteEffect(const ObservedRelease &observed, const Names &names)
 {
     const QString kept = Text::tr("Its record goes from the gateway; a copy is kept in a file on this computer.");
     if (observed.condition == ReleaseCondition::Superseded || !observed.release.isInProgress())
-        return Text::tr("The traffic of %1 is not touched.").arg(names.api) + u' ' + kept;
-    return Text::tr("The release is cancelled first: all new requests to %1 go to %2.").arg(names.api, names.current) +
-           u' ' + kept;
+        return joinSentences({Text::tr("The traffic of %1 is not touched.").arg(names.api), kept});
+    const QString cancelled = Text::tr("The release is cancelled first: all new requests to %1 go to %2.");
+    return joinSentences({cancelled.arg(names.api, names.current), kept});
 }
 
 QString effectOn(const ObservedRelease &observed, ReleaseAction action, const Names &names)

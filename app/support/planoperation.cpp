@@ -3,6 +3,7 @@
 #include "app/support/planoperation.h"
 
 #include "app/support/planruns.h"
+#include "core/model/prose.h"
 #include "core/release/planwords.h"
 #include "core/traffic/policyadvice.h"
 
@@ -47,9 +48,8 @@ QString effectOfChange(const ReleasePlan &plan)
         return Text::tr("The steps go from the release's record. Its share stays as it is.");
     const QString kept = Text::tr("The steps are kept with the release, so that every operator sees them. No traffic "
                                   "moves before someone runs the plan.");
-    return kept + u' ' +
-           (plan.at == 0 ? Text::tr("It begins at its first step.")
-                         : Text::tr("It stands at step %1, as before.").arg(plan.at));
+    return joinSentences({kept, plan.at == 0 ? Text::tr("It begins at its first step.")
+                                             : Text::tr("It stands at step %1, as before.").arg(plan.at)});
 }
 
 /// The step that the order leads to.
@@ -74,12 +74,13 @@ QString effectOfOrder(const ClusterSnapshot &snapshot, const ObservedRelease &ob
     const QString target = snapshot.upstreamTitle(release.target);
     const QString then = Text::tr("Step %1: %2").arg(step).arg(effectOf(plan.steps[step - 1].policy, current, target));
     if (order == PlanOrder::Back)
-        return Text::tr("The plan goes one step back.") + u' ' + then;
+        return joinSentences({Text::tr("The plan goes one step back."), then});
     if (plan.isLast())
         return Text::tr("The last step ends, and with it the plan.");
-    return (order == PlanOrder::Skip ? Text::tr("The step ends at once, whatever its hold and its limits.")
-                                     : Text::tr("The step ends as soon as its limits are kept.")) +
-           u' ' + then;
+    return joinSentences({order == PlanOrder::Skip
+                              ? Text::tr("The step ends at once, whatever its hold and its limits.")
+                              : Text::tr("The step ends as soon as its limits are kept."),
+                          then});
 }
 
 } // namespace
@@ -128,7 +129,8 @@ Operation planOrder(PlanRuns &runs, const SharedSession &session, const ClusterS
     operation.title = orderWord(order);
     operation.effect = effectOfOrder(snapshot, observed, order);
     if (!observed.lease)
-        operation.effect += u' ' + Text::tr("Nobody runs the plan now: it is done when someone does.");
+        operation.effect =
+            joinSentences({operation.effect, Text::tr("Nobody runs the plan now: it is done when someone does.")});
     operation.demandsReason = session->profile().demandReason;
     //: The first is a verb, for example "Skip the step".
     const OperationResult done{Text::tr("%1: told to the plan of \"%2\".").arg(orderWord(order), observed.release.name),
@@ -158,9 +160,9 @@ Operation planRun(PlanRuns &runs, const SharedSession &session, const ObservedRe
     operation.title = Text::tr("Run the plan here");
     operation.takesReason = false;
     operation.lasts = true;
-    operation.effect =
-        next + u' ' + alarm + u' ' +
+    const QString end =
         Text::tr("It ends with this window; whoever runs it next goes on from there. Cancel passes at any time.");
+    operation.effect = joinSentences({next, alarm, end});
     operation.run = [&runs, session, id](const QString &) { return runs.run(session, id); };
     return operation;
 }

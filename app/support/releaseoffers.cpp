@@ -3,6 +3,7 @@
 #include "app/support/releaseoffers.h"
 
 #include "app/support/planoperation.h"
+#include "core/model/prose.h"
 #include "core/release/releasewords.h"
 #include "core/session/clusterwatch.h"
 
@@ -45,7 +46,7 @@ QString obstacle(ReleaseAction action, const Operations &operations, const Clust
 {
     const QString cluster = watch.profile().id;
     if (const auto refusal = watch.refusal())
-        return refusal->reason + u' ' + refusal->advice;
+        return joinSentences({refusal->reason, refusal->advice});
     if (operations.isRunning(cluster, release))
         return Text::tr("An action on this release is under way.");
     if (action != ReleaseAction::Cancel && operations.isRunning(cluster, runSubject(release)))

@@ -3,6 +3,7 @@
 #include "app/support/upstreamoffers.h"
 
 #include "app/dialogs/upstreamdialog.h"
+#include "core/model/prose.h"
 #include "core/models/upstreamrows.h"
 #include "core/session/clusterwatch.h"
 
@@ -38,7 +39,7 @@ QList<RowAction> upstreamOffers(QWidget *over, Operations &operations, ClusterWa
     if (!session)
         return {};
     const auto refusal = watch.refusal();
-    const QString refused = refusal ? refusal->reason + u' ' + refusal->advice : QString();
+    const QString refused = refusal ? joinSentences({refusal->reason, refusal->advice}) : QString();
     RowAction edit;
     edit.text = Text::tr("Edit");
     edit.enabled = refused.isEmpty();

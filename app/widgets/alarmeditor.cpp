@@ -6,6 +6,7 @@
 #include "app/support/plaintooltip.h"
 #include "app/widgets/limitseditor.h"
 #include "app/widgets/paragraph.h"
+#include "core/model/prose.h"
 #include "core/release/planwords.h"
 
 #include <QCheckBox>
@@ -82,7 +83,7 @@ void AlarmEditor::present()
                                : tr("A broken limit raises an alarm.")};
     if (!m_state.broken.isEmpty())
         words.prepend(tr("A limit is broken: %1.").arg(brokenLimitInWords(m_state.broken)));
-    m_words->setText(words.join(u' '));
+    m_words->setText(joinSentences(words));
     m_notes->setText(m_state.notes.join(u'\n'));
     m_notes->setVisible(!m_state.notes.isEmpty());
     m_cancels->setEnabled(m_state.refusal.isEmpty());

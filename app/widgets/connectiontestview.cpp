@@ -8,6 +8,7 @@
 #include "app/widgets/factsview.h"
 #include "app/widgets/paragraph.h"
 #include "app/widgets/statechip.h"
+#include "core/model/prose.h"
 
 #include <QGridLayout>
 #include <QLabel>
@@ -164,7 +165,7 @@ void ConnectionTestView::addStep(const ConnectionStep &step)
     chip->setLook(lookOf(step.outcome));
     m_steps->addWidget(chip, row, 0, Qt::AlignLeft | Qt::AlignTop);
     m_steps->addWidget(plain(wordOf(step.kind), this), row, 1, Qt::AlignTop);
-    QLabel *found = plain(step.advice.isEmpty() ? step.found : step.found + u' ' + step.advice, this);
+    QLabel *found = plain(joinSentences({step.found, step.advice}), this);
     found->setTextInteractionFlags(Qt::TextSelectableByMouse);
     found->setToolTip(plainToolTip(step.detail));
     m_steps->addWidget(found, row, 2);

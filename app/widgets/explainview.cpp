@@ -5,6 +5,7 @@
 #include "app/support/palette.h"
 #include "app/widgets/explanationtree.h"
 #include "app/widgets/paragraph.h"
+#include "core/model/prose.h"
 
 #include <QFontDatabase>
 #include <QHBoxLayout>
@@ -116,9 +117,7 @@ void ExplainView::showProblem(const Error &error)
     QPalette danger = palette();
     danger.setColor(QPalette::WindowText, tone(Tone::Danger, palette()));
     m_problem->setPalette(danger);
-    QStringList words{error.reason, error.detail, error.advice};
-    words.removeAll(QString());
-    m_problem->setText(words.join(u' '));
+    m_problem->setText(joinSentences({error.reason, error.detail, error.advice}));
     m_problem->show();
 }
 

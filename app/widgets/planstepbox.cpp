@@ -6,6 +6,7 @@
 #include "app/support/palette.h"
 #include "app/widgets/fieldhint.h"
 #include "app/widgets/limitseditor.h"
+#include "core/model/prose.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -161,7 +162,7 @@ Result<PlanStep> PlanStepBox::step() const
 void PlanStepBox::check()
 {
     const auto wanted = step();
-    m_hint->setProblem(wanted ? QString() : wanted.error().reason + u' ' + wanted.error().advice);
+    m_hint->setProblem(wanted ? QString() : joinSentences({wanted.error().reason, wanted.error().advice}));
 }
 
 void PlanStepBox::setPlace(int number, bool isLast)

@@ -5,6 +5,7 @@
 #include "app/support/palette.h"
 #include "app/widgets/paragraph.h"
 #include "app/widgets/splitbar.h"
+#include "core/model/prose.h"
 
 #include <QLabel>
 #include <QLocale>
@@ -62,7 +63,7 @@ void SplitView::setSplit(const EffectiveSplit &split, const NameOf &nameOf)
 void SplitView::setFault(const Error &error)
 {
     clear();
-    addText(error.reason + u' ' + error.advice, true);
+    addText(joinSentences({error.reason, error.advice}), true);
     m_column->addStretch();
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/release/observedrelease.h"
 
+#include "core/model/prose.h"
 #include "core/release/planwords.h"
 #include "core/release/releaserecord.h"
 #include "core/traffic/splitcodec.h"
@@ -73,7 +74,7 @@ QString sideName(const Api &api)
         return Text::tr("the upstream that is written inside the API");
     if (current == "service"_L1)
         return Text::tr("the upstream of its service");
-    return u'"' + current + u'"';
+    return quotedName(current);
 }
 
 } // namespace
@@ -263,7 +264,7 @@ QString trafficNow(const Api &api)
     const auto shown = decodeSplit(api.split());
     if (!shown)
         return Text::tr("The API carries a split that this form can't show.");
-    const QString target = u'"' + shown->target + u'"';
+    const QString target = quotedName(shown->target);
     if (shown->policy.kind == TrafficPolicy::Kind::Rules)
         return Text::tr("Requests that hit a rule go to %1, all others to %2.").arg(target, current);
     if (shown->target.isEmpty() || shown->policy.percentage == 0)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/release/releaseservice.h"
 
+#include "core/model/prose.h"
 #include "core/release/recordnotes.h"
 #include "core/release/releasearchive.h"
 #include "core/release/releaseback.h"
@@ -316,7 +317,7 @@ QCoro::Task<Error> ReleaseService::aftermath(QString id, Error error)
     } else {
         error.traffic = found->api ? trafficNow(*found->api) : apiIsGone(found->release).traffic;
         if (const auto alarm = alarmOf(*found))
-            error.advice = alarm->reason + u' ' + alarm->advice;
+            error.advice = joinSentences({alarm->reason, alarm->advice});
     }
     co_return error;
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/release/releasewords.h"
 
+#include "core/model/prose.h"
+
 #include <QCoreApplication>
 
 #include <array>
@@ -76,7 +78,7 @@ QString stateWord(const ObservedRelease &release)
 QString stateExplanation(const ObservedRelease &release)
 {
     const auto alarm = alarmOf(release);
-    return alarm ? alarm->reason + u' ' + alarm->traffic : QString();
+    return alarm ? joinSentences({alarm->reason, alarm->traffic}) : QString();
 }
 
 QString actionWord(ReleaseAction action)
