@@ -8,6 +8,7 @@
 #include "app/widgets/banner.h"
 #include "app/widgets/connectiontestview.h"
 #include "app/widgets/fieldhint.h"
+#include "app/widgets/formlayout.h"
 #include "app/widgets/headerseditor.h"
 #include "app/widgets/paragraph.h"
 #include "core/model/prose.h"
@@ -20,7 +21,6 @@
 #include <QDialogButtonBox>
 #include <QFileDialog>
 #include <QFontDatabase>
-#include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -51,7 +51,7 @@ void endForm(QFormLayout *form)
 
 QFormLayout *formIn(QWidget *tab)
 {
-    auto *form = new QFormLayout(tab);
+    auto *form = new FormLayout(tab);
     form->setContentsMargins(space::group, space::group, space::group, space::group);
     form->setHorizontalSpacing(space::group);
     form->setVerticalSpacing(space::inside);
@@ -213,10 +213,10 @@ QWidget *ClusterDialog::makeConnectionTab()
     addRow(form, tr("&Environment"), m_environment, m_environment);
     addRow(form, tr("&Admin address *"), withHint(m_admin, m_adminHint), m_admin);
     addRow(form, tr("Admin &key"), m_key, m_key);
-    form->addRow(QString(), m_askKey);
-    form->addRow(QString(), m_keyHint);
+    form->addRow(QString(), withHint(m_askKey, m_keyHint));
     form->addRow(tr("Extra headers"), m_headers);
     form->addRow(m_test);
+    endForm(form);
     connect(m_name, &QLineEdit::textEdited, this, &ClusterDialog::check);
     connect(m_admin, &QLineEdit::textEdited, this, &ClusterDialog::check);
     connect(m_key, &QLineEdit::textEdited, this, &ClusterDialog::check);
@@ -242,20 +242,23 @@ QWidget *ClusterDialog::makeGatewaysTab()
     for (QPlainTextEdit *field : {m_gateways, m_metrics, m_controls}) {
         field->setTabChangesFocus(true);
         field->setFixedHeight(field->fontMetrics().lineSpacing() * addressLines + space::group);
+        field->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed); // what is left of the tab is not for its row
         connect(field, &QPlainTextEdit::textChanged, this, &ClusterDialog::check);
     }
     m_gateways->setPlaceholderText(u"https://api.example"_s);
     m_metrics->setPlaceholderText(u"http://gateway.example:9091/apisix/prometheus/metrics"_s);
     m_controls->setPlaceholderText(u"http://gateway.example:9090"_s);
     m_workers->setRange(1, mostWorkers);
-    addRow(form, tr("&Gateway addresses"), withHint(m_gateways, m_gatewaysHint), m_gateways);
-    form->addRow(QString(), note(tr("One a line. A verification sends its requests there."), tab));
-    addRow(form, tr("&Metrics addresses"), m_metrics, m_metrics);
-    form->addRow(QString(), note(tr("One a gateway, or none: for live traffic."), tab));
-    addRow(form, tr("C&ontrol addresses"), m_controls, m_controls);
-    form->addRow(QString(), note(tr("One a gateway, or none: for the health of nodes."), tab));
-    addRow(form, tr("&Workers of one gateway"), m_workers, m_workers);
-    form->addRow(QString(), note(tr("A verification knows from it how even a split can be."), tab));
+    addRow(form, tr("&Gateway addresses"),
+           withHint(withHint(m_gateways, m_gatewaysHint),
+                    note(tr("One a line. A verification sends its requests there."), tab)),
+           m_gateways);
+    addRow(form, tr("&Metrics addresses"),
+           withHint(m_metrics, note(tr("One a gateway, or none: for live traffic."), tab)), m_metrics);
+    addRow(form, tr("C&ontrol addresses"),
+           withHint(m_controls, note(tr("One a gateway, or none: for the health of nodes."), tab)), m_controls);
+    addRow(form, tr("&Workers of one gateway"),
+           withHint(m_workers, note(tr("A verification knows from it how even a split can be."), tab)), m_workers);
     endForm(form);
     return tab;
 }
@@ -295,8 +298,10 @@ QWidget *ClusterDialog::makeTrustTab()
     m_proxy->addItem(tr("This one"), static_cast<int>(Kind::Manual));
     m_proxyAddress->setPlaceholderText(u"http://proxy.example:3128"_s);
     m_proxyAddress->setAccessibleName(tr("Address of the proxy"));
-    addRow(form, tr("Certificate &authority"), fileField(m_authority, tr("Certificate authority")), m_authority);
-    form->addRow(QString(), note(tr("PEM file; empty: the system's authorities."), tab));
+    addRow(form, tr("Certificate &authority"),
+           withHint(fileField(m_authority, tr("Certificate authority")),
+                    note(tr("PEM file; empty: the system's authorities."), tab)),
+           m_authority);
     addRow(form, tr("C&lient certificate"), fileField(m_certificate, tr("Client certificate")), m_certificate);
     addRow(form, tr("Its &key"), fileField(m_certificateKey, tr("Key of the client certificate")), m_certificateKey);
     form->addRow(tr("Pinned certificate"), m_pinText);
@@ -322,9 +327,10 @@ QWidget *ClusterDialog::makeRulesTab()
     m_owner->addItem(tr("ADC"), static_cast<int>(Owner::Adc));
     m_owner->addItem(tr("Ingress controller"), static_cast<int>(Owner::IngressController));
     m_owner->addItem(tr("Something else"), static_cast<int>(Owner::Other));
-    addRow(form, tr("Who else &writes the configuration"), m_owner, m_owner);
-    form->addRow(QString(),
-                 note(tr("The next run of such a tool may take a split away; forms and pages then say so."), tab));
+    addRow(form, tr("Who else &writes the configuration"),
+           withHint(m_owner,
+                    note(tr("The next run of such a tool may take a split away; forms and pages then say so."), tab)),
+           m_owner);
     form->addRow(QString(), m_proposal);
     addRow(form, tr("&Label of workspaces"), withHint(m_workspaceKey, m_workspaceHint), m_workspaceKey);
     form->addRow(QString(), m_readOnly);

@@ -3,11 +3,11 @@
 #include "app/dialogs/lastdigitdialog.h"
 
 #include "app/support/palette.h"
+#include "app/widgets/formlayout.h"
 #include "core/release/releasewords.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
-#include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -40,7 +40,7 @@ LastDigitDialog::LastDigitDialog(int share, QWidget *parent)
     buttons->addButton(tr("Back"), QDialogButtonBox::RejectRole);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    auto *form = new QFormLayout(this);
+    auto *form = new FormLayout(this);
     form->setContentsMargins(space::margin, space::margin, space::margin, space::group);
     form->setSpacing(space::inside);
     form->addRow(tr("&Place"), m_place);

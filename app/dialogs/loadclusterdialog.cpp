@@ -5,13 +5,13 @@
 #include "app/support/clusterdirectory.h"
 #include "app/support/palette.h"
 #include "app/widgets/banner.h"
+#include "app/widgets/formlayout.h"
 #include "app/widgets/paragraph.h"
 #include "core/admin/workspaceexcerpt.h"
 #include "rehearsal/localtwin.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
-#include <QFormLayout>
 #include <QLabel>
 #include <QPushButton>
 
@@ -36,7 +36,7 @@ LoadClusterDialog::LoadClusterDialog(ClusterDirectory &clusters, const QString &
     m_state->setForegroundRole(QPalette::PlaceholderText);
     m_cluster->setObjectName(u"from-cluster"_s);
     m_workspace->setObjectName(u"from-workspace"_s);
-    auto *form = new QFormLayout;
+    auto *form = new FormLayout;
     form->setHorizontalSpacing(space::group);
     form->setVerticalSpacing(space::inside);
     form->addRow(tr("&Cluster"), m_cluster);

@@ -5,13 +5,13 @@
 #include "app/support/palette.h"
 #include "app/widgets/banner.h"
 #include "app/widgets/fieldhint.h"
+#include "app/widgets/formlayout.h"
 #include "app/widgets/nodeseditor.h"
 #include "core/admin/upstreamwriter.h"
 
 #include <QCloseEvent>
 #include <QComboBox>
 #include <QDialogButtonBox>
-#include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -79,7 +79,7 @@ UpstreamDialog::UpstreamDialog(const SharedSession &session, std::optional<Upstr
     setWindowTitle(m_before ? tr("Edit upstream") : tr("New upstream"));
     setModal(true);
     auto *content = new QWidget(this);
-    auto *form = new QFormLayout(content);
+    auto *form = new FormLayout(content);
     form->setContentsMargins(0, 0, space::inside, 0);
     form->setHorizontalSpacing(space::group);
     form->setVerticalSpacing(space::inside);

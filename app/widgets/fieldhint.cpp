@@ -44,7 +44,7 @@ void FieldHint::recolour()
     setPalette(ink);
 }
 
-QWidget *withHint(QWidget *field, FieldHint *hint)
+QWidget *withHint(QWidget *field, QLabel *hint)
 {
     auto *pair = new QWidget(field->parentWidget());
     auto *column = new QVBoxLayout(pair);

@@ -25,8 +25,8 @@ private:
     QWidget *m_field;
 };
 
-/// The field with its hint under it, for a form's row.
-QWidget *withHint(QWidget *field, FieldHint *hint);
+/// The field with a hint or a note under it, for a form's row.
+QWidget *withHint(QWidget *field, QLabel *hint);
 
 /// Leads from the label to its field, for the keyboard and for the ear: a label that is a buddy is heard only where
 /// both lie in the same widget.

@@ -2,24 +2,50 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/widgets/formlayout.h"
 
+#include <QVBoxLayout>
+#include <QWidget>
+
+#include <algorithm>
+
 namespace sluice::app {
+
+namespace {
+
+/// Of a field with something under it, the field alone.
+int heightOfField(const QLayoutItem *item)
+{
+    const QWidget *widget = item->widget();
+    const auto *column = widget == nullptr ? nullptr : qobject_cast<const QVBoxLayout *>(widget->layout());
+    return column == nullptr || column->isEmpty() ? item->geometry().height() : heightOfField(column->itemAt(0));
+}
+
+} // namespace
+
+QList<FormLayout::Row> FormLayout::labelledRows() const
+{
+    QList<Row> rows;
+    for (int row = 0; row < rowCount(); ++row) {
+        QLayoutItem *label = itemAt(row, LabelRole);
+        const QLayoutItem *field = itemAt(row, FieldRole);
+        if (label != nullptr && field != nullptr && !label->isEmpty() && !field->isEmpty())
+            rows.append({label, field});
+    }
+    return rows;
+}
 
 void FormLayout::setGeometry(const QRect &rect)
 {
     QFormLayout::setGeometry(rect);
-    for (int row = 0; row < rowCount(); ++row) {
-        QLayoutItem *label = itemAt(row, LabelRole);
-        const QLayoutItem *field = itemAt(row, FieldRole);
-        if (label == nullptr || field == nullptr || label->isEmpty() || field->isEmpty())
-            continue;
-        const QRect beside = field->geometry();
-        const bool isOneLine = 2 * beside.height() < 5 * label->sizeHint().height();
+    const QList<Row> rows = labelledRows();
+    for (const Row &row : rows) {
+        const int height = heightOfField(row.field);
+        const bool isOneLine = 2 * height < 5 * row.label->sizeHint().height();
         if (!isOneLine)
             continue;
-        QRect middle = label->geometry();
-        middle.setTop(beside.top());
-        middle.setBottom(beside.bottom());
-        label->setGeometry(middle);
+        QRect place = row.label->geometry();
+        place.moveTop(row.field->geometry().top());
+        place.setHeight(height);
+        row.label->setGeometry(place);
     }
 }
 

@@ -6,8 +6,8 @@
 
 namespace sluice::app {
 
-/// A form whose labels stand in the middle of fields of one line, whatever the height of the letters. Qt gives a label
-/// at most 7/4 of its own height, so that Latin words stand higher than the field while Chinese ones do not.
+/// A form whose labels stand in the middle of fields of one line, whatever the height of the letters and whatever
+/// stands under the field. Qt gives a label at most 7/4 of its own height: Latin words then stand higher than Chinese.
 class FormLayout : public QFormLayout
 {
     Q_OBJECT
@@ -16,6 +16,15 @@ public:
     using QFormLayout::QFormLayout;
 
     void setGeometry(const QRect &rect) override;
+
+private:
+    struct Row
+    {
+        QLayoutItem *label;
+        const QLayoutItem *field;
+    };
+
+    QList<Row> labelledRows() const;
 };
 
 } // namespace sluice::app

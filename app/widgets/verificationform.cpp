@@ -3,12 +3,12 @@
 #include "app/widgets/verificationform.h"
 
 #include "app/support/palette.h"
+#include "app/widgets/formlayout.h"
 
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QEvent>
 #include <QFontDatabase>
-#include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
@@ -86,7 +86,7 @@ bool isPattern(const QString &text)
 
 VerificationForm::VerificationForm(QWidget *parent)
     : QWidget(parent)
-    , m_form(new QFormLayout(this))
+    , m_form(new FormLayout(this))
     , m_requestHeading(nullptr)
     , m_method(new QComboBox(this))
     , m_path(new QLineEdit(this))
