@@ -206,6 +206,10 @@ void addProof(CLI::App &app, Arguments &a)
     verify->add_option("--identify", a.identify, "header:NAME, json:/POINTER or regex:RE");
     verify->add_option("--target-is", a.targetIs, "What the target answers, a regular expression");
     verify->add_option("--current-is", a.currentIs, "What the current upstream answers");
+    repeated(
+        *verify, "--expect", a.expectations,
+        "What every answer must be like: status in 200,3xx; header:NAME ~ RE; body contains TEXT; json:/POINTER == V; "
+        "time < 800ms");
     verify->add_option("--workers", a.workers, "Workers of one gateway")
         ->check(CLI::Range(1, 1024))
         ->each([&a](const std::string &) { a.workersGiven = true; });
@@ -240,6 +244,18 @@ void declare(CLI::App &app, Arguments &arguments)
     addReleases(app, arguments);
     addConfiguration(app, arguments);
     addProof(app, arguments);
+}
+
+Result<QList<Expectation>> expectationsFrom(const Arguments &arguments)
+{
+    QList<Expectation> expectations;
+    for (const std::string &text : arguments.expectations) {
+        const auto expectation = parseExpectation(QString::fromStdString(text));
+        if (!expectation)
+            return expectation.error();
+        expectations.append(*expectation);
+    }
+    return expectations;
 }
 
 Result<TrafficPolicy> policyFrom(const Arguments &arguments)

@@ -5,6 +5,7 @@
 #include "core/model/result.h"
 #include "core/model/trafficpolicy.h"
 #include "core/release/releaseplan.h"
+#include "core/verify/expectation.h"
 
 #include <optional>
 #include <string>
@@ -99,6 +100,7 @@ struct Arguments
     std::string identify;
     std::string targetIs;
     std::string currentIs;
+    std::vector<std::string> expectations;
     bool exclusive = false;
     bool shared = false;
     double deviation = 3;
@@ -112,6 +114,8 @@ void declare(CLI::App &app, Arguments &arguments);
 
 /// --percentage, or --rule with --rule-share; exactly one of both.
 Result<TrafficPolicy> policyFrom(const Arguments &arguments);
+/// --expect of verify.
+Result<QList<Expectation>> expectationsFrom(const Arguments &arguments);
 /// --plan and --step; empty where neither is given.
 Result<ReleasePlan> planFrom(const Arguments &arguments);
 

@@ -146,6 +146,19 @@ Result<void> writeReports(const VerificationReport &report, const std::string &l
     return {};
 }
 
+void printExpectations(const QList<ExpectationCount> &expectations)
+{
+    if (expectations.isEmpty())
+        return;
+    //: Heading of a table: the columns hold answers that were not as expected, of all.
+    QList<QStringList> rows{{Text::tr("EXPECTED"), Text::tr("TARGET FAILED"), Text::tr("CURRENT FAILED"),
+                             Text::tr("NEITHER FAILED"), Text::tr("VERDICT")}};
+    for (const ExpectationCount &count : expectations)
+        rows.append({toText(count.expectation), toWords(count.target), toWords(count.current), toWords(count.neither),
+                     toWords(count.verdict())});
+    printTable(rows);
+}
+
 void printReport(const VerificationReport &report)
 {
     QList<QStringList> rows{{Text::tr("GATEWAY"), Text::tr("CASE"), Text::tr("SENT"), Text::tr("TARGET"),
@@ -156,12 +169,17 @@ void printReport(const VerificationReport &report)
                      u"%1-%2"_s.arg(std::ceil(row.band.low - 1e-9)).arg(std::floor(row.band.high + 1e-9)),
                      toWords(row.verdict)});
     printTable(rows);
+    printExpectations(report.expectations);
     const QStringList notes = report.noteWords();
     for (const QString &note : notes)
         print(note);
     for (const VerificationRow &row : report.rows) {
         if (row.verdict != Verdict::Matches)
             print(row.reason() + u"\n  "_s + row.request);
+    }
+    for (const ExpectationCount &count : report.expectations) {
+        if (count.first)
+            print(count.reason() + u"\n  "_s + count.first->request);
     }
     if (report.comparison.latency)
         print(report.comparison.sentence());
@@ -242,6 +260,9 @@ void announce(const VerificationRequest &request, const SplitRun &run)
 
 QCoro::Task<int> runVerify(const Arguments &arguments)
 {
+    const Result<QList<Expectation>> expectations = expectationsFrom(arguments);
+    if (!expectations)
+        co_return printError(expectations.error(), arguments.json());
     Result<std::shared_ptr<ClusterSession>> session = co_await connectTo(arguments);
     if (!session)
         co_return printError(session.error(), arguments.json());
@@ -251,6 +272,9 @@ QCoro::Task<int> runVerify(const Arguments &arguments)
         co_return printError(request.error(), arguments.json());
     if (const auto applied = apply(*request, arguments); !applied)
         co_return printError(applied.error(), arguments.json());
+    request->expectations = *expectations;
+    if (const auto possible = Verifier::possible(*request); !possible)
+        co_return printError(possible.error(), arguments.json());
     request = co_await recognising(*request);
     if (!request)
         co_return printError(request.error(), arguments.json());

@@ -26,7 +26,7 @@ constexpr int mostConnections = 256;
 constexpr int mostRequests = 10'000'000;
 constexpr int mostRate = 100'000;
 constexpr int mostWorkers = 512;
-constexpr int headerLines = 3;
+constexpr int fewLines = 3; ///< of what is written a line each
 
 QStringList methods()
 {
@@ -108,6 +108,8 @@ VerificationForm::VerificationForm(QWidget *parent)
     , m_identify(new QLineEdit(this))
     , m_targetIs(new QLineEdit(this))
     , m_currentIs(new QLineEdit(this))
+    , m_expectationsHeading(nullptr)
+    , m_expectations(new QPlainTextEdit(this))
 {
     m_form->setContentsMargins(0, 0, 0, space::inside);
     m_form->setHorizontalSpacing(space::inside);
@@ -116,6 +118,7 @@ VerificationForm::VerificationForm(QWidget *parent)
     makeRequest();
     makeAmount();
     makeIdentification();
+    makeExpectations();
     retranslate();
 }
 
@@ -134,6 +137,11 @@ void VerificationForm::addField(QWidget *field)
 {
     field->setSizePolicy(QSizePolicy::Ignored, field->sizePolicy().verticalPolicy());
     m_form->addRow(u" "_s, field);
+    addProblem(field);
+}
+
+void VerificationForm::addProblem(QWidget *field)
+{
     auto *problem = new QLabel(this);
     problem->setTextFormat(Qt::PlainText);
     problem->setWordWrap(true);
@@ -149,6 +157,16 @@ void VerificationForm::addLine(QLineEdit *line, const QString &name)
     addField(line);
     connect(line, &QLineEdit::textChanged, this, &VerificationForm::check);
     connect(line, &QLineEdit::returnPressed, this, &VerificationForm::submitted);
+}
+
+/// For what is written a line each.
+void VerificationForm::makeLines(QPlainTextEdit *field)
+{
+    field->setTabChangesFocus(true);
+    field->setLineWrapMode(QPlainTextEdit::NoWrap);
+    field->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    field->setFixedHeight(field->fontMetrics().lineSpacing() * fewLines + space::group);
+    connect(field, &QPlainTextEdit::textChanged, this, &VerificationForm::check);
 }
 
 void VerificationForm::label(QWidget *field, const QString &text)
@@ -169,15 +187,12 @@ void VerificationForm::makeRequest()
     addLine(m_path, u"path"_s);
     addLine(m_host, u"host"_s);
     m_headers->setObjectName(u"headers"_s);
-    m_headers->setTabChangesFocus(true);
-    m_headers->setLineWrapMode(QPlainTextEdit::NoWrap);
-    m_headers->setFixedHeight(m_headers->fontMetrics().lineSpacing() * headerLines + space::group);
+    makeLines(m_headers);
     addField(m_headers);
-    connect(m_headers, &QPlainTextEdit::textChanged, this, &VerificationForm::check);
     addLine(m_body, u"body"_s);
     addLine(m_gateways, u"gateways"_s);
     addLine(m_connect, u"connect"_s);
-    const QList<QWidget *> literal{m_path, m_host, m_headers, m_body, m_gateways, m_connect};
+    const QList<QWidget *> literal{m_path, m_host, m_body, m_gateways, m_connect};
     for (QWidget *field : literal)
         field->setFont(fixed);
 }
@@ -232,6 +247,16 @@ void VerificationForm::makeIdentification()
         field->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
 }
 
+void VerificationForm::makeExpectations()
+{
+    m_expectationsHeading = addHeading();
+    m_expectationsHeading->setBuddy(m_expectations);
+    m_expectations->setObjectName(u"expectations"_s);
+    makeLines(m_expectations);
+    m_form->addRow(m_expectations);
+    addProblem(m_expectations);
+}
+
 void VerificationForm::fill(const VerificationRequest &request)
 {
     m_filling = true;
@@ -239,6 +264,7 @@ void VerificationForm::fill(const VerificationRequest &request)
     m_path->setText(request.path);
     m_host->setText(request.host);
     m_headers->clear();
+    m_expectations->clear();
     m_body->setText(QString::fromUtf8(request.body));
     m_gateways->setText(textOf(request.gateways));
     m_connect->clear();
@@ -292,6 +318,8 @@ VerificationRequest VerificationForm::applied(VerificationRequest request) const
     request.identify.text = m_identify->text().trimmed();
     request.identify.targetIs = m_targetIs->text();
     request.identify.currentIs = m_currentIs->text();
+    const auto expectations = parseExpectations(m_expectations->toPlainText());
+    request.expectations = expectations ? *expectations : QList<Expectation>();
     return request;
 }
 
@@ -315,6 +343,12 @@ QList<VerificationForm::Problem> VerificationForm::problems() const
     demand(!byPattern || isPattern(m_identify->text()), m_identify, tr("This is no regular expression."));
     for (QLineEdit *pattern : {m_targetIs, m_currentIs})
         demand(isPattern(pattern->text()), pattern, tr("This is no regular expression."));
+    const auto expectations = parseExpectations(m_expectations->toPlainText());
+    if (!expectations)
+        found.append({m_expectations, expectations.error().reason + u'\n' + expectations.error().advice});
+    const bool hasBody = m_method->currentText() != "HEAD"_L1;
+    demand(hasBody || !expectations || std::none_of(expectations->cbegin(), expectations->cend(), needsBody),
+           m_expectations, tr("Answers to HEAD have no body to expect anything of."));
     return found;
 }
 
@@ -393,6 +427,13 @@ void VerificationForm::retranslate()
     label(m_identify, tr("Name"));
     label(m_targetIs, tr("Target is"));
     label(m_currentIs, tr("Current is"));
+    m_expectationsHeading->setText(tr("Expected of each answer"));
+    m_expectations->setAccessibleName(m_expectationsHeading->text());
+    m_expectations->setPlaceholderText(tr("Nothing, or one a line, such as") +
+                                       u"\nstatus in 200,204,3xx\ntime < 800ms"_s);
+    m_expectations->setToolTip(
+        tr("status in 200,3xx\nheader:content-type ~ json\nheader:x-error absent\nbody contains ok\n"
+           "json:/status == up\ntime < 800ms"));
     m_host->setPlaceholderText(tr("the gateway's own"));
     m_headers->setPlaceholderText(tr("Name: value"));
     m_headers->setToolTip(tr("Sent with every request; never part of a report."));

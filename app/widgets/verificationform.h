@@ -53,11 +53,14 @@ private:
 
     QLabel *addHeading();
     void addField(QWidget *field);
+    void addProblem(QWidget *field);
+    void makeLines(QPlainTextEdit *field);
     void addLine(QLineEdit *line, const QString &name);
     void label(QWidget *field, const QString &text);
     void makeRequest();
     void makeAmount();
     void makeIdentification();
+    void makeExpectations();
     QList<Problem> problems() const;
     void check();
     void showNumbers();
@@ -88,6 +91,8 @@ private:
     QLineEdit *m_identify;
     QLineEdit *m_targetIs;
     QLineEdit *m_currentIs;
+    QLabel *m_expectationsHeading;
+    QPlainTextEdit *m_expectations;
     bool m_filling = false;
 };
 

@@ -9,6 +9,7 @@
 #include "app/widgets/listview.h"
 #include "app/widgets/paragraph.h"
 #include "app/widgets/splitfunnel.h"
+#include "core/models/expectationrows.h"
 #include "core/models/verificationrows.h"
 
 #include <QClipboard>
@@ -36,6 +37,11 @@ VerificationRow rowAt(const QModelIndex &source)
     return source.data(KeyedTableModel::PayloadRole).value<VerificationRow>();
 }
 
+ExpectationCount countAt(const QModelIndex &source)
+{
+    return source.data(KeyedTableModel::PayloadRole).value<ExpectationCount>();
+}
+
 Banner::Severity severityOf(Verdict verdict)
 {
     switch (verdict) {
@@ -60,6 +66,9 @@ VerificationView::VerificationView(QWidget *parent)
     , m_latency(new LatencyPlot(this))
     , m_model(new KeyedTableModel(verificationHeaders, this))
     , m_list(new ListView(this))
+    , m_expected(new KeyedTableModel(expectationHeaders, this))
+    , m_expectedList(new ListView(this))
+    , m_chosen(m_list)
     , m_reason(paragraph(this))
     , m_curl(new QPlainTextEdit(this))
     , m_copy(new QToolButton(this))
@@ -69,19 +78,7 @@ VerificationView::VerificationView(QWidget *parent)
     m_verdict->setObjectName(u"verdict"_s);
     m_bar->setTextVisible(false);
     m_bar->setFixedHeight(space::inside);
-    m_list->setSource(m_model, {{u"verdict"_s, 16, false, false, false},
-                                {u"case"_s, 0, true, false, false},
-                                {u"gateway"_s, 24, false, false, true},
-                                {u"sent"_s, 7, false, true, false},
-                                {u"target"_s, 7, false, true, false},
-                                {u"current"_s, 7, false, true, false},
-                                {u"neither"_s, 7, false, true, true},
-                                {u"share"_s, 8, false, true, false},
-                                {u"wanted"_s, 17, false, false, false}});
-    m_list->setChipColumn(static_cast<int>(VerificationColumn::Verdict),
-                          [](const QModelIndex &source) { return lookOf(rowAt(source).verdict); });
-    m_list->setSortRole(KeyedTableModel::SortRole);
-    connect(m_list, &ListView::currentSourceChanged, this, &VerificationView::showCase);
+    makeLists();
     auto *pictures = new QHBoxLayout;
     pictures->setSpacing(space::margin);
     pictures->addWidget(m_funnel, 1);
@@ -95,10 +92,40 @@ VerificationView::VerificationView(QWidget *parent)
     column->addSpacing(space::inside);
     column->addLayout(pictures, 1);
     column->addWidget(m_list, 1);
+    column->addWidget(m_expectedList);
     column->addWidget(makeDetail());
     column->addWidget(m_notes);
     retranslate();
     clear();
+}
+
+void VerificationView::makeLists()
+{
+    m_list->setSource(m_model, {{u"verdict"_s, 16, false, false, false},
+                                {u"case"_s, 0, true, false, false},
+                                {u"gateway"_s, 24, false, false, true},
+                                {u"sent"_s, 7, false, true, false},
+                                {u"target"_s, 7, false, true, false},
+                                {u"current"_s, 7, false, true, false},
+                                {u"neither"_s, 7, false, true, true},
+                                {u"share"_s, 8, false, true, false},
+                                {u"wanted"_s, 17, false, false, false}});
+    m_list->setChipColumn(static_cast<int>(VerificationColumn::Verdict),
+                          [](const QModelIndex &source) { return lookOf(rowAt(source).verdict); });
+    m_list->setSortRole(KeyedTableModel::SortRole);
+    m_expectedList->setSource(m_expected, {{u"verdict"_s, 16, false, false, false},
+                                           {u"expected"_s, 0, true, false, false},
+                                           {u"target"_s, 15, false, true, false},
+                                           {u"current"_s, 15, false, true, false},
+                                           {u"neither"_s, 15, false, true, false}});
+    m_expectedList->setChipColumn(static_cast<int>(ExpectationColumn::Verdict),
+                                  [](const QModelIndex &source) { return lookOf(countAt(source).verdict()); });
+    for (ListView *list : {m_list, m_expectedList}) {
+        connect(list, &ListView::currentSourceChanged, this, [this, list] {
+            m_chosen = list;
+            showDetail();
+        });
+    }
 }
 
 QWidget *VerificationView::makeDetail()
@@ -137,7 +164,9 @@ void VerificationView::clear()
     m_funnel->clear();
     m_latency->clear();
     m_notes->hide();
-    showCase();
+    showExpectations({});
+    m_chosen = m_list;
+    showDetail();
 }
 
 void VerificationView::begin(const VerificationRequest &request)
@@ -164,6 +193,7 @@ void VerificationView::showProgress(const VerificationProgress &progress)
     m_progress->setText(tr("%1: %2 of %3 sent, %4 on the target")
                             .arg(toWords(progress.name), locale.toString(progress.sent),
                                  locale.toString(progress.wanted), locale.toString(progress.onTarget)));
+    showExpectations(progress.expectations);
     if (!progress.isShare)
         return;
     if (isNext)
@@ -182,6 +212,7 @@ void VerificationView::restart()
     m_rows.clear();
     m_progressed.reset();
     showRows();
+    showExpectations({});
 }
 
 void VerificationView::finish(const VerificationReport &report)
@@ -193,10 +224,22 @@ void VerificationView::finish(const VerificationReport &report)
     showVerdict();
     m_latency->setSides(report.currentName, report.comparison.current, report.targetName, report.comparison.target);
     showRows();
-    const auto worst = std::find_if(m_rows.cbegin(), m_rows.cend(),
-                                    [&report](const VerificationRow &row) { return row.verdict == report.verdict(); });
+    showExpectations(report.expectations);
+    chooseWorst();
+}
+
+/// What the verdict comes from.
+void VerificationView::chooseWorst()
+{
+    const auto worst = std::find_if(m_rows.cbegin(), m_rows.cend(), [this](const VerificationRow &row) {
+        return row.verdict == m_report->splitVerdict();
+    });
     if (worst != m_rows.cend())
         m_list->selectSource(m_model->index(static_cast<int>(worst - m_rows.cbegin()), 0));
+    const auto unexpected = std::find_if(m_expectations.cbegin(), m_expectations.cend(),
+                                         [](const ExpectationCount &count) { return count.first.has_value(); });
+    if (unexpected != m_expectations.cend() && m_report->splitVerdict() != Verdict::DoesNotMatch)
+        m_expectedList->selectSource(m_expected->index(static_cast<int>(unexpected - m_expectations.cbegin()), 0));
 }
 
 /// What the report says, in the language of the moment.
@@ -222,23 +265,31 @@ void VerificationView::showRows()
     m_list->setMaximumHeight(frame + static_cast<int>(lines) * m_list->verticalHeader()->defaultSectionSize());
     if (!m_list->currentSource().isValid() && !m_rows.isEmpty())
         m_list->selectSource(m_model->index(0, 0));
-    showCase();
+    showDetail();
 }
 
-const VerificationRow *VerificationView::chosen() const
+void VerificationView::showExpectations(const QList<ExpectationCount> &counts)
 {
-    const QModelIndex current = m_list->currentSource();
-    return current.isValid() && current.row() < m_rows.size() ? &m_rows.at(current.row()) : nullptr;
+    m_expectations = counts;
+    m_expected->setRows(expectationRows(counts));
+    m_expectedList->setVisible(!counts.isEmpty());
+    const bool anyNeither = std::any_of(counts.cbegin(), counts.cend(),
+                                        [](const ExpectationCount &count) { return count.neither.all > 0; });
+    m_expectedList->setColumnHidden(static_cast<int>(ExpectationColumn::Neither), !anyNeither);
+    m_expectedList->showAllRows();
+    showDetail();
 }
 
-void VerificationView::showCase()
+void VerificationView::showDetail()
 {
-    const VerificationRow *row = chosen();
-    m_curl->parentWidget()->setVisible(row != nullptr);
-    if (row == nullptr)
+    const QModelIndex line = m_chosen->currentSource();
+    m_curl->parentWidget()->setVisible(line.isValid());
+    if (!line.isValid())
         return;
-    m_reason->setText(row->reason());
-    m_curl->setPlainText(row->request);
+    const bool isCase = m_chosen == m_list;
+    const ExpectationCount count = isCase ? ExpectationCount() : countAt(line);
+    m_reason->setText(isCase ? rowAt(line).reason() : count.reason());
+    m_curl->setPlainText(isCase ? rowAt(line).request : count.first ? count.first->request : QString());
 }
 
 void VerificationView::changeEvent(QEvent *event)
@@ -252,10 +303,13 @@ void VerificationView::retranslate()
 {
     m_model->retranslate();
     m_model->setRows(verificationRows(m_rows));
+    m_expected->retranslate();
+    m_expected->setRows(expectationRows(m_expectations));
     if (m_report)
         showVerdict();
-    showCase();
+    showDetail();
     m_list->setAccessibleName(tr("Cases"));
+    m_expectedList->setAccessibleName(tr("Expected of each answer"));
     m_bar->setAccessibleName(tr("Requests of this case that were answered"));
     m_curl->setAccessibleName(tr("A request of this case, to repeat it"));
     m_copy->setToolTip(tr("Copy as curl"));

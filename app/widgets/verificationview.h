@@ -23,7 +23,8 @@ class ListView;
 class SplitFunnel;
 
 /// What comes of a verification, from the first answer to the verdict: progress, the split against the wanted band, the
-/// cases, how fast both upstreams answered, and for the chosen case why, with a request that anyone can repeat.
+/// cases, how fast both upstreams answered, what was expected of the answers, and for the chosen line why, with a
+/// request that anyone can repeat.
 class VerificationView : public QWidget
 {
     Q_OBJECT
@@ -42,15 +43,18 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void makeLists();
     QWidget *makeDetail();
     void showVerdict();
     void showRows();
-    void showCase();
-    const VerificationRow *chosen() const;
+    void showExpectations(const QList<ExpectationCount> &counts);
+    void chooseWorst();
+    void showDetail();
     void retranslate();
 
     VerificationRequest m_request;
     QList<VerificationRow> m_rows;
+    QList<ExpectationCount> m_expectations;
     std::optional<VerificationProgress> m_progressed; ///< last
     std::optional<VerificationReport> m_report;       ///< once it has ended
     Banner *m_verdict;
@@ -60,6 +64,9 @@ private:
     LatencyPlot *m_latency;
     KeyedTableModel *m_model;
     ListView *m_list;
+    KeyedTableModel *m_expected;
+    ListView *m_expectedList;
+    ListView *m_chosen; ///< the list of which the detail is shown: where a line was chosen last
     QLabel *m_reason;
     QPlainTextEdit *m_curl;
     QToolButton *m_copy;

@@ -16,14 +16,6 @@ namespace {
 
 using IsSecret = std::function<bool(const QString &field)>;
 
-bool isCalledSecret(const QString &field)
-{
-    static const QRegularExpression form(
-        u"(secret|passw(or)?d|token|private_?key|client_key|access_?key(_?id)?|api_?key|auth_config|credentials?)$"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    return form.match(field).hasMatch();
-}
-
 /// Keys of hashing and of counters are called "key" as well; on a consumer and a certificate they are secrets.
 bool isCalledKey(const QString &field)
 {
@@ -96,6 +88,14 @@ QJsonObject hiddenInPlugins(QJsonObject plugins, const EncryptedFields &encrypte
 QString secretPlaceholder()
 {
     return u"$env://SLUICE_NOT_EXPORTED"_s;
+}
+
+bool isCalledSecret(const QString &field)
+{
+    static const QRegularExpression form(
+        u"(secret|passw(or)?d|token|private_?key|client_key|access_?key(_?id)?|api_?key|auth_config|credentials?)$"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return form.match(field).hasMatch();
 }
 
 bool hasPlaceholder(const QJsonValue &value)

@@ -12,6 +12,9 @@ namespace sluice {
 QString secretPlaceholder();
 bool hasPlaceholder(const QJsonValue &value);
 
+/// By its name, as far as one can tell.
+bool isCalledSecret(const QString &field);
+
 /// Fields that the gateway declares secret (encrypt_fields), by plugin; "a.b" for nested ones.
 using EncryptedFields = QMap<QString, QStringList>;
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/model/trafficpolicy.h"
 
+#include "core/model/ruletext.h"
+
 #include <QCoreApplication>
 #include <QRegularExpression>
 
@@ -32,12 +34,11 @@ constexpr PlaceWord places[] = {
     {Condition::Place::Cookie, "cookie"_L1},
 };
 
-// Reads rule text from left to right. Quotes as in a shell: '...' as it is, "..." with backslash before " and \.
 class RuleReader
 {
 public:
-    explicit RuleReader(QString text)
-        : m_text(std::move(text))
+    explicit RuleReader(const QString &text)
+        : m_text(text)
     {
     }
 
@@ -49,151 +50,78 @@ public:
             if (!condition)
                 return condition.error();
             group.append(*condition);
-            skipBlanks();
-            if (atEnd())
+            m_text.skipBlanks();
+            if (m_text.atEnd())
                 return group;
-            if (!take("&"_L1))
-                return invalid(Text::tr("After \"%1\" an \"&\" is expected.").arg(m_text.left(m_position)));
+            if (!m_text.take("&"_L1))
+                return invalid(Text::tr("After \"%1\" an \"&\" is expected.").arg(m_text.taken()));
         }
     }
 
 private:
-    bool atEnd() const { return m_position >= m_text.size(); }
-    void skipBlanks()
-    {
-        while (!atEnd() && m_text.at(m_position).isSpace())
-            ++m_position;
-    }
-    bool take(QLatin1StringView word)
-    {
-        if (!QStringView(m_text).sliced(m_position).startsWith(word))
-            return false;
-        m_position += word.size();
-        return true;
-    }
-    bool takeWord(QLatin1StringView word)
-    {
-        const qsizetype before = m_position;
-        if (take(word) && (atEnd() || m_text.at(m_position).isSpace() || m_text.at(m_position) == u'&'))
-            return true;
-        m_position = before;
-        return false;
-    }
-
     Result<Condition> readCondition()
     {
         Condition condition;
-        skipBlanks();
+        m_text.skipBlanks();
         const auto place = std::find_if(std::begin(places), std::end(places), [this](const PlaceWord &candidate) {
-            const qsizetype before = m_position;
-            if (take(candidate.word) && take(":"_L1))
+            const RuleText before = m_text;
+            if (m_text.take(candidate.word) && m_text.take(":"_L1))
                 return true;
-            m_position = before;
+            m_text = before;
             return false;
         });
         if (place == std::end(places))
             return invalid(Text::tr("A condition begins with header:, query: or cookie:, not with \"%1\".")
-                               .arg(m_text.sliced(m_position).left(20)),
+                               .arg(m_text.rest().left(20)),
                            Text::tr("For example: header:x-canary==1"));
         condition.place = place->place;
-        const qsizetype begin = m_position;
-        while (!atEnd() && !m_text.at(m_position).isSpace() && !u"=!~<>&"_s.contains(m_text.at(m_position)))
-            ++m_position;
-        condition.name = m_text.sliced(begin, m_position - begin);
+        condition.name = m_text.takeName();
         if (condition.name.isEmpty())
             return invalid(Text::tr("A condition has no name."), Text::tr("For example: header:x-canary==1"));
-        skipBlanks();
+        m_text.skipBlanks();
         return readOperator(std::move(condition));
     }
 
     Result<Condition> readOperator(Condition condition)
     {
-        if (takeWord("exists"_L1)) {
+        if (m_text.takeWord("exists"_L1)) {
             condition.op = Condition::Operator::Exists;
             return condition;
         }
-        if (takeWord("absent"_L1)) {
+        if (m_text.takeWord("absent"_L1)) {
             condition.op = Condition::Operator::Absent;
             return condition;
         }
-        if (take("in "_L1)) {
+        if (m_text.take("in "_L1)) {
             condition.op = Condition::Operator::In;
-            do {
-                auto value = readValue(true);
-                if (!value)
-                    return value.error();
-                condition.values.append(*value);
-            } while (take(","_L1));
+            auto values = m_text.takeValues();
+            if (!values)
+                return values.error();
+            condition.values = *values;
             return condition;
         }
-        if (take("=="_L1))
+        if (m_text.take("=="_L1))
             condition.op = Condition::Operator::Equals;
-        else if (take("!="_L1))
+        else if (m_text.take("!="_L1))
             condition.op = Condition::Operator::NotEquals;
-        else if (take("~"_L1))
+        else if (m_text.take("~"_L1))
             condition.op = Condition::Operator::Matches;
-        else if (take(">"_L1))
+        else if (m_text.take(">"_L1))
             condition.op = Condition::Operator::Greater;
-        else if (take("<"_L1))
+        else if (m_text.take("<"_L1))
             condition.op = Condition::Operator::Less;
         else
             return invalid(Text::tr("\"%1\" is followed by no operator.").arg(condition.name),
                            Text::tr("Operators are ==, !=, ~, >, <, in, exists and absent."));
-        auto value = readValue(false);
+        auto value = m_text.takeValue();
         if (!value)
             return value.error();
         condition.values = {*value};
         return condition;
     }
 
-    Result<QString> readValue(bool inList)
-    {
-        skipBlanks();
-        QString value;
-        while (!atEnd()) {
-            const QChar c = m_text.at(m_position);
-            if (c.isSpace() || c == u'&' || (inList && c == u','))
-                break;
-            ++m_position;
-            if (c == u'\'' || c == u'"') {
-                if (!readQuoted(c, value))
-                    return invalid(Text::tr("A quote is not closed."));
-            } else if (c == u'\\' && !atEnd()) {
-                value += m_text.at(m_position++);
-            } else {
-                value += c;
-            }
-        }
-        return value;
-    }
-
-    bool readQuoted(QChar quote, QString &value)
-    {
-        while (!atEnd()) {
-            QChar c = m_text.at(m_position++);
-            if (c == quote)
-                return true;
-            if (c == u'\\' && quote == u'"' && !atEnd() &&
-                (m_text.at(m_position) == u'"' || m_text.at(m_position) == u'\\'))
-                c = m_text.at(m_position++);
-            value += c;
-        }
-        return false;
-    }
-
-    QString m_text;
-    qsizetype m_position = 0;
+    RuleText m_text;
 };
-
-QString quoted(const QString &value)
-{
-    static const QRegularExpression plain(u"^[^\\s&,'\"\\\\|]+$"_s);
-    if (plain.match(value).hasMatch())
-        return value;
-    QString escaped = value;
-    escaped.replace(u"\\"_s, u"\\\\"_s).replace(u"\""_s, u"\\\""_s);
-    return u'"' + escaped + u'"';
-}
 
 QString operatorText(Condition::Operator op)
 {
@@ -288,7 +216,7 @@ QString toText(const Condition &condition)
                                     [&](const PlaceWord &word) { return word.place == condition.place; });
     QStringList values;
     for (const QString &value : condition.values)
-        values.append(quoted(value));
+        values.append(quotedValue(value));
     return place->word + u':' + condition.name + operatorText(condition.op) + values.join(u',');
 }
 

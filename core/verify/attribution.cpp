@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/verify/attribution.h"
 
+#include "core/model/jsonpointer.h"
+
 #include <QCoreApplication>
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
 #include <QMap>
 #include <QRegularExpression>
@@ -34,12 +35,6 @@ bool isIncidental(const QString &header)
     return names.contains(header.toLower());
 }
 
-QJsonValue documentOf(const QByteArray &body)
-{
-    const QJsonDocument document = QJsonDocument::fromJson(body);
-    return document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object());
-}
-
 void collect(const QJsonValue &value, const QString &pointer, int depth, QStringList &pointers)
 {
     const QJsonObject object = value.toObject();
@@ -66,7 +61,7 @@ QList<Identification> placesIn(const QList<NodeAnswers> &nodes)
             places.append({Identification::By::Header, QString::fromLatin1(name), {}, {}});
     }
     QStringList pointers;
-    collect(documentOf(answer.body), {}, 0, pointers);
+    collect(jsonOf(answer.body), {}, 0, pointers);
     for (const QString &pointer : std::as_const(pointers))
         places.append({Identification::By::Json, pointer, {}, {}});
     return places;
@@ -142,13 +137,9 @@ QString valueIn(const ProbeAnswer &answer, const Identification &identification)
         }
         return QString::fromUtf8(answer.header);
     case Identification::By::Json: {
-        QJsonValue value = documentOf(answer.body);
-        const QStringList steps = identification.text.split(u'/', Qt::SkipEmptyParts);
-        for (QString step : steps) {
-            step.replace(u"~1"_s, u"/"_s).replace(u"~0"_s, u"~"_s);
-            value = value.isArray() ? value.toArray().at(step.toInt()) : value[step];
-        }
-        return value.toVariant().toString();
+        const QString &text = identification.text;
+        const QString pointer = text.startsWith(u'/') ? text : u'/' + text;
+        return valueAt(jsonOf(answer.body), pointer).toVariant().toString();
     }
     case Identification::By::Regex: {
         const QRegularExpression pattern(identification.text);

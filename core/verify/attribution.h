@@ -9,6 +9,9 @@
 
 namespace sluice {
 
+/// Which upstream gave an answer.
+enum class Side { Target, Current, Neither };
+
 /// How an answer tells which upstream gave it.
 struct Identification
 {
@@ -21,6 +24,9 @@ struct Identification
 
     bool isEmpty() const { return text.isEmpty(); }
 };
+
+/// Bytes of a body in which a place is looked for.
+inline constexpr std::size_t identifyingBody = 64 * 1024;
 
 /// "header:NAME", "json:/POINTER" or "regex:RE", and back.
 Result<Identification> parseIdentification(const QString &text);

@@ -27,7 +27,6 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Prober)
 };
 
-constexpr std::size_t keptBody = 64 * 1024;
 constexpr std::uint64_t largestBody = 256 * 1024 * 1024; ///< a download is no answer to count by
 constexpr int keptAlive = 1000;                          ///< requests after which nginx closes a connection
 constexpr std::chrono::milliseconds sweepEvery{250};     ///< for answers that don't come
@@ -193,8 +192,8 @@ private:
         if (answer.hasHeader)
             answer.header = QByteArray(header->value().data(), qsizetype(header->value().size()));
         answer.bodySize = qint64(message.body().size());
-        if (m_prober.m_options.keepBodies) {
-            answer.body = QByteArray::fromStdString(message.body().substr(0, keptBody));
+        answer.body = QByteArray::fromStdString(message.body().substr(0, m_prober.m_options.keptBody));
+        if (m_prober.m_options.keepHeaders) {
             for (const auto &field : message)
                 answer.headers.append({QByteArray(field.name_string().data(), qsizetype(field.name_string().size())),
                                        QByteArray(field.value().data(), qsizetype(field.value().size()))});

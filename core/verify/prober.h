@@ -35,9 +35,9 @@ struct ProbeAnswer
     QString fault;
     QByteArray header; ///< value of the header that was asked for; empty where it is missing
     bool hasHeader = false;
-    QByteArray body;                              ///< the first 64 KiB, where bodies are kept
+    QByteArray body;                              ///< its beginning, as much as is kept
     qint64 bodySize = 0;                          ///< of the whole body, without framing
-    QList<QPair<QByteArray, QByteArray>> headers; ///< all, where bodies are kept
+    QList<QPair<QByteArray, QByteArray>> headers; ///< all, where they are kept
     qint64 microseconds = 0;
 };
 
@@ -60,7 +60,8 @@ public:
         int rate = 0;                            ///< requests a second over all connections; 0: as fast as answers come
         bool jitter = false;                     ///< traffic in lockstep with others skews a round robin
         QByteArray header = "X-Sluice-Upstream"; ///< whose value answers carry
-        bool keepBodies = false;                 ///< and headers
+        bool keepHeaders = false;                ///< answers carry all of them
+        std::size_t keptBody = 0;                ///< bytes of the body that answers carry
         std::chrono::milliseconds timeout{10'000};
     };
     /// The next request, or nothing when all are sent.

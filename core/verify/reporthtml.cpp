@@ -325,6 +325,22 @@ QString countsOf(const VerificationReport &report)
                  rows, 3);
 }
 
+/// How many answers of each upstream were not as expected.
+QString expectationsOf(const VerificationReport &report)
+{
+    if (report.expectations.isEmpty())
+        return {};
+    QList<QStringList> rows;
+    for (const ExpectationCount &count : report.expectations)
+        rows.append({u"<code>%1</code>"_s.arg(escaped(toText(count.expectation))), verdictCell(count.verdict()),
+                     toWords(count.target), toWords(count.current), toWords(count.neither)});
+    return u"<h2>%1</h2>%2<p class=\"soft\">%3</p>\n"_s.arg(
+        escaped(Text::tr("Expected of each answer")),
+        table({Text::tr("Expected"), Text::tr("Verdict"), Text::tr("Target"), Text::tr("Current"), Text::tr("Neither")},
+              rows, 2),
+        escaped(Text::tr("Numbers: answers that were not as expected, of all.")));
+}
+
 QString interval(const Estimate &estimate, const QString &unit)
 {
     return number(estimate.value) + unit + u"<small>%1 – %2</small>"_s.arg(number(estimate.low), number(estimate.high));
@@ -389,11 +405,17 @@ QString facts(const VerificationReport &report)
 QString counterexamples(const VerificationReport &report)
 {
     QString text;
+    const auto add = [&text](const QString &title, const QString &reason, const QString &request) {
+        text +=
+            u"<h3>%1</h3><p>%2</p><pre><code>%3</code></pre>"_s.arg(escaped(title), escaped(reason), escaped(request));
+    };
     for (const VerificationRow &entry : report.rows) {
-        if (entry.verdict == Verdict::Matches)
-            continue;
-        text += u"<h3>%1</h3><p>%2</p><pre><code>%3</code></pre>"_s.arg(
-            escaped(toWords(entry.name)), escaped(entry.reason()), escaped(entry.request));
+        if (entry.verdict != Verdict::Matches)
+            add(toWords(entry.name), entry.reason(), entry.request);
+    }
+    for (const ExpectationCount &count : report.expectations) {
+        if (count.first)
+            add(toText(count.expectation), count.reason(), count.first->request);
     }
     return text.isEmpty() ? text : u"<h2>"_s + escaped(Text::tr("To repeat by hand")) + u"</h2>"_s + text;
 }
@@ -441,6 +463,7 @@ QByteArray toHtml(const VerificationReport &report)
     page += patterns() + facts(report);
     page +=
         u"<h2>%1</h2>%2%3\n"_s.arg(escaped(Text::tr("Where the requests landed")), courses(report), countsOf(report));
+    page += expectationsOf(report);
     page += counterexamples(report);
     page += u"<h2>%1</h2>%2\n"_s.arg(escaped(Text::tr("Current and target")), comparisonOf(report));
     page += notes(report);

@@ -48,6 +48,54 @@ QJsonObject toJson(const VerificationRow &row)
             {u"reason"_s, row.reason()}};
 }
 
+QJsonObject toJson(const ExpectationCount::Answers &answers)
+{
+    return {{u"answers"_s, answers.all}, {u"unexpected"_s, answers.unexpected}};
+}
+
+QJsonObject toJson(const ExpectationCount &count)
+{
+    QJsonObject json{{u"expected"_s, toText(count.expectation)},
+                     {u"verdict"_s, toText(count.verdict())},
+                     {u"reason"_s, count.reason()},
+                     {u"target"_s, toJson(count.target)},
+                     {u"current"_s, toJson(count.current)},
+                     {u"neither"_s, toJson(count.neither)}};
+    if (count.first) {
+        json.insert(u"gateway"_s, count.first->gateway);
+        json.insert(u"title"_s, toWords(count.first->name));
+        json.insert(u"request"_s, count.first->request);
+    }
+    return json;
+}
+
+/// The first that some answer did not keep.
+const ExpectationCount *firstUnexpected(const QList<ExpectationCount> &expectations)
+{
+    const auto found = std::find_if(expectations.cbegin(), expectations.cend(), [](const ExpectationCount &count) {
+        return count.verdict() == Verdict::DoesNotMatch;
+    });
+    return found == expectations.cend() ? nullptr : &*found;
+}
+
+struct TestCase
+{
+    QString group;
+    QString name;
+    Verdict verdict;
+    QString reason;
+};
+
+QList<TestCase> testCasesOf(const VerificationReport &report)
+{
+    QList<TestCase> cases;
+    for (const VerificationRow &row : report.rows)
+        cases.append({row.gateway, toWords(row.name), row.verdict, row.reason()});
+    for (const ExpectationCount &count : report.expectations)
+        cases.append({u"expect"_s, toText(count.expectation), count.verdict(), count.reason()});
+    return cases;
+}
+
 } // namespace
 
 QString toText(Verdict verdict)
@@ -122,7 +170,7 @@ QString VerificationRow::reason() const
     return Text::tr("%1: too few to tell; %2 suffice.").arg(counts).arg(suffices);
 }
 
-Verdict VerificationReport::verdict() const
+Verdict VerificationReport::splitVerdict() const
 {
     if (rows.isEmpty())
         return Verdict::TooFew;
@@ -135,9 +183,19 @@ Verdict VerificationReport::verdict() const
     return stopped || has(Verdict::TooFew) ? Verdict::TooFew : Verdict::Matches;
 }
 
+Verdict VerificationReport::verdict() const
+{
+    return firstUnexpected(expectations) == nullptr ? splitVerdict() : Verdict::DoesNotMatch;
+}
+
 QString VerificationReport::sentence() const
 {
-    const Verdict worst = verdict();
+    const Verdict worst = splitVerdict();
+    const ExpectationCount *unexpected = firstUnexpected(expectations);
+    if (unexpected != nullptr && worst == Verdict::Matches)
+        return Text::tr("The split is as wanted, but not the answers. %1").arg(unexpected->reason());
+    if (unexpected != nullptr && worst == Verdict::TooFew)
+        return unexpected->reason();
     for (const VerificationRow &row : rows) {
         if (row.verdict == worst && worst != Verdict::Matches)
             return row.reason();
@@ -175,11 +233,15 @@ QJsonObject toJson(const VerificationReport &report)
     QJsonArray rows;
     for (const VerificationRow &row : report.rows)
         rows.append(toJson(row));
+    QJsonArray expectations;
+    for (const ExpectationCount &count : report.expectations)
+        expectations.append(toJson(count));
     return {{u"title"_s, report.title},
             {u"policy"_s, report.policy},
             {u"current"_s, report.currentName},
             {u"target"_s, report.targetName},
             {u"verdict"_s, toText(report.verdict())},
+            {u"split"_s, toText(report.splitVerdict())},
             {u"sentence"_s, report.sentence()},
             {u"started"_s, report.started.toUTC().toString(Qt::ISODate)},
             {u"milliseconds"_s, report.milliseconds},
@@ -190,6 +252,7 @@ QJsonObject toJson(const VerificationReport &report)
             {u"notes"_s, QJsonArray::fromStringList(report.noteWords())},
             {u"identification"_s, report.identification},
             {u"comparison"_s, toJson(report.comparison)},
+            {u"expectations"_s, expectations},
             {u"rows"_s, rows}};
 }
 
@@ -199,23 +262,24 @@ QByteArray toJUnit(const VerificationReport &report)
     QXmlStreamWriter xml(&text);
     xml.setAutoFormatting(true);
     xml.writeStartDocument();
-    const auto bad = std::count_if(report.rows.begin(), report.rows.end(),
-                                   [](const VerificationRow &row) { return row.verdict == Verdict::DoesNotMatch; });
-    const auto unsure = std::count_if(report.rows.begin(), report.rows.end(),
-                                      [](const VerificationRow &row) { return row.verdict == Verdict::TooFew; });
+    const QList<TestCase> cases = testCasesOf(report);
+    const auto countOf = [&cases](Verdict verdict) {
+        return QString::number(std::count_if(cases.begin(), cases.end(),
+                                             [verdict](const TestCase &one) { return one.verdict == verdict; }));
+    };
     xml.writeStartElement(u"testsuite"_s);
     xml.writeAttribute(u"name"_s, report.title);
-    xml.writeAttribute(u"tests"_s, QString::number(report.rows.size()));
-    xml.writeAttribute(u"failures"_s, QString::number(bad));
-    xml.writeAttribute(u"skipped"_s, QString::number(unsure));
+    xml.writeAttribute(u"tests"_s, QString::number(cases.size()));
+    xml.writeAttribute(u"failures"_s, countOf(Verdict::DoesNotMatch));
+    xml.writeAttribute(u"skipped"_s, countOf(Verdict::TooFew));
     xml.writeAttribute(u"time"_s, QString::number(double(report.milliseconds) / 1000, 'f', 3));
-    for (const VerificationRow &row : report.rows) {
+    for (const TestCase &one : cases) {
         xml.writeStartElement(u"testcase"_s);
-        xml.writeAttribute(u"classname"_s, row.gateway);
-        xml.writeAttribute(u"name"_s, toWords(row.name));
-        if (row.verdict != Verdict::Matches) {
-            xml.writeStartElement(row.verdict == Verdict::TooFew ? u"skipped"_s : u"failure"_s);
-            xml.writeAttribute(u"message"_s, row.reason());
+        xml.writeAttribute(u"classname"_s, one.group);
+        xml.writeAttribute(u"name"_s, one.name);
+        if (one.verdict != Verdict::Matches) {
+            xml.writeStartElement(one.verdict == Verdict::TooFew ? u"skipped"_s : u"failure"_s);
+            xml.writeAttribute(u"message"_s, one.reason);
             xml.writeEndElement();
         }
         xml.writeEndElement();

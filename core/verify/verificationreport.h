@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/verify/probeplan.h"
+#include "core/verify/expectationcount.h"
 #include "core/verify/sidecomparison.h"
 #include "core/verify/splitstatistics.h"
 
@@ -83,13 +83,15 @@ struct VerificationReport
     double deviation = 3;
     qint64 suffices = 0;
     QList<VerificationRow> rows;
+    QList<ExpectationCount> expectations;
     SideComparison comparison; ///< of all answers that were attributed
     QString identification;    ///< how answers were recognised, as the command line writes it
     QList<VerificationNote> notes;
     bool gatewayFailed = false; ///< errors of the gateway: exit 1 rather than 5
     bool stopped = false;       ///< before every case was measured: never a match
 
-    Verdict verdict() const;
+    Verdict splitVerdict() const; ///< of the rows alone
+    Verdict verdict() const;      ///< no match where an answer was not as expected
     QString sentence() const;
     QStringList noteWords() const;
     int exitCode() const; ///< 0 matches, 1 does not match, 5 could not tell

@@ -151,7 +151,8 @@ QCoro::Task<NodeAnswers> askedDirectly(VerificationRequest request, QString node
         probe.headers += name + ": " + value + "\r\n";
     Prober::Options options;
     options.gateway = QUrl(u"http://"_s + node);
-    options.keepBodies = true;
+    options.keepHeaders = true;
+    options.keptBody = identifyingBody;
     options.timeout = settleTime;
     NodeAnswers answers;
     bool failed = false;

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -27,8 +28,12 @@ constexpr int repetitions = 2;       ///< of a run that a change of the API dist
 constexpr qint64 hitsPerCase = 20;   ///< a hit must land on the target every time: a few times show that
 constexpr qint64 progressEvery = 50; ///< ms
 constexpr qint64 coursePoints = 200;
+constexpr auto wholeBody = std::numeric_limits<std::size_t>::max();
 
-enum class Side { Target, Current, Neither };
+bool anyOf(const QList<Expectation> &expectations, bool (*holds)(const Expectation &))
+{
+    return std::any_of(expectations.cbegin(), expectations.cend(), holds);
+}
 
 bool means(const QString &value, const QString &pattern, const QString &id, const QString &name)
 {
@@ -80,10 +85,27 @@ QString quoted(QString text)
     return u'\'' + text.replace(u'\'', u"'\\''"_s) + u'\'';
 }
 
-/// What anyone can repeat; the request's own headers may hold credentials and stay out.
-QString curlOf(const VerificationRequest &request, const ProbeFields &fields, const QUrl &gateway)
+/// The options with which curl shows what an answer is told or judged by.
+QString shownByCurl(Expectation::Of of)
 {
-    QString line = u"curl -sS -o /dev/null -D - -X "_s + QString::fromLatin1(request.method);
+    switch (of) {
+    case Expectation::Of::Status:
+    case Expectation::Of::Header:
+        return u"-o /dev/null -D -"_s;
+    case Expectation::Of::Body:
+    case Expectation::Of::Json:
+        return u"-i"_s;
+    case Expectation::Of::Time:
+        return u"-o /dev/null -w '%{http_code} %{time_total}s\\n'"_s;
+    }
+    return {};
+}
+
+/// What anyone can repeat; the request's own headers may hold credentials and stay out.
+QString curlOf(const VerificationRequest &request, const ProbeFields &fields, const QUrl &gateway,
+               Expectation::Of shown = Expectation::Of::Header)
+{
+    QString line = u"curl -sS %1 -X "_s.arg(shownByCurl(shown)) + QString::fromLatin1(request.method);
     for (const auto &[name, value] : fields.headers)
         line += u" -H "_s + quoted(name + u": "_s + value);
     for (const auto &[name, value] : fields.cookies)
@@ -159,6 +181,25 @@ Error usage(const QString &reason, const QString &advice)
     return {.kind = Error::Kind::Invalid, .reason = reason, .detail = {}, .traffic = {}, .advice = advice};
 }
 
+Prober::Options optionsFor(const VerificationRequest &request, const QUrl &gateway, qint64 count)
+{
+    const bool byHeader = request.identify.by == Identification::By::Header;
+    Prober::Options options;
+    options.gateway = gateway;
+    options.connectHost = request.connectHost;
+    options.connectPort = request.connectPort;
+    options.authorities = request.authorities;
+    options.serverName = request.host; // APISIX picks its certificate by the name that is asked for
+    options.connections = int(std::min<qint64>(request.concurrency, count));
+    options.rate = request.rate;
+    options.jitter = !request.exclusive;
+    if (byHeader)
+        options.header = request.identify.text.toLatin1();
+    options.keepHeaders = anyOf(request.expectations, needsHeaders);
+    options.keptBody = anyOf(request.expectations, needsBody) ? wholeBody : byHeader ? 0 : identifyingBody;
+    return options;
+}
+
 } // namespace
 
 Verifier::Verifier(QObject *parent)
@@ -173,6 +214,19 @@ void Verifier::stop()
     m_stopped = true;
     if (m_prober)
         m_prober->stop();
+}
+
+Result<void> Verifier::possible(const VerificationRequest &request)
+{
+    if (request.gateways.isEmpty())
+        return usage(Text::tr("There is no gateway to send requests to."),
+                     Text::tr("Give the gateway's address: --gateway, or in the cluster's settings."));
+    if (request.path.isEmpty())
+        return usage(Text::tr("There is no path to call."),
+                     Text::tr("The route has no single literal path: name one."));
+    if (request.method == "HEAD" && anyOf(request.expectations, needsBody))
+        return usage(Text::tr("Answers to HEAD have no body to expect anything of."), Text::tr("Name another method."));
+    return {};
 }
 
 SplitRun Verifier::runOf(const VerificationRequest &request)
@@ -202,19 +256,7 @@ QCoro::Task<VerificationRow> Verifier::measure(VerificationRequest request, QUrl
     prepared.headers = headersOf(request, probe.fields, gateway);
     prepared.body = request.body;
 
-    Prober::Options options;
-    options.gateway = gateway;
-    options.connectHost = request.connectHost;
-    options.connectPort = request.connectPort;
-    options.authorities = request.authorities;
-    options.serverName = request.host; // APISIX picks its certificate by the name that is asked for
-    options.connections = int(std::min<qint64>(request.concurrency, count));
-    options.rate = request.rate;
-    options.jitter = !request.exclusive;
-    options.keepBodies = request.identify.by != Identification::By::Header;
-    if (request.identify.by == Identification::By::Header)
-        options.header = request.identify.text.toLatin1();
-
+    const Prober::Options options = optionsFor(request, gateway, count);
     SideSamples target;
     SideSamples current;
     QList<Side> sides(count, Side::Neither); // in the order of sending: answers overtake each other
@@ -243,10 +285,12 @@ QCoro::Task<VerificationRow> Verifier::measure(VerificationRequest request, QUrl
         row.onTarget = qint64(target.microseconds.size());
         row.onCurrent = qint64(current.microseconds.size());
         sides[answer.id] = side;
+        check(answer, side, request, gateway, probe);
         if (sinceProgress.elapsed() < progressEvery && row.sent != count)
             return;
         sinceProgress.restart();
-        Q_EMIT progressed({row.gateway, row.name, row.sent, count, row.onTarget, row.onCurrent, row.isShare});
+        Q_EMIT progressed(
+            {row.gateway, row.name, row.sent, count, row.onTarget, row.onCurrent, row.isShare, m_expectations});
     });
     m_prober->start();
     co_await qCoro(m_prober.get(), &Prober::finished);
@@ -260,6 +304,26 @@ QCoro::Task<VerificationRow> Verifier::measure(VerificationRequest request, QUrl
     m_prober.reset();
     judgeRow(row, runOf(request));
     co_return row;
+}
+
+void Verifier::beginRun(const VerificationRequest &request)
+{
+    m_target = {};
+    m_current = {};
+    m_expectations.clear();
+    for (const Expectation &expectation : request.expectations)
+        m_expectations.append({expectation, {}, {}, {}, {}});
+}
+
+void Verifier::check(const ProbeAnswer &answer, Side side, const VerificationRequest &request, const QUrl &gateway,
+                     const ProbeCase &probe)
+{
+    for (ExpectationCount &count : m_expectations) {
+        const std::optional<Mismatch> found = count.add(answer, side);
+        if (found && !count.first)
+            count.first = {*found, gateway.toString(QUrl::RemoveUserInfo), probe.name,
+                           curlOf(request, probe.fields, gateway, count.expectation.of)};
+    }
 }
 
 QCoro::Task<QList<VerificationRow>> Verifier::measureAll(VerificationRequest request, ProbePlan plan)
@@ -284,14 +348,8 @@ QCoro::Task<QList<VerificationRow>> Verifier::measureAll(VerificationRequest req
 QCoro::Task<Result<VerificationReport>> Verifier::verify(VerificationRequest request)
 {
     m_stopped = false;
-    if (request.gateways.isEmpty() || request.path.isEmpty()) {
-        Error fault = request.gateways.isEmpty()
-                          ? usage(Text::tr("There is no gateway to send requests to."),
-                                  Text::tr("Give the gateway's address: --gateway, or in the cluster's settings."))
-                          : usage(Text::tr("There is no path to call."),
-                                  Text::tr("The route has no single literal path: name one."));
-        co_return fault;
-    }
+    if (const auto can = possible(request); !can)
+        co_return can.error();
     VerificationReport report;
     report.title = request.title;
     report.policy = toText(request.policy);
@@ -328,8 +386,7 @@ QCoro::Task<Result<VerificationReport>> Verifier::verify(VerificationRequest req
         QString after;
         if (request.revision)
             before = co_await request.revision();
-        m_target = {};
-        m_current = {};
+        beginRun(request);
         report.rows = co_await measureAll(request, plan);
         if (request.revision)
             after = co_await request.revision();
@@ -352,6 +409,7 @@ QCoro::Task<Result<VerificationReport>> Verifier::verify(VerificationRequest req
         report.notes.append({VerificationNote::Kind::Stopped});
     report.milliseconds = clock.elapsed();
     report.comparison = compare(m_current, m_target);
+    report.expectations = m_expectations;
     report.gatewayFailed = std::any_of(report.rows.cbegin(), report.rows.cend(), [](const VerificationRow &row) {
         return !row.statuses.isEmpty() && (row.statuses.contains(0) || row.statuses.lastKey() >= 500);
     });

@@ -31,6 +31,7 @@ struct VerificationRequest
     QList<QPair<QByteArray, QByteArray>> headers; ///< may hold credentials: never reported
     QByteArray body;
     Identification identify;
+    QList<Expectation> expectations; ///< of every answer
 
     TrafficPolicy policy;
     QString currentId;
@@ -61,7 +62,8 @@ struct VerificationProgress
     qint64 wanted = 0; ///< requests
     qint64 onTarget = 0;
     qint64 onCurrent = 0;
-    bool isShare = false; ///< judged by the split's statistics
+    bool isShare = false;                 ///< judged by the split's statistics
+    QList<ExpectationCount> expectations; ///< of the run so far
 };
 
 /// Proves a split with real requests: by percentage in one stream, by rules with one case after the other, for each
@@ -74,6 +76,8 @@ public:
     explicit Verifier(QObject *parent = nullptr);
     ~Verifier() override;
 
+    /// Whether a run can be made of it at all.
+    static Result<void> possible(const VerificationRequest &request);
     /// What the run will need: shown before it.
     static SplitRun runOf(const VerificationRequest &request);
 
@@ -91,10 +95,14 @@ Q_SIGNALS:
 private:
     QCoro::Task<VerificationRow> measure(VerificationRequest request, QUrl gateway, ProbeCase probe, qint64 count);
     QCoro::Task<QList<VerificationRow>> measureAll(VerificationRequest request, ProbePlan plan);
+    void beginRun(const VerificationRequest &request);
+    void check(const ProbeAnswer &answer, Side side, const VerificationRequest &request, const QUrl &gateway,
+               const ProbeCase &probe);
 
     std::unique_ptr<Prober> m_prober;
     SideSamples m_current; ///< of the whole run
     SideSamples m_target;
+    QList<ExpectationCount> m_expectations;
     bool m_stopped = false;
 };
 

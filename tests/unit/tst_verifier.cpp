@@ -294,6 +294,124 @@ private Q_SLOTS:
         QCOMPARE(report->exitCode(), 5);
     }
 
+    // An answer that is not as expected is told by the upstream that gave it; the split's verdict stays what it is.
+    void expectationsAreCountedByUpstream()
+    {
+        const FakeServer gateway([count = 0](const QByteArray &) mutable {
+            const bool onTarget = ++count % 5 == 0; // 20 %
+            const bool fails = count % 10 == 0;
+            const QByteArray body = "{\"token\":\"hush\"}";
+            return FakeServer::Answer{"HTTP/1.1 " + QByteArray(fails ? "418 Teapot" : "200 OK") +
+                                          "\r\nX-Sluice-Upstream: " + (onTarget ? "pay-v2" : "pay-v1") +
+                                          "\r\nX-Trace: 1\r\nContent-Length: " + QByteArray::number(body.size()) +
+                                          "\r\n\r\n" + body,
+                                      false};
+        });
+        VerificationRequest request = requestFor(create(u"percentage 20"_s));
+        request.gateways = {gateway.url()};
+        request.headers = {{"Authorization", "Bearer hush"}};
+        request.requests = 200;
+        request.deviation = 10;
+        request.expectations = {*parseExpectation(u"status in 200,204"_s),
+                                *parseExpectation(u"header:x-trace exists"_s),
+                                *parseExpectation(u"json:/token == other"_s)};
+        Verifier verifier;
+        QSignalSpy progressed(&verifier, &Verifier::progressed);
+        const auto report = wait(verifier.verify(request));
+        QCOMPARE(report->splitVerdict(), Verdict::Matches);
+        QCOMPARE(report->verdict(), Verdict::DoesNotMatch);
+        QCOMPARE(report->exitCode(), 1);
+        QCOMPARE(report->expectations.size(), 3);
+        const ExpectationCount &status = report->expectations[0];
+        QCOMPARE(status.verdict(), Verdict::DoesNotMatch);
+        QCOMPARE(status.target.all, 40);
+        QCOMPARE(status.target.unexpected, 20);
+        QCOMPARE(status.current.all, 160);
+        QCOMPARE(status.current.unexpected, 0);
+        QCOMPARE(status.first->mismatch.found, u"418"_s);
+        QVERIFY(status.first->request.startsWith("curl -sS -o /dev/null -D - "_L1));
+        QCOMPARE(report->expectations[1].verdict(), Verdict::Matches);
+        QVERIFY(report->expectations[2].first->request.startsWith("curl -sS -i "_L1));
+        QVERIFY2(report->sentence().contains(u"20 of 40 answers of the target"_s), qPrintable(report->sentence()));
+        const auto last = progressed.last().first().value<VerificationProgress>();
+        QCOMPARE(last.expectations.first().target.unexpected, 20);
+
+        const QJsonObject json = toJson(*report);
+        QCOMPARE(json[u"split"_s].toString(), u"matches"_s);
+        QCOMPARE(json[u"verdict"_s].toString(), u"does-not-match"_s);
+        QCOMPARE(json[u"expectations"_s].toArray().first()[u"target"_s][u"unexpected"_s].toInt(), 20);
+        QVERIFY(toJUnit(*report).contains("tests=\"4\" failures=\"2\""));
+        const QByteArray html = toHtml(*report);
+        QVERIFY(html.contains("status in 200,204"));
+        for (const QByteArray &written : {html, toJUnit(*report), QJsonDocument(json).toJson()})
+            QVERIFY(!written.contains("hush")); // neither what was sent nor what came
+    }
+    // The simulator's own fault injection on the route: both upstreams' answers, and the gateway's own.
+    void expectationsAgainstTheSimulator_data()
+    {
+        QTest::addColumn<QString>("plugins");
+        QTest::addColumn<QString>("expectation");
+        QTest::addColumn<Verdict>("verdict");
+        const auto rewritten =
+            u"'response-rewrite':{'headers':{'set':{'x-app':'v2'}},'body':'{\\'state\\':\\'up\\'}'}"_s;
+        const auto slow = u"'fault-injection':{'delay':{'duration':0.05}}"_s;
+        const auto aborted = u"'fault-injection':{'abort':{'http_status':503,'body':'no'}}"_s;
+        QTest::newRow("header kept") << rewritten << u"header:x-app == v2"_s << Verdict::Matches;
+        QTest::newRow("header not kept") << rewritten << u"header:x-app absent"_s << Verdict::DoesNotMatch;
+        QTest::newRow("body kept") << rewritten << u"body contains up"_s << Verdict::Matches;
+        QTest::newRow("body not kept") << rewritten << u"body == down"_s << Verdict::DoesNotMatch;
+        QTest::newRow("fast enough") << slow << u"time < 10s"_s << Verdict::Matches;
+        QTest::newRow("too slow") << slow << u"time < 40ms"_s << Verdict::DoesNotMatch;
+        QTest::newRow("the gateway's own answer") << aborted << u"status < 500"_s << Verdict::DoesNotMatch;
+    }
+    void expectationsAgainstTheSimulator()
+    {
+        QFETCH(QString, plugins);
+        QFETCH(QString, expectation);
+        QFETCH(Verdict, verdict);
+        const ObservedRelease release = create(u"percentage 0"_s);
+        const QByteArray patch = u"{'plugins':{%1}}"_s.arg(plugins).toUtf8();
+        QVERIFY(wait(m_session->admin().patch(ResourceKind::Routes, u"pay"_s, json(patch.constData()))));
+        VerificationRequest request = requestFor(release);
+        request.requests = 5;
+        request.expectations = {*parseExpectation(expectation)};
+        Verifier verifier;
+        const auto report = wait(verifier.verify(request));
+        const ExpectationCount &count = report->expectations.first();
+        QVERIFY2(count.verdict() == verdict, qPrintable(count.reason()));
+        QCOMPARE(count.current.all + count.neither.all, 5);
+        if (verdict == Verdict::DoesNotMatch)
+            QCOMPARE(report->exitCode(), 1);
+    }
+    // Longer than what is looked at for an identification: nothing is judged by half a body.
+    void wholeBodiesAreLookedAt()
+    {
+        const FakeServer gateway([](const QByteArray &) {
+            return FakeServer::json("{\"fill\":\"" + QByteArray(200'000, 'x') + "\",\"end\":1}");
+        });
+        VerificationRequest request = requestFor(create(u"percentage 0"_s));
+        request.gateways = {gateway.url()};
+        request.requests = 2;
+        request.expectations = {*parseExpectation(u"json:/end == 1"_s)};
+        Verifier verifier;
+        const auto report = wait(verifier.verify(request));
+        QCOMPARE(report->expectations.first().neither.all, 2);
+        QCOMPARE(report->expectations.first().verdict(), Verdict::Matches);
+        request.method = "HEAD";
+        QCOMPARE(wait(verifier.verify(request)).error().kind, Error::Kind::Invalid);
+    }
+    void nobodyAnswersNoExpectation()
+    {
+        VerificationRequest request = requestFor(create(u"percentage 0"_s));
+        request.gateways = {QUrl(u"http://127.0.0.1:1"_s)};
+        request.requests = 2;
+        request.expectations = {*parseExpectation(u"status == 200"_s)};
+        Verifier verifier;
+        const auto report = wait(verifier.verify(request));
+        QCOMPARE(report->expectations.first().verdict(), Verdict::TooFew);
+        QCOMPARE(report->verdict(), Verdict::TooFew);
+    }
+
     void identificationIsRead_data()
     {
         QTest::addColumn<QString>("text");
