@@ -431,9 +431,8 @@ void VerificationForm::retranslate()
     m_expectations->setAccessibleName(m_expectationsHeading->text());
     m_expectations->setPlaceholderText(tr("Nothing, or one a line, such as") +
                                        u"\nstatus in 200,204,3xx\ntime < 800ms"_s);
-    m_expectations->setToolTip(
-        tr("status in 200,3xx\nheader:content-type ~ json\nheader:x-error absent\nbody contains ok\n"
-           "json:/status == up\ntime < 800ms"));
+    m_expectations->setToolTip(u"status in 200,3xx\nheader:content-type ~ json\nheader:x-error absent\n"
+                               "body contains ok\njson:/status == up\ntime < 800ms"_s);
     m_host->setPlaceholderText(tr("the gateway's own"));
     m_headers->setPlaceholderText(tr("Name: value"));
     m_headers->setToolTip(tr("Sent with every request; never part of a report."));

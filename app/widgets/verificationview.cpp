@@ -30,7 +30,14 @@ namespace sluice::app {
 
 namespace {
 
-constexpr qsizetype leastLines = 2; ///< of the list
+constexpr qsizetype leastLines = 2; ///< of the cases
+constexpr qsizetype mostLines = 4;  ///< of what was expected; more are scrolled to
+
+int heightFor(const ListView *list, qsizetype lines)
+{
+    const int frame = list->horizontalHeader()->sizeHint().height() + 2 * list->frameWidth();
+    return frame + static_cast<int>(lines) * list->verticalHeader()->defaultSectionSize();
+}
 
 VerificationRow rowAt(const QModelIndex &source)
 {
@@ -101,7 +108,7 @@ VerificationView::VerificationView(QWidget *parent)
 
 void VerificationView::makeLists()
 {
-    m_list->setSource(m_model, {{u"verdict"_s, 16, false, false, false},
+    m_list->setSource(m_model, {{u"verdict"_s, 19, false, false, false},
                                 {u"case"_s, 0, true, false, false},
                                 {u"gateway"_s, 24, false, false, true},
                                 {u"sent"_s, 7, false, true, false},
@@ -113,7 +120,7 @@ void VerificationView::makeLists()
     m_list->setChipColumn(static_cast<int>(VerificationColumn::Verdict),
                           [](const QModelIndex &source) { return lookOf(rowAt(source).verdict); });
     m_list->setSortRole(KeyedTableModel::SortRole);
-    m_expectedList->setSource(m_expected, {{u"verdict"_s, 16, false, false, false},
+    m_expectedList->setSource(m_expected, {{u"verdict"_s, 19, false, false, false},
                                            {u"expected"_s, 0, true, false, false},
                                            {u"target"_s, 15, false, true, false},
                                            {u"current"_s, 15, false, true, false},
@@ -260,9 +267,7 @@ void VerificationView::showRows()
         std::any_of(m_rows.cbegin(), m_rows.cend(), [](const VerificationRow &row) { return row.unattributed > 0; });
     m_list->setColumnHidden(static_cast<int>(VerificationColumn::Neither), !anyNeither);
     // What a short list does not need is for the pictures.
-    const auto lines = std::max<qsizetype>(leastLines, m_rows.size());
-    const int frame = m_list->horizontalHeader()->sizeHint().height() + 2 * m_list->frameWidth();
-    m_list->setMaximumHeight(frame + static_cast<int>(lines) * m_list->verticalHeader()->defaultSectionSize());
+    m_list->setMaximumHeight(heightFor(m_list, std::max(leastLines, m_rows.size())));
     if (!m_list->currentSource().isValid() && !m_rows.isEmpty())
         m_list->selectSource(m_model->index(0, 0));
     showDetail();
@@ -276,7 +281,7 @@ void VerificationView::showExpectations(const QList<ExpectationCount> &counts)
     const bool anyNeither = std::any_of(counts.cbegin(), counts.cend(),
                                         [](const ExpectationCount &count) { return count.neither.all > 0; });
     m_expectedList->setColumnHidden(static_cast<int>(ExpectationColumn::Neither), !anyNeither);
-    m_expectedList->showAllRows();
+    m_expectedList->setFixedHeight(heightFor(m_expectedList, std::min(mostLines, counts.size())));
     showDetail();
 }
 

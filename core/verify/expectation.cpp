@@ -156,7 +156,8 @@ private:
         });
         if (place == std::end(places))
             return invalid(
-                Text::tr("An expectation begins with status, header:NAME, body, json:/POINTER or time, not with \"%1\".")
+                Text::tr(
+                    "An expectation begins with status, header:NAME, body, json:/POINTER or time, not with \"%1\".")
                     .arg(begin),
                 forExample(Of::Status));
         m_read.of = place->of;
@@ -200,7 +201,7 @@ private:
                 return {};
             }
         }
-        return invalid(Text::tr("After \"%1\" one of these must follow: %2").arg(placeText(m_read), possible.join(u' ')),
+        return invalid(Text::tr("After \"%1\" one of %2 must follow.").arg(placeText(m_read), possible.join(u", "_s)),
                        forExample(m_read.of));
     }
 
@@ -232,8 +233,9 @@ private:
         if (m_read.op == Operator::Matches) {
             m_read.pattern = QRegularExpression(value, QRegularExpression::DotMatchesEverythingOption);
             if (!m_read.pattern.isValid())
-                return invalid(Text::tr("\"%1\" is no regular expression: %2.").arg(value, m_read.pattern.errorString()),
-                               forExample(m_read.of));
+                return invalid(
+                    Text::tr("\"%1\" is no regular expression: %2.").arg(value, m_read.pattern.errorString()),
+                    forExample(m_read.of));
             return {};
         }
         if (m_read.of == Of::Time)
@@ -259,7 +261,8 @@ private:
         bool isNumber = false;
         m_read.bound = value.toDouble(&isNumber);
         if (!isNumber)
-            return invalid(Text::tr("\"%1\" is no number.").arg(value), Text::tr("For example: %1").arg(placeText(m_read) + u" < 400"_s));
+            return invalid(Text::tr("\"%1\" is no number.").arg(value),
+                           Text::tr("For example: %1").arg(placeText(m_read) + u" < 400"_s));
         return {};
     }
 
@@ -446,7 +449,7 @@ QString toWords(const Mismatch &mismatch, Expectation::Of of)
         return mismatch.absent ? Text::tr("there was no such header")
                                : Text::tr("the header was \"%1\"").arg(mismatch.found);
     case Of::Body:
-        return Text::tr("the body of %1 bytes was another one").arg(mismatch.found);
+        return Text::tr("the body was another one, of %1 bytes").arg(mismatch.found);
     case Of::Json:
         return mismatch.absent ? Text::tr("the body was no JSON with such a place")
                                : Text::tr("the place had %1").arg(mismatch.found);

@@ -21,16 +21,16 @@ struct Expectation
     Of of = Of::Status;
     QString name; ///< of a header; pointer (RFC 6901) of Json
     Operator op = Operator::Equals;
-    QStringList values; ///< as written: one, except: any number for In, none for Exists and Absent
-    double bound = 0;   ///< the value of Greater and Less; milliseconds for Time
+    QStringList values;         ///< as written: one, except: any number for In, none for Exists and Absent
+    double bound = 0;           ///< the value of Greater and Less; milliseconds for Time
     QRegularExpression pattern; ///< the value of Matches
 
     bool operator==(const Expectation &) const = default;
 };
 
 /// In the notation of rule text (design 7), one condition: "status in 200,204,3xx", "header:content-type ~ json",
-/// "header:x-cache absent", "body contains ok", "json:/status == up", "time < 800ms". Case counts, except in the name of a
-/// header. The error says what could stand there.
+/// "header:x-cache absent", "body contains ok", "json:/status == up", "time < 800ms". Case counts, except in the name
+/// of a header. The error says what could stand there.
 Result<Expectation> parseExpectation(const QString &text);
 /// The lines of a text, without those that are blank; of the first fault its line is said.
 Result<QList<Expectation>> parseExpectations(const QString &lines);

@@ -109,6 +109,33 @@ private Q_SLOTS:
         QCOMPARE(api[u"current"_s].toString(), u"pay-v2"_s);
     }
 
+    // What every answer must be like: counted by upstream, said in words, ended with 1; the split's verdict stays.
+    void expectations()
+    {
+        const QString id = create();
+        const QStringList verify{u"-o"_s, u"json"_s, u"verify"_s, id, u"--expect"_s, u"status in 200,3xx"_s};
+        const CommandOutcome kept = ctl(verify);
+        QVERIFY2(kept.code == 0, kept.out.constData());
+        QCOMPARE(kept.object()[u"expectations"_s].toArray().first()[u"verdict"_s].toString(), u"matches"_s);
+        const CommandOutcome failed = ctl(verify + QStringList{u"--expect"_s, u"header:content-type ~ html"_s});
+        QCOMPARE(failed.code, 1);
+        QCOMPARE(failed.object()[u"split"_s].toString(), u"matches"_s);
+        QCOMPARE(failed.object()[u"verdict"_s].toString(), u"does-not-match"_s);
+        QVERIFY(failed.object()[u"expectations"_s].toArray().last()[u"request"_s].toString().startsWith("curl "_L1));
+        const CommandOutcome table = ctl({u"verify"_s, id, u"--expect"_s, u"header:content-type ~ html"_s});
+        QCOMPARE(table.code, 1);
+        QVERIFY2(table.out.contains("answers of the target"), table.out.constData());
+    }
+    // Said before anything is sent, whether or not there is a gateway.
+    void wrongExpectations()
+    {
+        const CommandOutcome outcome =
+            run({u"--admin"_s, u"http://127.0.0.1:1"_s, u"verify"_s, u"route/pay"_s, u"--expect"_s, u"status 200"_s});
+        QCOMPARE(outcome.code, 2);
+        QVERIFY2(outcome.err.contains("For example: status in 200,204,3xx"), outcome.err.constData());
+        QCOMPARE(outcome.err.trimmed().count('\n'), 0);
+    }
+
     void releaseShape()
     {
         const QString id = create();

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void stopsAtOnce();
     void saysWhyItCannotStart();
     void keepsWhatWasTypedWhenNobodyAnswers();
+    void saysWhatWasNotAsExpected();
     void asksOnProduction();
     void savesReports();
 
@@ -181,6 +182,34 @@ void VerificationPageTest::keepsWhatWasTypedWhenNobodyAnswers()
     QVERIFY(m_window->go(Section::Releases));
     QVERIFY(enter());
     QCOMPARE(field<QSpinBox>(u"requests"_s)->value(), 3);
+}
+
+// A line each; a wrong one is told while it is typed. The split's verdict stays, the whole does not match.
+void VerificationPageTest::saysWhatWasNotAsExpected()
+{
+    QVERIFY(enter());
+    field<QDoubleSpinBox>(u"deviation"_s)->setValue(10);
+    auto *lines = field<QPlainTextEdit>(u"expectations"_s);
+    lines->setPlainText(u"status == 200\ntime < 800"_s);
+    QVERIFY(label(m_window->page(), u"Line 2: \"800\" is no time"_s) != nullptr);
+    QVERIFY(!start());
+    lines->setPlainText(u"status == 200\nbody contains html"_s);
+    QVERIFY(label(m_window->page(), u"is no time"_s) == nullptr);
+    field<QComboBox>(u"method"_s)->setCurrentText(u"HEAD"_s);
+    QVERIFY(label(m_window->page(), u"have no body"_s) != nullptr);
+    field<QComboBox>(u"method"_s)->setCurrentText(u"GET"_s);
+    QVERIFY(start());
+    QVERIFY(settle());
+    QCOMPARE(verdict()->text(), u"Does not match"_s);
+    QCOMPARE(verdict()->severity(), Banner::Severity::Error);
+    QCOMPARE(TestWindow::column(m_window->list(u"Cases"_s), 0), QStringList{u"Matches"_s});
+    const ListView *expected = m_window->list(u"Expected of each answer"_s);
+    QCOMPARE(TestWindow::column(expected, 0), (QStringList{u"Matches"_s, u"Does not match"_s}));
+    QCOMPARE(TestWindow::column(expected, 1), (QStringList{u"status == 200"_s, u"body contains html"_s}));
+    // The chosen line is the one that fails, with a request that shows the body.
+    QVERIFY(label(m_window->page(), u"Not as expected (body contains html)"_s) != nullptr);
+    QVERIFY(field<QPlainTextEdit>(u"curl"_s)->toPlainText().startsWith(u"curl -sS -i "_s));
+    QCOMPARE(namelessInputs(m_window->page()), QStringList());
 }
 
 // A production gateway is asked for before it is flooded.

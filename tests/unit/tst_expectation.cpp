@@ -19,8 +19,9 @@ ProbeAnswer exampleAnswer()
                       {"X-Queue", "7"},
                       {"X-Empty", ""},
                       {"Set-Cookie", "session=abc"}};
-    answer.body = "{\"status\":\"up\",\"count\":3,\"big\":9007199254740991,\"ok\":true,\"gone\":null,\"a/b\":{\"~c\":[1,"
-                  "{\"d\":\"deep\"}]},\"list\":[],\"token\":\"t0p\",\"in\":5}\n";
+    answer.body =
+        "{\"status\":\"up\",\"count\":3,\"big\":9007199254740991,\"ok\":true,\"gone\":null,\"a/b\":{\"~c\":[1,"
+        "{\"d\":\"deep\"}]},\"list\":[],\"token\":\"t0p\",\"in\":5}\n";
     answer.bodySize = answer.body.size();
     answer.microseconds = 250'500;
     return answer;
@@ -131,11 +132,11 @@ private Q_SLOTS:
         row("header == a", "An expectation begins with");
         row("header: == a", "The header has no name.");
         row("json:status == up", "A JSON pointer begins with a slash.");
-        row("status 200,204", "After \"status\" one of these must follow: == != > < in");
-        row("status contains 2", "After \"status\" one of these must follow");
-        row("status exists", "After \"status\" one of these must follow");
-        row("body > 5", "After \"body\" one of these must follow: == != ~ contains");
-        row("time > 5ms", "After \"time\" one of these must follow: <");
+        row("status 200,204", "After \"status\" one of ==, !=, >, <, in must follow.");
+        row("status contains 2", "After \"status\" one of");
+        row("status exists", "After \"status\" one of");
+        row("body > 5", "After \"body\" one of ==, !=, ~, contains must follow.");
+        row("time > 5ms", "After \"time\" one of < must follow.");
         row("status ==", "\"status ==\" is followed by no value.");
         row("status == 99", "\"99\" is no status");
         row("status in 200,abc", "\"abc\" is no status");
@@ -179,7 +180,7 @@ private Q_SLOTS:
         QTest::newRow("header") << u"header:x-queue == 8"_s << u"the header was \"7\""_s;
         QTest::newRow("no header") << u"header:x-none exists"_s << u"there was no such header"_s;
         QTest::newRow("a cookie") << u"header:set-cookie ~ xyz"_s << u"the header was \"***\""_s;
-        QTest::newRow("body") << u"body contains down"_s << u"the body of 132 bytes was another one"_s;
+        QTest::newRow("body") << u"body contains down"_s << u"the body was another one, of 132 bytes"_s;
         QTest::newRow("place") << u"json:/status == down"_s << u"the place had up"_s;
         QTest::newRow("no place") << u"json:/none == down"_s << u"the body was no JSON with such a place"_s;
         QTest::newRow("a token") << u"json:/token == other"_s << u"the place had ***"_s;
