@@ -221,11 +221,13 @@ QCoro::Task<Result<void>> AdminClient::remove(ResourceKind kind, QString id)
     co_return done;
 }
 
-QCoro::Task<Result<QStringList>> AdminClient::encryptedFields(QString plugin, bool ofConsumer)
+QCoro::Task<Result<QStringList>> AdminClient::encryptedFields(QString plugin, PluginPlace place)
 {
     HttpRequest request{"GET", u"plugins/"_s + QString::fromLatin1(QUrl::toPercentEncoding(plugin)), {}};
-    if (ofConsumer)
+    if (place == PluginPlace::Consumer)
         request.path += u"?schema_type=consumer"_s;
+    else if (place == PluginPlace::Stream)
+        request.path += u"?subsystem=stream"_s;
     Result<QJsonValue> schema = co_await call(request);
     // Unknown plugin: 404; a plugin without such a schema: 400.
     if (!schema && schema.error().kind != Error::Kind::NotFound && schema.error().kind != Error::Kind::Invalid)

@@ -45,9 +45,11 @@ public:
     /// Finding nothing to delete is success: a DELETE may be repeated after a lost answer.
     QCoro::Task<Result<void>> remove(ResourceKind kind, QString id);
     QCoro::Task<Result<QList<Resource>>> credentials(QString consumer);
+    /// Where a plugin stands: it has a schema of its own on consumers and credentials, and on stream routes.
+    enum class PluginPlace { Http, Consumer, Stream };
     /// Fields that the plugin's schema declares secret, "a.b" for nested ones; empty for a plugin that the gateway does
-    /// not know. ofConsumer: of what stands on a consumer or a credential.
-    QCoro::Task<Result<QStringList>> encryptedFields(QString plugin, bool ofConsumer = false);
+    /// not know.
+    QCoro::Task<Result<QStringList>> encryptedFields(QString plugin, PluginPlace place = PluginPlace::Http);
     /// Recognises the product, its version and the role of the key. askRole writes nothing (PUT schema/route is no
     /// resource), but is a write to a proxy in between: not asked on a read-only cluster.
     QCoro::Task<Result<GatewayInfo>> probe(bool askRole);

@@ -33,6 +33,19 @@ bool isAbsent(const Error &error)
     return error.kind == Error::Kind::NotFound || error.kind == Error::Kind::Invalid;
 }
 
+/// 400 to everything (admin-api.md 1.3): a gateway without stream proxy has no stream routes, it hides none.
+bool isWithoutStreams(ResourceKind kind, const Error &error)
+{
+    return kind == ResourceKind::StreamRoutes && error.kind == Error::Kind::Invalid;
+}
+
+AdminClient::PluginPlace placeOf(ResourceKind kind)
+{
+    if (kind == ResourceKind::Consumers || kind == ResourceKind::Credentials)
+        return AdminClient::PluginPlace::Consumer;
+    return kind == ResourceKind::StreamRoutes ? AdminClient::PluginPlace::Stream : AdminClient::PluginPlace::Http;
+}
+
 /// What the gateway says about its plugins' secrets, asked once for each plugin.
 class DeclaredSecrets
 {
@@ -44,13 +57,13 @@ public:
 
     QCoro::Task<Result<EncryptedFields>> of(ResourceKind kind, QJsonObject value)
     {
-        const bool ofConsumer = kind == ResourceKind::Consumers || kind == ResourceKind::Credentials;
-        EncryptedFields &known = ofConsumer ? m_ofConsumers : m_ofRoutes;
+        const AdminClient::PluginPlace place = placeOf(kind);
+        EncryptedFields &known = m_known[place];
         const QStringList plugins = value[u"plugins"_s].toObject().keys();
         for (const QString &plugin : plugins) {
             if (known.contains(plugin))
                 continue;
-            Result<QStringList> fields = co_await m_admin.encryptedFields(plugin, ofConsumer);
+            Result<QStringList> fields = co_await m_admin.encryptedFields(plugin, place);
             if (!fields)
                 co_return fields.error();
             known.insert(plugin, *fields);
@@ -60,8 +73,7 @@ public:
 
 private:
     AdminClient &m_admin;
-    EncryptedFields m_ofRoutes;
-    EncryptedFields m_ofConsumers;
+    QMap<AdminClient::PluginPlace, EncryptedFields> m_known;
 };
 
 QCoro::Task<Result<QList<Resource>>> credentialsOf(AdminClient &admin, QList<Resource> consumers)
@@ -89,7 +101,8 @@ QList<ResourceKind> kindsByReference()
     return {ResourceKind::Ssls,          ResourceKind::Secrets,        ResourceKind::Protos,
             ResourceKind::Upstreams,     ResourceKind::PluginMetadata, ResourceKind::ConsumerGroups,
             ResourceKind::PluginConfigs, ResourceKind::Services,       ResourceKind::Routes,
-            ResourceKind::Consumers,     ResourceKind::Credentials,    ResourceKind::GlobalRules};
+            ResourceKind::StreamRoutes,  ResourceKind::Consumers,      ResourceKind::Credentials,
+            ResourceKind::GlobalRules};
 }
 
 QString itemId(ResourceKind kind, const QJsonObject &item)
@@ -113,7 +126,8 @@ QCoro::Task<Result<ConfigurationExport>> exportConfiguration(AdminClient &admin,
         if (!listed && !isAbsent(listed.error()))
             co_return listed.error();
         if (!listed) {
-            result.missing.append(toText(kind));
+            if (!isWithoutStreams(kind, listed.error()))
+                result.missing.append(toText(kind));
             continue;
         }
         if (kind == ResourceKind::Consumers)

@@ -11,6 +11,9 @@
 #include <QMap>
 #include <QSet>
 
+#include <algorithm>
+#include <functional>
+
 using namespace Qt::StringLiterals;
 
 namespace sluice {
@@ -48,7 +51,12 @@ bool isCredential(const QJsonObject &item)
     return item[u"id"_s].toString().contains("/credentials/"_L1);
 }
 
-/// The items of a kind; credentials stand among the consumers.
+bool namesSuperior(const QJsonObject &streamRoute)
+{
+    return streamRoute[u"protocol"_s].toObject().contains(u"superior_id"_s);
+}
+
+/// The items of a kind; credentials stand among the consumers, and a stream route comes behind the one that it names.
 QList<QJsonObject> itemsOf(ResourceKind kind, const QJsonObject &configuration)
 {
     const bool mixed = kind == ResourceKind::Consumers || kind == ResourceKind::Credentials;
@@ -59,6 +67,8 @@ QList<QJsonObject> itemsOf(ResourceKind kind, const QJsonObject &configuration)
         if (!mixed || isCredential(value) == (kind == ResourceKind::Credentials))
             items.append(value);
     }
+    if (kind == ResourceKind::StreamRoutes)
+        std::stable_partition(items.begin(), items.end(), std::not_fn(namesSuperior));
     return items;
 }
 
@@ -177,8 +187,7 @@ Result<QJsonObject> configurationFrom(const QByteArray &text)
     for (const ResourceKind kind : kinds)
         known.append(toText(kind));
     for (auto part = content.begin(); part != content.end(); ++part) {
-        const bool isStreams = part.key() == "stream_routes"_L1;
-        if ((!known.contains(part.key()) && !isStreams) || !part->isArray())
+        if (!known.contains(part.key()) || !part->isArray())
             return Error{.kind = Error::Kind::Invalid,
                          .reason = Text::tr("\"%1\" is no part of a configuration.").arg(part.key()),
                          .detail = {},

@@ -48,6 +48,8 @@ QString toText(ResourceKind kind)
         return u"consumer_groups"_s;
     case ResourceKind::GlobalRules:
         return u"global_rules"_s;
+    case ResourceKind::StreamRoutes:
+        return u"stream_routes"_s;
     }
     return {};
 }

@@ -25,6 +25,7 @@ enum class ResourceKind {
     PluginMetadata,
     Secrets,
     Credentials,
+    StreamRoutes, ///< a gateway without stream proxy refuses even to list them
 };
 
 /// The path segment, and the key in an export: routes, services, plugin_configs ... Credentials stand among consumers.

@@ -3,6 +3,7 @@
 #include "core/admin/configurationexport.h"
 #include "core/admin/configurationimport.h"
 #include "core/model/secretfields.h"
+#include "tests/support/fakeserver.h"
 #include "tests/support/testgateway.h"
 
 #include <QSignalSpy>
@@ -185,6 +186,74 @@ private Q_SLOTS:
         QVERIFY2(report->faults[1].contains("nobody"_L1), qPrintable(report->faults[1]));
         QVERIFY(wait(session->admin().get(ResourceKind::Routes, u"fine"_s)));
     }
+    // The simulator answers as recorded from a gateway without stream proxy: there are none, and nothing is hidden.
+    void noStreamProxyIsNothingMissing()
+    {
+        const TestGateway gateway(json("{'stream_routes':[{'id':'mqtt','server_port':9100}]}"));
+        const auto exported = wait(exportConfiguration(gateway.session()->admin(), false));
+        QVERIFY(exported);
+        QCOMPARE(exported->missing, QStringList{});
+        QVERIFY(!exported->content.contains(u"stream_routes"_s));
+    }
+    // With a stream proxy they are exported, their plugins by the stream's own schemas, and written behind what they
+    // name.
+    void streamRoutes()
+    {
+        FakeServer server([](const QByteArray &line) {
+            if (line.startsWith("PUT"))
+                return FakeServer::json("{\"value\":{}}", "201 Created");
+            if (line.contains("/plugins/list"))
+                return FakeServer::json("[\"traffic-split\"]");
+            if (line.contains("/plugins/broker?subsystem=stream "))
+                return FakeServer::json("{\"encrypt_fields\":[\"phrase\"]}");
+            if (line.contains("/plugins/"))
+                return FakeServer::json("{\"error_msg\":\"plugin not found in subsystem http\"}", "404 Not Found");
+            if (line.contains("/stream_routes"))
+                return FakeServer::json("{\"total\":2,\"list\":[{\"key\":\"/apisix/stream_routes/"
+                                        "a-sub\",\"value\":{\"id\":\"a-sub\",\"create_time\":1,"
+                                        "\"protocol\":{\"name\":\"redis\",\"superior_id\":\"main\"}}},"
+                                        "{\"key\":\"/apisix/stream_routes/"
+                                        "main\",\"value\":{\"id\":\"main\",\"server_port\":9100,\"upstream_id\":\"u\","
+                                        "\"plugins\":{\"broker\":{\"phrase\":\"hush\"}}}}]}");
+            return FakeServer::json("{\"total\":0,\"list\":[]}");
+        });
+        ClusterProfile profile;
+        profile.admin = server.url();
+        ClusterSession session(profile, {"key", {}}, {u"li"_s, {}});
+        QVERIFY(wait(session.open()));
+        const auto exported = wait(exportConfiguration(session.admin(), false));
+        QVERIFY(exported);
+        QCOMPARE(exported->content[u"stream_routes"_s].toArray().size(), 2);
+        QCOMPARE(exported->placeholders, QStringList{u"stream_routes/main"_s});
+        QVERIFY(!QJsonDocument(exported->content).toJson().contains("hush"));
+
+        const auto whole = wait(exportConfiguration(session.admin(), true));
+        const auto file = configurationFrom(QJsonDocument(whole->content).toJson());
+        QVERIFY(file);
+        const QList<ImportItem> planned = plannedImport(*file, {}, false);
+        QCOMPARE(steps(planned, ImportItem::Step::Create),
+                 (QStringList{u"stream_routes/main"_s, u"stream_routes/a-sub"_s}));
+        ConfigurationImport import(session.admin());
+        const auto report = wait(import.run(planned));
+        QVERIFY(report);
+        QCOMPARE(report->written, 2);
+        QCOMPARE(server.count("PUT /apisix/admin/stream_routes/"), 2);
+    }
+    // A gateway without stream proxy refuses them, one by one, in its own words; the others are written.
+    void streamRoutesThatAreRefused()
+    {
+        const TestGateway gateway;
+        const auto session = gateway.session();
+        const QJsonObject file = json("{'stream_routes':[{'id':'mqtt','server_port':9100}],"
+                                      "'routes':[{'id':'fine','uri':'/y','upstream_id':'pay-v1'}]}");
+        ConfigurationImport import(session->admin());
+        const auto report = wait(import.run(plannedImport(file, gateway.exported(), false)));
+        QVERIFY(report);
+        QCOMPARE(report->written, 1);
+        QCOMPARE(report->faults.size(), 1);
+        QVERIFY2(report->faults.first().contains("stream mode is disabled"_L1), qPrintable(report->faults.first()));
+    }
+
     void noConfiguration_data()
     {
         QTest::addColumn<QByteArray>("text");
