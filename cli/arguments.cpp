@@ -99,7 +99,11 @@ void addResources(CLI::App &app, Arguments &a)
     command(*workspaces, a, "set-rules", "Replace the rules, for all operators")
         ->add_option("file", a.file, "JSON as \"workspaces rules\" prints it")
         ->required();
-    command(*workspaces, a, "label", "Write the label on everything that is in a workspace by a rule");
+    CLI::App *label = command(*workspaces, a, "label",
+                              "Write the label on everything that is in a workspace by a rule, or on the APIs named");
+    CLI::Option *into = label->add_option("name", a.subject, "The workspace that the APIs named get");
+    CLI::Option *apisNamed = label->add_option("api", a.apis, "route/ID or service/ID, any number");
+    into->needs(apisNamed);
     CLI::App *apis = group(app, "apis", "Routes and services");
     command(*apis, a, "list", "All APIs");
     CLI::App *show = command(*apis, a, "show", "One API");

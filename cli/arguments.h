@@ -81,6 +81,7 @@ struct Arguments
 
     // APIs
     bool desired = false;
+    std::vector<std::string> apis; ///< that get the label of a workspace, which is the subject
 
     // Upstreams
     std::vector<std::string> nodes;

@@ -71,7 +71,26 @@ void printChanges(const QList<LabelChange> &changes)
     printTable(rows);
 }
 
-QCoro::Task<Result<QList<LabelChange>>> changesOf(std::shared_ptr<ClusterSession> session)
+/// Those of the list that were named, or which is not there.
+Result<QList<Api>> named(const std::vector<std::string> &names, const QList<Api> &all)
+{
+    QList<Api> found;
+    for (const std::string &name : names) {
+        const QString text = QString::fromStdString(name);
+        const auto api = std::find_if(all.cbegin(), all.cend(),
+                                      [&text](const Api &candidate) { return candidate.ref.toText() == text; });
+        if (api == all.cend())
+            return Error{.kind = Error::Kind::NotFound,
+                         .reason = Text::tr("The API %1 does not exist.").arg(text),
+                         .detail = {},
+                         .traffic = {},
+                         .advice = Text::tr("Name it as apis list does: route/ID or service/ID.")};
+        found.append(*api);
+    }
+    return found;
+}
+
+QCoro::Task<Result<QList<LabelChange>>> changesOf(std::shared_ptr<ClusterSession> session, const Arguments &arguments)
 {
     Result<QList<Api>> apis = co_await session->apis();
     if (!apis)
@@ -85,6 +104,13 @@ QCoro::Task<Result<QList<LabelChange>>> changesOf(std::shared_ptr<ClusterSession
     QList<Release> releases;
     for (const ObservedRelease &observed : std::as_const(*found))
         releases.append(observed.release);
+    if (!arguments.apis.empty()) {
+        const Result<QList<Api>> chosen = named(arguments.apis, *apis);
+        if (!chosen)
+            co_return chosen.error();
+        co_return chosenLabels(*chosen, releases, QString::fromStdString(arguments.subject),
+                               session->profile().workspaceKey);
+    }
     co_return plannedLabels(*apis, *upstreams, releases, session->workspaces());
 }
 
@@ -93,7 +119,7 @@ QCoro::Task<int> label(const Arguments &arguments)
     Result<std::shared_ptr<ClusterSession>> session = co_await connectForChange(arguments);
     if (!session)
         co_return printError(session.error(), arguments.json());
-    Result<QList<LabelChange>> changes = co_await changesOf(*session);
+    Result<QList<LabelChange>> changes = co_await changesOf(*session, arguments);
     if (!changes)
         co_return printError(changes.error(), arguments.json());
     if (!arguments.json())

@@ -10,6 +10,8 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
+#include <QSet>
+#include <QSignalBlocker>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -21,12 +23,19 @@ namespace {
 
 enum Column { Item, Workspace, WhyNot };
 
+QString textOf(const LabelChange &change)
+{
+    const bool isNamed = change.name != change.resource.id();
+    return isNamed ? LabellingDialog::tr("%1 (%2)").arg(change.item(), change.name) : change.item();
+}
+
 } // namespace
 
 LabellingDialog::LabellingDialog(const SharedSession &session, const QList<LabelChange> &changes, QWidget *parent)
     : QDialog(parent)
     , m_session(session)
     , m_changes(changes)
+    , m_column(new QVBoxLayout(this))
     , m_list(new QTreeWidget(this))
     , m_count(new QLabel(this))
     , m_requests(new RequestsView(this))
@@ -34,6 +43,13 @@ LabellingDialog::LabellingDialog(const SharedSession &session, const QList<Label
     const Operation whole = labellingOf(session, changes);
     setWindowTitle(whole.title);
     setModal(true);
+    m_list->setObjectName(u"labels"_s);
+    m_list->setAccessibleName(tr("What gets a label"));
+    m_list->setHeaderLabels({tr("Item"), tr("Workspace"), tr("Why not")});
+    m_list->setRootIsDecorated(false);
+    m_list->setUniformRowHeights(true);
+    m_list->setMinimumHeight(fontMetrics().height() * 12);
+    m_list->header()->setStretchLastSection(true);
     fill();
     auto *buttons = new QDialogButtonBox(this);
     m_confirm = buttons->addButton(tr("Confirm"), QDialogButtonBox::AcceptRole);
@@ -42,14 +58,13 @@ LabellingDialog::LabellingDialog(const SharedSession &session, const QList<Label
     auto *back = buttons->addButton(tr("Back"), QDialogButtonBox::RejectRole);
     back->setObjectName(u"back"_s);
     back->setAutoDefault(false);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(space::margin, space::margin, space::margin, space::group);
-    column->setSpacing(space::inside);
-    column->addWidget(paragraph(this, whole.effect));
-    column->addWidget(m_list, 1);
-    column->addWidget(m_count);
-    column->addWidget(m_requests);
-    column->addWidget(buttons);
+    m_column->setContentsMargins(space::margin, space::margin, space::margin, space::group);
+    m_column->setSpacing(space::inside);
+    m_column->addWidget(paragraph(this, whole.effect));
+    m_column->addWidget(m_list, 1);
+    m_column->addWidget(m_count);
+    m_column->addWidget(m_requests);
+    m_column->addWidget(buttons);
     connect(m_list, &QTreeWidget::itemChanged, this, &LabellingDialog::follow);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -58,27 +73,47 @@ LabellingDialog::LabellingDialog(const SharedSession &session, const QList<Label
     m_list->setFocus();
 }
 
+void LabellingDialog::setChanges(const QList<LabelChange> &changes, const QString &problem)
+{
+    m_changes = changes;
+    m_problem = problem;
+    fill();
+    follow();
+}
+
+void LabellingDialog::addChoice(QLayout *choice)
+{
+    m_column->insertLayout(m_column->indexOf(m_list), choice);
+}
+
 void LabellingDialog::fill()
 {
-    m_list->setObjectName(u"labels"_s);
-    m_list->setAccessibleName(tr("What gets a label"));
-    m_list->setHeaderLabels({tr("Item"), tr("Workspace"), tr("Why not")});
-    m_list->setRootIsDecorated(false);
-    m_list->setUniformRowHeights(true);
-    m_list->setMinimumHeight(fontMetrics().height() * 12);
-    for (const LabelChange &change : std::as_const(m_changes)) {
-        const bool isNamed = change.name != change.resource.id();
-        const QString text = isNamed ? tr("%1 (%2)").arg(change.item(), change.name) : change.item();
-        auto *line = new QTreeWidgetItem(m_list, {text, change.workspace, change.skipped});
-        line->setToolTip(Item, text);
-        line->setToolTip(WhyNot, change.skipped);
-        line->setCheckState(Item, change.skipped.isEmpty() ? Qt::Checked : Qt::Unchecked);
-        line->setDisabled(!change.skipped.isEmpty());
+    const QSignalBlocker quiet(m_list);
+    QSet<QString> leftOut;
+    for (int at = 0; at < m_list->topLevelItemCount(); ++at) {
+        const QTreeWidgetItem *line = m_list->topLevelItem(at);
+        if (!line->isDisabled() && line->checkState(Item) == Qt::Unchecked)
+            leftOut.insert(line->text(Item));
     }
+    m_list->clear();
+    for (const LabelChange &change : std::as_const(m_changes))
+        addLine(change, leftOut.contains(textOf(change)));
     m_list->setCurrentItem(m_list->topLevelItem(0));
-    m_list->header()->setStretchLastSection(true);
     for (const Column column : {Item, Workspace})
         m_list->resizeColumnToContents(column);
+}
+
+void LabellingDialog::addLine(const LabelChange &change, bool isLeftOut)
+{
+    const QString before = change.resource.label(m_session->profile().workspaceKey);
+    //: A workspace before and after.
+    const QString workspace = before.isEmpty() ? change.workspace : tr("%1 → %2").arg(before, change.workspace);
+    const bool isTicked = change.skipped.isEmpty() && !isLeftOut;
+    auto *line = new QTreeWidgetItem(m_list, {textOf(change), workspace, change.skipped});
+    line->setToolTip(Item, textOf(change));
+    line->setToolTip(WhyNot, change.skipped);
+    line->setCheckState(Item, isTicked ? Qt::Checked : Qt::Unchecked);
+    line->setDisabled(!change.skipped.isEmpty());
 }
 
 QList<LabelChange> LabellingDialog::chosen() const
@@ -103,7 +138,8 @@ void LabellingDialog::follow()
     m_requests->setSource(count == 0 ? nullptr : operation().preview);
     m_requests->setEnabled(count > 0);
     m_confirm->setEnabled(count > 0);
-    m_confirm->setToolTip(count > 0 ? QString() : tr("Tick what shall get its label."));
+    const QString problem = m_changes.isEmpty() ? m_problem : tr("Tick what shall get its label.");
+    m_confirm->setToolTip(count > 0 ? QString() : problem);
 }
 
 } // namespace sluice::app

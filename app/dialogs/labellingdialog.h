@@ -9,6 +9,7 @@
 class QLabel;
 class QPushButton;
 class QTreeWidget;
+class QVBoxLayout;
 
 namespace sluice::app {
 
@@ -26,13 +27,22 @@ public:
     /// Writes what is ticked.
     Operation operation() const;
 
+protected:
+    /// Instead of what was there. What was left out stays left out. problem: why it is empty.
+    void setChanges(const QList<LabelChange> &changes, const QString &problem);
+    /// Between what it is about and the list.
+    void addChoice(QLayout *choice);
+
 private:
     void fill();
+    void addLine(const LabelChange &change, bool isLeftOut);
     QList<LabelChange> chosen() const;
     void follow();
 
     SharedSession m_session;
     QList<LabelChange> m_changes;
+    QString m_problem;
+    QVBoxLayout *m_column;
     QTreeWidget *m_list;
     QLabel *m_count;
     RequestsView *m_requests;

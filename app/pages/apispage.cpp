@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/pages/apispage.h"
 
+#include "app/dialogs/workspacechoicedialog.h"
 #include "app/support/looks.h"
 #include "app/widgets/emptypage.h"
 #include "core/models/apirows.h"
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -78,7 +81,41 @@ QList<RowAction> ApisPage::offers(const QModelIndex &source)
             Q_EMIT navigateTo(form);
         };
     }
-    return {view, release};
+    return {view, release, labelling(source)};
+}
+
+RowAction ApisPage::labelling(const QModelIndex &source)
+{
+    const QList<Api> apis = meantBy(source);
+    RowAction action;
+    action.text = apis.size() > 1 ? tr("Label %n APIs with a workspace…", "", static_cast<int>(apis.size()))
+                                  : tr("Label with a workspace…");
+    action.enabled = refusal().isEmpty();
+    action.reason = refusal();
+    action.trigger = [this, apis] { openLabelling(apis); };
+    return action;
+}
+
+/// All that are selected, where the row is one of them.
+QList<Api> ApisPage::meantBy(const QModelIndex &source) const
+{
+    const QModelIndexList selected = list()->selectedSources();
+    const bool isSelected = std::any_of(selected.cbegin(), selected.cend(),
+                                        [&source](const QModelIndex &one) { return one.row() == source.row(); });
+    if (!isSelected)
+        return {apiOf(source)};
+    QList<Api> apis;
+    for (const QModelIndex &one : selected)
+        apis.append(apiOf(one));
+    return apis;
+}
+
+void ApisPage::openLabelling(const QList<Api> &apis)
+{
+    auto *dialog = new WorkspaceChoiceDialog(watch()->session(), snapshot(), apis, window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { context().operations.start(dialog->operation(), {}); });
+    dialog->open();
 }
 
 void ApisPage::retranslate()

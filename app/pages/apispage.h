@@ -23,6 +23,9 @@ protected:
 
 private:
     QList<RowAction> offers(const QModelIndex &source);
+    RowAction labelling(const QModelIndex &source);
+    QList<Api> meantBy(const QModelIndex &source) const;
+    void openLabelling(const QList<Api> &apis);
 };
 
 } // namespace sluice::app

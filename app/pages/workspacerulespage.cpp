@@ -33,14 +33,6 @@ namespace {
 constexpr std::chrono::milliseconds settling{200};
 const QString listId = u"placements"_s; ///< the list's columns are kept under it
 
-QList<Release> releasesOf(const ClusterSnapshot &snapshot)
-{
-    QList<Release> releases;
-    for (const ObservedRelease &observed : snapshot.releases())
-        releases.append(observed.release);
-    return releases;
-}
-
 } // namespace
 
 WorkspaceRulesPage::WorkspaceRulesPage(const PageContext &context, QWidget *parent)

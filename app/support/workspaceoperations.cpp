@@ -87,13 +87,22 @@ Operation labellingOf(const SharedSession &session, const QList<LabelChange> &ch
     operation.cluster = session->profile().id;
     operation.subject = u"workspace-labels"_s;
     operation.title = Text::tr("Write workspace labels");
-    operation.effect = Text::tr("Each of them gets the label %1 with the workspace that a rule puts it into, and keeps "
-                                "everything else. No traffic moves.")
-                           .arg(session->profile().workspaceKey);
+    operation.effect =
+        Text::tr("Each of them gets the label %1 with the workspace beside it, and keeps everything else. "
+                 "No traffic moves.")
+            .arg(session->profile().workspaceKey);
     operation.takesReason = false;
     operation.preview = [session, changes] { return labelWrites(session, changes); };
     operation.run = [session, changes](const QString &) { return writeLabels(session, changes); };
     return operation;
+}
+
+QList<Release> releasesOf(const ClusterSnapshot &snapshot)
+{
+    QList<Release> releases;
+    for (const ObservedRelease &observed : snapshot.releases())
+        releases.append(observed.release);
+    return releases;
 }
 
 } // namespace sluice::app

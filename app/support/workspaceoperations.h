@@ -11,7 +11,9 @@ namespace sluice::app {
 /// others that hold by now are not overwritten.
 Operation replacementOfRules(const SharedSession &session, const QList<WorkspaceRule> &rules,
                              const QList<WorkspaceRule> &seen);
-/// Gives objects the label of the workspace that a rule puts them into. Given up or cut off, it can be begun again.
+/// Gives objects the label of a workspace. Given up or cut off, it can be begun again.
 Operation labellingOf(const SharedSession &session, const QList<LabelChange> &changes);
+
+QList<Release> releasesOf(const ClusterSnapshot &snapshot);
 
 } // namespace sluice::app

@@ -35,6 +35,20 @@ bool canBeLabel(const QString &workspace)
     return !isBlank && workspace.size() <= 256;
 }
 
+bool isBusy(const Api &api, const QList<Release> &releases)
+{
+    return !api.mark().isEmpty() || std::any_of(releases.begin(), releases.end(), [&api](const Release &release) {
+        return release.isInProgress() && release.api == api.ref;
+    });
+}
+
+QString reasonToSkip(const QString &workspace, bool isBusy)
+{
+    if (isBusy)
+        return hasRelease();
+    return canBeLabel(workspace) ? QString() : Text::tr("the workspace's name can't be a label");
+}
+
 } // namespace
 
 QList<LabelChange> plannedLabels(const QList<Api> &apis, const QList<Upstream> &upstreams,
@@ -44,22 +58,25 @@ QList<LabelChange> plannedLabels(const QList<Api> &apis, const QList<Upstream> &
     const auto add = [&](ResourceKind kind, const Resource &resource, const QString &name, bool isBusy) {
         if (!isByRule(resource, workspaces))
             return;
-        LabelChange change{kind, resource, name, workspaces.of(resource), {}};
-        if (isBusy)
-            change.skipped = hasRelease();
-        else if (!canBeLabel(change.workspace))
-            change.skipped = Text::tr("the workspace's name can't be a label");
-        changes.append(change);
+        const QString workspace = workspaces.of(resource);
+        changes.append({kind, resource, name, workspace, reasonToSkip(workspace, isBusy)});
     };
-    for (const Api &api : apis) {
-        const bool isBusy =
-            !api.mark().isEmpty() || std::any_of(releases.begin(), releases.end(), [&api](const Release &release) {
-                return release.isInProgress() && release.api == api.ref;
-            });
-        add(kindOf(api.ref.kind), api.resource, api.name(), isBusy);
-    }
+    for (const Api &api : apis)
+        add(kindOf(api.ref.kind), api.resource, api.name(), isBusy(api, releases));
     for (const Upstream &upstream : upstreams)
         add(ResourceKind::Upstreams, upstream.resource, upstream.name(), false);
+    return changes;
+}
+
+QList<LabelChange> chosenLabels(const QList<Api> &apis, const QList<Release> &releases, const QString &workspace,
+                                const QString &labelKey)
+{
+    QList<LabelChange> changes;
+    for (const Api &api : apis) {
+        if (api.resource.label(labelKey) != workspace)
+            changes.append({kindOf(api.ref.kind), api.resource, api.name(), workspace,
+                            reasonToSkip(workspace, isBusy(api, releases))});
+    }
     return changes;
 }
 
@@ -100,8 +117,8 @@ QCoro::Task<Result<QString>> WorkspaceLabelling::label(LabelChange change)
         co_return Text::tr("it was deleted meanwhile");
     if (!now)
         co_return now.error();
-    if (!now->label(m_labelKey).isEmpty())
-        co_return Text::tr("it has got a label meanwhile");
+    if (now->label(m_labelKey) != change.resource.label(m_labelKey))
+        co_return Text::tr("its label was changed meanwhile");
     if (!now->label(u"sluice.release"_s).isEmpty())
         co_return hasRelease();
     Result<Resource> written = co_await changeResource(m_admin, m_version, change.kind, *now, labelOf(change));

@@ -10,7 +10,7 @@
 
 namespace sluice {
 
-/// One resource that gets the label of the workspace that a rule puts it into, or why it does not.
+/// One resource that gets the label of a workspace, or why it does not.
 struct LabelChange
 {
     ResourceKind kind = ResourceKind::Routes;
@@ -27,6 +27,11 @@ struct LabelChange
 QList<LabelChange> plannedLabels(const QList<Api> &apis, const QList<Upstream> &upstreams,
                                  const QList<Release> &releases, const Workspaces &workspaces);
 
+/// APIs that were chosen, whatever label they have; what has that of the workspace already is none of it. APIs with a
+/// release in progress are skipped likewise.
+QList<LabelChange> chosenLabels(const QList<Api> &apis, const QList<Release> &releases, const QString &workspace,
+                                const QString &labelKey);
+
 /// Writes them one by one. Given up or cut off, it is planned and begun again: what has its label drops out of the
 /// plan.
 class WorkspaceLabelling : public QObject
@@ -42,7 +47,7 @@ public:
 
     WorkspaceLabelling(AdminClient &admin, const QVersionNumber &version, QString labelKey, QObject *parent = nullptr);
 
-    /// Each is read before it is written; what has got a label or a release meanwhile is skipped.
+    /// Each is read before it is written; what has got another label or a release meanwhile is skipped.
     QCoro::Task<Result<Report>> run(QList<LabelChange> changes);
     /// The exact writes, made from what was planned on.
     QCoro::Task<Result<QList<AdminRequest>>> preview(QList<LabelChange> changes);

@@ -109,6 +109,18 @@ private Q_SLOTS:
         QCOMPARE(api[u"current"_s].toString(), u"pay-v2"_s);
     }
 
+    void apisGetALabel()
+    {
+        const CommandOutcome shown =
+            m_command->line(u"--dry-run -o json workspaces label shops route/pay service/svc"_s);
+        QCOMPARE(shown.code, 0);
+        QCOMPARE(shown.array().size(), 2);
+        QCOMPARE(m_gateway->stored(u"routes"_s, u"pay"_s)[u"labels"_s][u"workspace"_s].toString(), u"payments"_s);
+        QCOMPARE(m_command->line(u"--yes workspaces label shops route/pay service/svc"_s).code, 0);
+        QCOMPARE(m_gateway->stored(u"routes"_s, u"pay"_s)[u"labels"_s][u"workspace"_s].toString(), u"shops"_s);
+        QCOMPARE(m_command->line(u"workspaces label shops route/none"_s).code, 1);
+        QCOMPARE(m_command->line(u"workspaces label shops"_s).code, 2);
+    }
     // What every answer must be like: counted by upstream, said in words, ended with 1; the split's verdict stays.
     void expectations()
     {

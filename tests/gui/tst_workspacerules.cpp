@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sluice authors
 // SPDX-License-Identifier: Apache-2.0
 #include "app/dialogs/confirmationdialog.h"
-#include "app/dialogs/labellingdialog.h"
+#include "app/dialogs/workspacechoicedialog.h"
 #include "tests/support/gatewaywindow.h"
 #include "tests/support/testgateway.h"
 
@@ -38,6 +38,7 @@ private Q_SLOTS:
     void keepsWhatIsTyped();
     void aViewerMayTry();
     void writesLabels();
+    void labelsWhatIsSelected();
 
 private:
     void open(const QByteArray &key);
@@ -267,6 +268,47 @@ void WorkspaceRulesTest::writesLabels()
     QTRY_VERIFY(label(m_window->page(), u"1 label"_s) != nullptr);
     QCOMPARE(m_gateway->stored(u"routes"_s, u"s2"_s)[u"labels"_s].toObject(), json("{'workspace':'shops'}"));
     QVERIFY(!m_gateway->stored(u"routes"_s, u"bare"_s).contains(u"labels"_s));
+}
+
+// Any choice of APIs, from their list: the workspace is typed, what it would do is seen at once.
+void WorkspaceRulesTest::labelsWhatIsSelected()
+{
+    const auto session = m_gateway->session();
+    const NewRelease wanted{u"r"_s, {}, *parseApiRef(u"route/s1"_s), u"pay-v2"_s, {}, {}};
+    QVERIFY(wait(session->releases().create(wanted)));
+    QVERIFY(m_window->goTo(Section::Apis, {}, u"default"_s));
+    QVERIFY(TestWindow::select(m_window->list(), u"route/bare"_s));
+    QVERIFY(TestWindow::offer(m_window->list(), u"Label with a workspace…"_s).enabled);
+    m_window->list()->selectAll();
+    TestWindow::offer(m_window->list(), u"Label 5 APIs with a workspace…"_s).trigger();
+    auto *dialog = dialogOver<WorkspaceChoiceDialog>(m_window->window());
+    QVERIFY(dialog != nullptr);
+    QCOMPARE(namelessInputs(dialog), QStringList());
+    QVERIFY(!button(dialog, u"Confirm"_s)->isEnabled());
+    QCOMPARE(button(dialog, u"Confirm"_s)->toolTip(), u"Name the workspace first."_s);
+    auto *workspace = dialog->findChild<QComboBox *>(u"workspace"_s);
+    QVERIFY(workspace->findText(u"payments"_s) >= 0);
+    QTest::keyClicks(workspace, u"two words"_s);
+    QVERIFY(!button(dialog, u"Confirm"_s)->isEnabled());
+    workspace->lineEdit()->clear();
+    QTest::keyClicks(workspace, u"shop"_s);
+    auto *list = dialog->findChild<QTreeWidget *>();
+    QCOMPARE(list->topLevelItemCount(), 5);
+    const auto line = [list](const QString &item) { return list->findItems(item, Qt::MatchStartsWith).value(0); };
+    QVERIFY(line(u"routes/s1"_s)->isDisabled());
+    line(u"routes/s2"_s)->setCheckState(0, Qt::Unchecked);
+    QTest::keyClicks(workspace, u"s"_s); // what was left out stays so
+    QCOMPARE(line(u"routes/bare"_s)->text(1), u"shops"_s);
+    QVERIFY(label(dialog, u"3 labels"_s) != nullptr);
+    QVERIFY(press(dialog, u"Confirm"_s));
+    QTRY_VERIFY(label(m_window->page(), u"3 labels"_s) != nullptr);
+    QCOMPARE(m_gateway->stored(u"routes"_s, u"bare"_s)[u"labels"_s].toObject(), json("{'workspace':'shops'}"));
+    QCOMPARE(m_gateway->stored(u"services"_s, u"svc"_s)[u"labels"_s].toObject(), json("{'workspace':'shops'}"));
+    QVERIFY(!m_gateway->stored(u"routes"_s, u"s2"_s).contains(u"labels"_s));
+    open(TestGateway::viewerKey()); // E13
+    QVERIFY(m_window->goTo(Section::Apis, {}, u"default"_s));
+    QVERIFY(TestWindow::select(m_window->list(), u"route/s2"_s));
+    QVERIFY(!TestWindow::offer(m_window->list(), u"Label with a workspace…"_s).enabled);
 }
 
 QTEST_MAIN(WorkspaceRulesTest)

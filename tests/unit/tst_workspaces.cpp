@@ -174,6 +174,37 @@ private Q_SLOTS:
         QCOMPARE(ids(u"global_rules"_s), u"1"_s);
     }
 
+    // APIs that were chosen: another label goes, one with a release is skipped, and what has the label drops out.
+    void chosenApisAreLabelled()
+    {
+        const TestGateway gateway;
+        const auto session = gateway.session();
+        const NewRelease wanted{u"r"_s, {}, *parseApiRef(u"route/s1"_s), u"pay-v2"_s, {}, {}};
+        QVERIFY(wait(session->releases().create(wanted)));
+        QList<Api> apis = *wait(session->apis());
+        apis.removeIf([](const Api &api) { return api.ref.id == "s2"_L1 || api.ref.id == "empty"_L1; });
+        const auto planned = [&] { return chosenLabels(apis, releasesOf(*session), u"shops"_s, u"workspace"_s); };
+        const QList<LabelChange> first = planned();
+        QCOMPARE(first.size(), 4); // pay, bare, s1, the service
+        WorkspaceLabelling labelling(session->admin(), session->gateway().version, u"workspace"_s);
+        // Someone else labels one of them behind the plan.
+        QVERIFY(wait(session->admin().patch(ResourceKind::Routes, u"bare"_s, json("{'labels':{'workspace':'x'}}"))));
+        const auto report = wait(labelling.run(first));
+        QVERIFY(report);
+        QCOMPARE(report->written, 2);
+        QCOMPARE(report->skipped, (QStringList{u"routes/bare: its label was changed meanwhile"_s,
+                                               u"routes/s1: it has a release in progress"_s}));
+        QCOMPARE(gateway.stored(u"routes"_s, u"pay"_s)[u"labels"_s].toObject(),
+                 json("{'workspace':'shops','team':'a'}"));
+        QCOMPARE(gateway.stored(u"services"_s, u"svc"_s)[u"labels"_s].toObject(), json("{'workspace':'shops'}"));
+        apis = *wait(session->apis());
+        apis.removeIf([](const Api &api) { return api.ref.id == "s2"_L1 || api.ref.id == "empty"_L1; });
+        QCOMPARE(planned().size(), 2);
+        const QList<LabelChange> impossible = chosenLabels(apis, {}, u"two words"_s, u"workspace"_s);
+        QCOMPARE(impossible.size(), 4);
+        for (const LabelChange &change : impossible)
+            QVERIFY(!change.skipped.isEmpty());
+    }
     // Previewed; skips an API with a release; given up and begun again; nothing else of an object changes (E8).
     void labellingCanBeResumed()
     {
