@@ -59,6 +59,16 @@ KeyDialog::KeyDialog(ClusterDirectory &clusters, const ClusterProfile &cluster, 
     m_key->setFocus();
 }
 
+void KeyDialog::ask(ClusterDirectory &clusters, const QString &id, QWidget *window)
+{
+    const auto cluster = clusters.find(id);
+    if (!cluster)
+        return;
+    auto *dialog = new KeyDialog(clusters, *cluster, window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
 void KeyDialog::accept()
 {
     m_clusters.changeKey(m_cluster, m_key->text().trimmed().toUtf8());

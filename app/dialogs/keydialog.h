@@ -21,6 +21,9 @@ class KeyDialog : public QDialog
 public:
     KeyDialog(ClusterDirectory &clusters, const ClusterProfile &cluster, QWidget *parent);
 
+    /// Opens it over a window, for a cluster of the list.
+    static void ask(ClusterDirectory &clusters, const QString &id, QWidget *window);
+
     void accept() override;
 
 private:

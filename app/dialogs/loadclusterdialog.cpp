@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/dialogs/loadclusterdialog.h"
 
+#include "app/dialogs/keydialog.h"
 #include "app/support/clusterdirectory.h"
 #include "app/support/palette.h"
 #include "app/widgets/banner.h"
@@ -10,6 +11,7 @@
 #include "core/admin/workspaceexcerpt.h"
 #include "rehearsal/localtwin.h"
 
+#include <QAction>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QLabel>
@@ -60,6 +62,8 @@ LoadClusterDialog::LoadClusterDialog(ClusterDirectory &clusters, const QString &
     connect(buttons, &QDialogButtonBox::rejected, this, &LoadClusterDialog::reject);
     fillClusters(intoId);
     connect(m_cluster, &QComboBox::currentIndexChanged, this, &LoadClusterDialog::chooseCluster);
+    // Another key makes another watch.
+    connect(&m_clusters, &ClusterDirectory::changed, this, &LoadClusterDialog::chooseCluster);
     chooseCluster();
 }
 
@@ -109,7 +113,7 @@ void LoadClusterDialog::follow()
 {
     const bool isOpen = m_watch && m_watch->session() && m_watch->snapshot().taken().isValid();
     if (m_watch && m_watch->fault())
-        m_fault->showError(*m_watch->fault());
+        showFault();
     else if (!m_reading && m_fault->severity() == Banner::Severity::Error)
         m_fault->clear();
     m_state->setText(m_watch == nullptr ? tr("There is no other cluster in the list.")
@@ -119,6 +123,16 @@ void LoadClusterDialog::follow()
     m_load->setEnabled(isOpen && !m_reading);
     m_cluster->setEnabled(!m_reading);
     m_workspace->setEnabled(isOpen && !m_reading);
+}
+
+/// Why the chosen cluster can't be read, and what helps.
+void LoadClusterDialog::showFault()
+{
+    m_fault->showError(*m_watch->fault());
+    if (m_watch->fault()->kind == Error::Kind::Unauthorized)
+        connect(m_fault->addButton(tr("Enter the key")), &QAction::triggered, this,
+                [this] { KeyDialog::ask(m_clusters, m_cluster->currentData().toString(), this); });
+    connect(m_fault->addButton(tr("Try again")), &QAction::triggered, m_watch, &ClusterWatch::refresh);
 }
 
 void LoadClusterDialog::start()

@@ -46,6 +46,7 @@ private:
     void chooseCluster();
     void showWorkspaces();
     void follow();
+    void showFault();
     void start();
     void finish(const Result<ReadCluster> &read);
     static QCoro::Task<void> read(QPointer<LoadClusterDialog> self, SharedSession session, QString workspace);

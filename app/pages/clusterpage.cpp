@@ -279,12 +279,7 @@ void ClusterPage::dismissAlarm()
 
 void ClusterPage::askKey()
 {
-    const auto cluster = m_context.clusters.find(location().cluster);
-    if (!cluster)
-        return;
-    auto *dialog = new KeyDialog(m_context.clusters, *cluster, window());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
+    KeyDialog::ask(m_context.clusters, location().cluster, window());
 }
 
 void ClusterPage::setCount(const QString &count)

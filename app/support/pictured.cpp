@@ -10,11 +10,13 @@
 #include "app/dialogs/pasterequestdialog.h"
 #include "app/dialogs/shortcutsdialog.h"
 #include "app/dialogs/upstreamdialog.h"
+#include "app/dialogs/workspacechoicedialog.h"
 #include "app/mainwindow.h"
 #include "app/support/operation.h"
 #include "app/widgets/jumpbox.h"
 
 #include <QAction>
+#include <QComboBox>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QTabWidget>
@@ -120,6 +122,15 @@ QWidget *openNewUpstreamDialog(Application &application)
                               &application.window());
 }
 
+QWidget *openWorkspaceChoice(Application &application)
+{
+    const ClusterWatch *watch = application.clusters().watch(application.window().location().cluster);
+    auto *dialog = new WorkspaceChoiceDialog(watch->session(), watch->snapshot(), watch->snapshot().apis().mid(0, 6),
+                                             &application.window());
+    part<QComboBox>(dialog, u"workspace"_s)->setCurrentText(u"checkout"_s);
+    return dialog;
+}
+
 QWidget *openPasteDialog(Application &application)
 {
     auto *dialog = new PasteRequestDialog(&application.window());
@@ -188,6 +199,7 @@ QList<Pictured> picturedDialogs()
             question(u"confirm-full-release"_s, release, ReleaseAction::FullRelease),
             question(u"confirm-delete"_s, release, ReleaseAction::Delete),
             question(u"confirm-full-release-production"_s, production, ReleaseAction::FullRelease),
+            {u"label-apis"_s, placeOf(Section::Apis), openWorkspaceChoice},
             {u"upstream-new"_s, placeOf(Section::Upstreams), openNewUpstreamDialog},
             {u"upstream-edit"_s, placeOf(Section::Upstreams), openUpstreamDialog},
             {u"paste-request"_s, form, openPasteDialog},

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sluice authors
 // SPDX-License-Identifier: Apache-2.0
+#include "app/dialogs/keydialog.h"
 #include "app/dialogs/loadclusterdialog.h"
 #include "app/widgets/explanationtree.h"
 #include "tests/support/gatewaywindow.h"
@@ -32,6 +33,7 @@ private Q_SLOTS:
     void ordersFaults();
     void loadsAnExport();
     void loadsAWorkspaceOfACluster();
+    void asksForAMissingKey();
     void stopsAndStarts();
 
 private:
@@ -171,6 +173,31 @@ void SimulatorPageTest::loadsAWorkspaceOfACluster()
     const auto *unsupported = m_window->page()->findChild<QTabWidget *>();
     QTRY_COMPARE(unsupported->tabText(unsupported->currentIndex()), u"Not simulated"_s);
     QVERIFY(label(m_window->page(), u"Routes of other workspaces are left out"_s) != nullptr);
+}
+
+// A cluster without a key, or whose key is asked for each time: asked where it is missed, and gone on from there.
+void SimulatorPageTest::asksForAMissingKey()
+{
+    const TestGateway gateway;
+    m_window = std::make_unique<GatewayWindow>(gateway.cluster().admin, "");
+    QVERIFY(m_window->go(Section::Simulator));
+    QVERIFY(press(m_window->page(), u"Start"_s));
+    QVERIFY(QTest::qWaitFor([this] { return press(&m_window->window(), u"Load a cluster…"_s); }));
+    auto *dialog = dialogOver<LoadClusterDialog>(m_window->window());
+    QVERIFY(dialog != nullptr);
+    QTRY_VERIFY(button(dialog, u"Enter the key"_s) != nullptr);
+    QVERIFY(button(dialog, u"Try again"_s) != nullptr);
+    QVERIFY(!button(dialog, u"Load"_s)->isEnabled());
+    QVERIFY(press(dialog, u"Enter the key"_s));
+    auto *question = dialog->findChild<KeyDialog *>();
+    QVERIFY(question != nullptr && question->isVisible());
+    QTest::keyClicks(question->findChild<QLineEdit *>(u"key"_s), QString::fromLatin1(gateway.key()));
+    QVERIFY(press(question, u"Use this key"_s));
+    QTRY_VERIFY(button(dialog, u"Load"_s)->isEnabled());
+    QVERIFY(button(dialog, u"Enter the key"_s) == nullptr);
+    QVERIFY(dialog->findChild<QComboBox *>(u"from-workspace"_s)->findText(u"payments"_s) >= 0);
+    QVERIFY(press(dialog, u"Load"_s));
+    QVERIFY(answered(u"staging holds what the cluster test holds."_s));
 }
 
 void SimulatorPageTest::stopsAndStarts()
