@@ -108,19 +108,19 @@ VerificationView::VerificationView(QWidget *parent)
 
 void VerificationView::makeLists()
 {
-    m_list->setSource(m_model, {{u"verdict"_s, 19, false, false, false},
+    m_list->setSource(m_model, {{u"verdict"_s, 18, false, false, false},
                                 {u"case"_s, 0, true, false, false},
                                 {u"gateway"_s, 24, false, false, true},
                                 {u"sent"_s, 7, false, true, false},
                                 {u"target"_s, 7, false, true, false},
                                 {u"current"_s, 7, false, true, false},
                                 {u"neither"_s, 7, false, true, true},
-                                {u"share"_s, 8, false, true, false},
+                                {u"share"_s, 7, false, true, false},
                                 {u"wanted"_s, 17, false, false, false}});
     m_list->setChipColumn(static_cast<int>(VerificationColumn::Verdict),
                           [](const QModelIndex &source) { return lookOf(rowAt(source).verdict); });
     m_list->setSortRole(KeyedTableModel::SortRole);
-    m_expectedList->setSource(m_expected, {{u"verdict"_s, 19, false, false, false},
+    m_expectedList->setSource(m_expected, {{u"verdict"_s, 18, false, false, false},
                                            {u"expected"_s, 0, true, false, false},
                                            {u"target"_s, 15, false, true, false},
                                            {u"current"_s, 15, false, true, false},
