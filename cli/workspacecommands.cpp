@@ -71,7 +71,7 @@ void printChanges(const QList<LabelChange> &changes)
     printTable(rows);
 }
 
-/// Those of the list that were named, or which is not there.
+/// Those of the list that were named, or that one of them is not there.
 Result<QList<Api>> named(const std::vector<std::string> &names, const QList<Api> &all)
 {
     QList<Api> found;

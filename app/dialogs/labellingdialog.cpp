@@ -10,7 +10,6 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
-#include <QSet>
 #include <QSignalBlocker>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -65,7 +64,7 @@ LabellingDialog::LabellingDialog(const SharedSession &session, const QList<Label
     m_column->addWidget(m_count);
     m_column->addWidget(m_requests);
     m_column->addWidget(buttons);
-    connect(m_list, &QTreeWidget::itemChanged, this, &LabellingDialog::follow);
+    connect(m_list, &QTreeWidget::itemChanged, this, &LabellingDialog::keepTick);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     follow();
@@ -89,31 +88,35 @@ void LabellingDialog::addChoice(QLayout *choice)
 void LabellingDialog::fill()
 {
     const QSignalBlocker quiet(m_list);
-    QSet<QString> leftOut;
-    for (int at = 0; at < m_list->topLevelItemCount(); ++at) {
-        const QTreeWidgetItem *line = m_list->topLevelItem(at);
-        if (!line->isDisabled() && line->checkState(Item) == Qt::Unchecked)
-            leftOut.insert(line->text(Item));
-    }
     m_list->clear();
     for (const LabelChange &change : std::as_const(m_changes))
-        addLine(change, leftOut.contains(textOf(change)));
+        addLine(change);
     m_list->setCurrentItem(m_list->topLevelItem(0));
     for (const Column column : {Item, Workspace})
         m_list->resizeColumnToContents(column);
 }
 
-void LabellingDialog::addLine(const LabelChange &change, bool isLeftOut)
+void LabellingDialog::addLine(const LabelChange &change)
 {
     const QString before = change.resource.label(m_session->profile().workspaceKey);
     //: A workspace before and after.
     const QString workspace = before.isEmpty() ? change.workspace : tr("%1 → %2").arg(before, change.workspace);
-    const bool isTicked = change.skipped.isEmpty() && !isLeftOut;
+    const bool isTicked = change.skipped.isEmpty() && !m_leftOut.contains(change.item());
     auto *line = new QTreeWidgetItem(m_list, {textOf(change), workspace, change.skipped});
     line->setToolTip(Item, textOf(change));
     line->setToolTip(WhyNot, change.skipped);
     line->setCheckState(Item, isTicked ? Qt::Checked : Qt::Unchecked);
     line->setDisabled(!change.skipped.isEmpty());
+}
+
+void LabellingDialog::keepTick(QTreeWidgetItem *line)
+{
+    const QString item = m_changes.at(m_list->indexOfTopLevelItem(line)).item();
+    if (line->checkState(Item) == Qt::Checked)
+        m_leftOut.remove(item);
+    else
+        m_leftOut.insert(item);
+    follow();
 }
 
 QList<LabelChange> LabellingDialog::chosen() const

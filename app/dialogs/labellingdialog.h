@@ -5,10 +5,12 @@
 #include "app/support/workspaceoperations.h"
 
 #include <QDialog>
+#include <QSet>
 
 class QLabel;
 class QPushButton;
 class QTreeWidget;
+class QTreeWidgetItem;
 class QVBoxLayout;
 
 namespace sluice::app {
@@ -35,13 +37,15 @@ protected:
 
 private:
     void fill();
-    void addLine(const LabelChange &change, bool isLeftOut);
+    void addLine(const LabelChange &change);
+    void keepTick(QTreeWidgetItem *line);
     QList<LabelChange> chosen() const;
     void follow();
 
     SharedSession m_session;
     QList<LabelChange> m_changes;
-    QString m_problem;
+    QSet<QString> m_leftOut; ///< items
+    QString m_problem;       ///< why there is nothing to write
     QVBoxLayout *m_column;
     QTreeWidget *m_list;
     QLabel *m_count;

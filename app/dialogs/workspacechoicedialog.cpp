@@ -6,7 +6,6 @@
 
 #include <QComboBox>
 #include <QFormLayout>
-#include <QLineEdit>
 
 using namespace Qt::StringLiterals;
 
@@ -29,12 +28,12 @@ WorkspaceChoiceDialog::WorkspaceChoiceDialog(const SharedSession &session, const
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->addRow(tr("&Workspace"), m_workspace);
     addChoice(form);
-    connect(m_workspace, &QComboBox::currentTextChanged, this, &WorkspaceChoiceDialog::follow);
-    follow();
+    connect(m_workspace, &QComboBox::currentTextChanged, this, &WorkspaceChoiceDialog::showPlan);
+    showPlan();
     m_workspace->setFocus();
 }
 
-void WorkspaceChoiceDialog::follow()
+void WorkspaceChoiceDialog::showPlan()
 {
     const QString workspace = m_workspace->currentText().trimmed();
     if (workspace.isEmpty())

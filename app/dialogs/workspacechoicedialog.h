@@ -19,7 +19,7 @@ public:
                           QWidget *parent);
 
 private:
-    void follow();
+    void showPlan();
 
     QList<Api> m_apis;
     QList<Release> m_releases;

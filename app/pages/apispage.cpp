@@ -81,33 +81,29 @@ QList<RowAction> ApisPage::offers(const QModelIndex &source)
             Q_EMIT navigateTo(form);
         };
     }
-    return {view, release, labelling(source)};
+    return {view, release, labelling(api)};
 }
 
-RowAction ApisPage::labelling(const QModelIndex &source)
+RowAction ApisPage::labelling(const Api &api)
 {
-    const QList<Api> apis = meantBy(source);
     RowAction action;
-    action.text = apis.size() > 1 ? tr("Label %n APIs with a workspace…", "", static_cast<int>(apis.size()))
-                                  : tr("Label with a workspace…");
+    action.text = tr("Label with a workspace…");
     action.enabled = refusal().isEmpty();
     action.reason = refusal();
-    action.trigger = [this, apis] { openLabelling(apis); };
+    action.trigger = [this, api] { openLabelling(meantBy(api)); };
     return action;
 }
 
-/// All that are selected, where the row is one of them.
-QList<Api> ApisPage::meantBy(const QModelIndex &source) const
+/// All that are selected, where it is one of them.
+QList<Api> ApisPage::meantBy(const Api &api) const
 {
-    const QModelIndexList selected = list()->selectedSources();
-    const bool isSelected = std::any_of(selected.cbegin(), selected.cend(),
-                                        [&source](const QModelIndex &one) { return one.row() == source.row(); });
-    if (!isSelected)
-        return {apiOf(source)};
-    QList<Api> apis;
-    for (const QModelIndex &one : selected)
-        apis.append(apiOf(one));
-    return apis;
+    QList<Api> selected;
+    const QModelIndexList sources = list()->selectedSources();
+    for (const QModelIndex &source : sources)
+        selected.append(apiOf(source));
+    const bool isSelected =
+        std::any_of(selected.cbegin(), selected.cend(), [&api](const Api &one) { return one.ref == api.ref; });
+    return isSelected ? selected : QList<Api>{api};
 }
 
 void ApisPage::openLabelling(const QList<Api> &apis)

@@ -23,8 +23,8 @@ protected:
 
 private:
     QList<RowAction> offers(const QModelIndex &source);
-    RowAction labelling(const QModelIndex &source);
-    QList<Api> meantBy(const QModelIndex &source) const;
+    RowAction labelling(const Api &api);
+    QList<Api> meantBy(const Api &api) const;
     void openLabelling(const QList<Api> &apis);
 };
 

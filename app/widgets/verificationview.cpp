@@ -295,6 +295,9 @@ void VerificationView::showDetail()
     const ExpectationCount count = isCase ? ExpectationCount() : countAt(line);
     m_reason->setText(isCase ? rowAt(line).reason() : count.reason());
     m_curl->setPlainText(isCase ? rowAt(line).request : count.first ? count.first->request : QString());
+    const bool hasRequest = isCase || count.first;
+    m_curl->setVisible(hasRequest);
+    m_copy->setVisible(hasRequest);
 }
 
 void VerificationView::changeEvent(QEvent *event)
