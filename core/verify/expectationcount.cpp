@@ -51,9 +51,11 @@ QString ExpectationCount::reason() const
     tell(target, Text::tr("%1 of %2 answers of the target"));
     tell(current, Text::tr("%1 of %2 of the current upstream"));
     tell(neither, Text::tr("%1 of %2 of neither upstream"));
+    //: Stands between the parts of a list.
+    const QString list = sides.join(Text::tr(", "));
     //: %1 is what was expected, %2 a list such as "12 of 200 answers of the target", %3 what the first of them had.
     return Text::tr("Not as expected (%1): %2. In the first of them %3.")
-        .arg(text, QLocale().createSeparatedList(sides), toWords(first->mismatch, expectation.of));
+        .arg(text, list, toWords(first->mismatch, expectation.of));
 }
 
 QString toWords(const ExpectationCount::Answers &answers)
