@@ -9,7 +9,6 @@
 
 #include <QHBoxLayout>
 #include <QStackedWidget>
-#include <QtConcurrentRun>
 
 namespace sluice::app {
 
@@ -62,18 +61,14 @@ void ClusterListPage::focusFilter()
 void ClusterListPage::present()
 {
     const RowMaker make = rowMaker(snapshot());
-    const int number = ++m_wanted;
+    m_making.forget();
     if (snapshot().apis().size() + snapshot().upstreams().size() <= madeAtOnce)
         return show(make());
-    QtConcurrent::run(make).then(this, [this, number](const QList<KeyedRow> &rows) {
-        if (number == m_wanted)
-            show(rows);
-    });
+    m_making.start(make, [this](const QList<KeyedRow> &rows) { show(rows); });
 }
 
 void ClusterListPage::show(const QList<KeyedRow> &rows)
 {
-    m_shown = m_wanted;
     m_model->setRows(rows);
     const bool nothing = rows.isEmpty() && snapshot().taken().isValid();
     m_stack->setCurrentWidget(nothing ? static_cast<QWidget *>(m_empty) : m_list);
@@ -84,7 +79,7 @@ void ClusterListPage::show(const QList<KeyedRow> &rows)
 
 bool ClusterListPage::isSettled() const
 {
-    return ClusterPage::isSettled() && m_shown == m_wanted && m_model->isComplete();
+    return ClusterPage::isSettled() && !m_making.isRunning() && m_model->isComplete();
 }
 
 void ClusterListPage::entered()

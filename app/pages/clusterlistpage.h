@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/pages/clusterpage.h"
+#include "app/support/latestrun.h"
 #include "app/widgets/listview.h"
 #include "core/models/keyedtablemodel.h"
 
@@ -55,8 +56,7 @@ private:
     void show(const QList<KeyedRow> &rows);
 
     QString m_id;
-    int m_wanted = 0; ///< number of the rows that were asked for last, and of those that are shown
-    int m_shown = 0;
+    LatestRun m_making; ///< of rows
     KeyedTableModel *m_model;
     ListView *m_list;
     FilterLine *m_filter;

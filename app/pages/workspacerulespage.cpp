@@ -167,6 +167,11 @@ bool WorkspaceRulesPage::isDirty() const
     return m_editor->rules() != m_seen;
 }
 
+bool WorkspaceRulesPage::isSettled() const
+{
+    return ClusterPage::isSettled() && !m_preview.isRunning() && m_model->isComplete();
+}
+
 bool WorkspaceRulesPage::isBusy() const
 {
     return !context().operations.running(location().cluster).isEmpty();
@@ -179,6 +184,7 @@ void WorkspaceRulesPage::entered()
     m_editor->setRules({});
     m_editor->setEnabled(false); // until it is known what holds
     m_settle.stop();
+    m_preview.forget();
     m_filter->clear();
     ClusterPage::entered();
 }
@@ -235,13 +241,30 @@ void WorkspaceRulesPage::tellChange()
     });
 }
 
+struct WorkspaceRulesPage::Preview
+{
+    Placements placements;
+    QStringList workspaces; ///< that exist
+};
+
+/// In another thread: ten rules over tens of thousands of APIs take longer than a frame.
 void WorkspaceRulesPage::showPreview()
 {
-    const Placements placements =
-        placementsOf(snapshot(), Workspaces(snapshot().workspaces().labelKey(), m_editor->rules()));
+    m_preview.start(
+        [snapshot = snapshot(), rules = m_editor->rules()] {
+            return Preview{placementsOf(snapshot, Workspaces(snapshot.workspaces().labelKey(), rules)),
+                           snapshot.countsByWorkspace().keys()};
+        },
+        [this](const Preview &preview) { show(preview); });
+    showProblem();
+}
+
+void WorkspaceRulesPage::show(const Preview &preview)
+{
+    const Placements &placements = preview.placements;
     m_model->setRows(placements.rows);
     m_editor->setHits(placements.hits);
-    m_editor->setWorkspaces(snapshot().countsByWorkspace().keys());
+    m_editor->setWorkspaces(preview.workspaces);
     m_byRule = placements.byRule;
     m_summary->setText(tr("%1 · %2 · %3")
                            .arg(tr("%n by label", "", placements.labelled), tr("%n by a rule", "", placements.byRule),

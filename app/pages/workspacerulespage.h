@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/pages/clusterpage.h"
+#include "app/support/latestrun.h"
 
 #include <QTimer>
 
@@ -34,6 +35,7 @@ public:
     void focusFilter() override;
     ListView *mainList() const override;
     bool hasUnsavedInput() const override;
+    bool isSettled() const override;
 
 protected:
     void entered() override;
@@ -53,7 +55,9 @@ private:
     void tellChange();
     void take(const QList<WorkspaceRule> &rules);
     void takeStored();
+    struct Preview;
     void showPreview();
+    void show(const Preview &preview);
     void showProblem();
     QString firstProblem() const;
     QString labelProblem() const;
@@ -70,6 +74,7 @@ private:
     QList<WorkspaceRule> m_told; ///< others' rules that the user knows of
     int m_byRule = 0;            ///< objects that a rule puts somewhere
     QTimer m_settle;
+    LatestRun m_preview;
 
     FilterLine *m_filter;
     SectionTitle *m_rulesTitle;

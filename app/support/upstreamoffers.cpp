@@ -10,6 +10,8 @@
 #include <QCoreApplication>
 #include <QPointer>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace sluice::app {
@@ -21,13 +23,19 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(UpstreamOffers)
 };
 
+constexpr qsizetype mostNamed = 5;
+
+/// The first few of either: there may be thousands, and this is asked for each time that the row is painted.
 QString users(const UpstreamUse &use)
 {
     QStringList names;
-    for (const Api &api : use.apis)
+    for (const Api &api : use.apis.first(std::min(use.apis.size(), mostNamed)))
         names.append(api.name());
-    for (const Release &release : use.releases)
+    for (const Release &release : use.releases.first(std::min(use.releases.size(), mostNamed)))
         names.append(Text::tr("release \"%1\"").arg(release.name));
+    const qsizetype others = use.apis.size() + use.releases.size() - names.size();
+    if (others > 0)
+        names.append(Text::tr("%n more", "", static_cast<int>(others)));
     return names.join(u", "_s);
 }
 

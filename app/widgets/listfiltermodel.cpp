@@ -2,10 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/widgets/listfiltermodel.h"
 
-#include <QDateTime>
-
 #include <algorithm>
-#include <numeric>
 
 namespace sluice::app {
 
@@ -13,25 +10,23 @@ namespace {
 
 constexpr int mostRanges = 8; ///< of rows that come or go one by one; beyond it one change of layout is cheaper
 
-/// NUL for what is not ASCII.
-char lowerAscii(QChar c)
-{
-    const char16_t code = c.unicode();
-    const bool isUpper = code >= u'A' && code <= u'Z';
-    return code < 0x80 ? static_cast<char>(isUpper ? code + 0x20 : code) : '\0';
-}
+constexpr std::size_t sortedAtOnce = 2000; // rows that are sorted well within a frame
 
 } // namespace
 
 ListFilterModel::ListFilterModel(QObject *parent)
     : QAbstractProxyModel(parent)
 {
-    m_collator.setCaseSensitivity(Qt::CaseInsensitive);
 }
 
 void ListFilterModel::setWords(const QString &text)
 {
-    m_words = text.toLower().split(u' ', Qt::SkipEmptyParts);
+    m_words.clear();
+    const QList<QByteArray> words = text.toLower().toUtf8().split(' ');
+    for (const QByteArray &word : words) {
+        if (!word.isEmpty())
+            m_words.append(QByteArrayMatcher(word));
+    }
     filterAgain();
 }
 
@@ -81,9 +76,9 @@ void ListFilterModel::readSource()
     m_entries.clear();
     for (int row = 0; row < rows; ++row)
         m_entries.push_back(entryOf(row));
-    m_order.resize(m_entries.size());
-    std::iota(m_order.begin(), m_order.end(), 0);
-    std::sort(m_order.begin(), m_order.end(), [this](int a, int b) { return stands(a, b); });
+    m_sortRun.forget();
+    m_sorting = m_wantedSorting;
+    m_sort = RowSort(sortValues(m_sorting, 0, rows - 1), m_sorting.order);
     m_shown = acceptedRows();
     notePlaces();
 }
@@ -91,69 +86,34 @@ void ListFilterModel::readSource()
 ListFilterModel::Rows ListFilterModel::acceptedRows() const
 {
     Rows rows;
-    std::copy_if(m_order.begin(), m_order.end(), std::back_inserter(rows),
+    rows.reserve(m_entries.size());
+    std::copy_if(m_sort.rows().begin(), m_sort.rows().end(), std::back_inserter(rows),
                  [this](int row) { return m_entries[std::size_t(row)].accepted; });
     return rows;
 }
 
-ListFilterModel::SortKey ListFilterModel::keyOf(int row) const
+QList<QVariant> ListFilterModel::sortValues(const Sorting &sorting, int first, int last) const
 {
-    if (m_sortColumn < 0)
-        return {};
-    const QVariant value = sourceModel()->index(row, m_sortColumn).data(m_sortRole);
-    switch (value.typeId()) {
-    case QMetaType::QDateTime:
-        return {double(value.toDateTime().toMSecsSinceEpoch()), {}, {}};
-    case QMetaType::QString:
-        break;
-    default:
-        return {value.toDouble(), {}, {}};
-    }
-    return keyOf(value.toString(), m_collator);
-}
-
-ListFilterModel::SortKey ListFilterModel::keyOf(const QString &text, const QCollator &collator)
-{
-    QByteArray ascii(text.size(), Qt::Uninitialized);
-    std::transform(text.begin(), text.end(), ascii.begin(), [](QChar c) { return lowerAscii(c); });
-    if (ascii.contains('\0'))
-        return {0, {}, collator.sortKey(text)};
-    return {0, ascii, {}};
-}
-
-int ListFilterModel::compare(const SortKey &a, const SortKey &b)
-{
-    if (a.number < b.number || b.number < a.number)
-        return a.number < b.number ? -1 : 1;
-    if (a.text && b.text)
-        return a.text->compare(*b.text);
-    if (a.text || b.text)
-        return b.text ? -1 : 1;
-    return a.ascii.compare(b.ascii);
-}
-
-// Rows that are equal stand as in the source, whichever way the others are sorted.
-bool ListFilterModel::stands(int before, int behind) const
-{
-    const int order = compare(m_entries[std::size_t(before)].key, m_entries[std::size_t(behind)].key);
-    if (order == 0)
-        return before < behind;
-    return m_sortOrder == Qt::DescendingOrder ? order > 0 : order < 0;
+    QList<QVariant> values(last - first + 1);
+    for (int row = first; sorting.column >= 0 && row <= last; ++row)
+        values[row - first] = sourceModel()->index(row, sorting.column).data(m_sortRole);
+    return values;
 }
 
 bool ListFilterModel::accepts(int row, const Entry &entry) const
 {
     return std::all_of(m_words.cbegin(), m_words.cend(),
-                       [&entry](const QString &word) { return entry.folded.contains(word); }) &&
+                       [&entry](const QByteArrayMatcher &word) { return word.indexIn(entry.folded) >= 0; }) &&
            (!m_accepts || m_accepts(sourceModel()->index(row, 0)));
 }
 
 ListFilterModel::Entry ListFilterModel::entryOf(int row) const
 {
-    Entry entry;
+    QString cells;
     for (int column = 0; column < sourceModel()->columnCount(); ++column)
-        entry.folded += sourceModel()->index(row, column).data().toString().toLower() + u'\n';
-    entry.key = keyOf(row);
+        cells += sourceModel()->index(row, column).data().toString() + u'\n';
+    Entry entry;
+    entry.folded = cells.toLower().toUtf8();
     entry.accepted = accepts(row, entry);
     return entry;
 }
@@ -161,59 +121,64 @@ ListFilterModel::Entry ListFilterModel::entryOf(int row) const
 void ListFilterModel::sourceInserted(int first, int last)
 {
     const int count = last - first + 1;
-    for (Rows *rows : {&m_order, &m_shown}) {
-        for (int &row : *rows)
-            row += row >= first ? count : 0;
-    }
+    for (int &row : m_shown)
+        row += row >= first ? count : 0;
     std::vector<Entry> entries;
-    Rows added;
-    for (int row = first; row <= last; ++row) {
+    for (int row = first; row <= last; ++row)
         entries.push_back(entryOf(row));
-        added.push_back(row);
-    }
     m_entries.insert(m_entries.begin() + first, std::make_move_iterator(entries.begin()),
                      std::make_move_iterator(entries.end()));
     notePlaces();
-    const auto before = [this](int a, int b) { return stands(a, b); };
-    std::sort(added.begin(), added.end(), before);
-    Rows order;
-    std::merge(m_order.begin(), m_order.end(), added.begin(), added.end(), std::back_inserter(order), before);
-    m_order = std::move(order);
+    m_sort.insert(first, sortValues(m_sorting, first, last));
     show(acceptedRows());
+    sourceMoved();
 }
 
 // While the source still has the rows, so that whoever stands on one of them can step aside.
 void ListFilterModel::sourceAboutToBeRemoved(int first, int last)
 {
-    const auto leaves = [first, last](int row) { return row >= first && row <= last; };
-    std::erase_if(m_order, leaves);
     Rows next = m_shown;
-    std::erase_if(next, leaves);
+    std::erase_if(next, [first, last](int row) { return row >= first && row <= last; });
     show(std::move(next));
 }
 
 void ListFilterModel::sourceRemoved(int first, int last)
 {
     m_entries.erase(m_entries.begin() + first, m_entries.begin() + last + 1);
-    for (Rows *rows : {&m_order, &m_shown}) {
-        for (int &row : *rows)
-            row -= row > last ? last - first + 1 : 0;
-    }
+    m_sort.remove(first, last);
+    for (int &row : m_shown)
+        row -= row > last ? last - first + 1 : 0;
     notePlaces();
+    sourceMoved();
 }
 
 void ListFilterModel::sourceChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight, const QList<int> &roles)
 {
-    bool moves = false;
-    for (int row = topLeft.row(); row <= bottomRight.row(); ++row) {
-        Entry entry = entryOf(row);
+    const int first = topLeft.row();
+    const int last = bottomRight.row();
+    const bool isShownAnew = roles.isEmpty() || roles.contains(Qt::DisplayRole);
+    bool isAcceptedAnew = false;
+    for (int row = first; (isShownAnew || m_accepts) && row <= last; ++row) {
         Entry &known = m_entries[std::size_t(row)];
-        moves = moves || compare(entry.key, known.key) != 0;
-        known = std::move(entry);
+        const bool wasAccepted = known.accepted;
+        if (isShownAnew)
+            known = entryOf(row);
+        else
+            known.accepted = accepts(row, known);
+        isAcceptedAnew = isAcceptedAnew || known.accepted != wasAccepted;
     }
-    if (moves)
-        std::sort(m_order.begin(), m_order.end(), [this](int a, int b) { return stands(a, b); });
-    show(acceptedRows());
+    const bool isSortedAnew =
+        (isShownAnew || roles.contains(m_sortRole)) && m_sort.replace(first, sortValues(m_sorting, first, last));
+    if (isAcceptedAnew || isSortedAnew)
+        show(acceptedRows());
+    tellChanged(topLeft, bottomRight, roles);
+    if (isShownAnew || roles.contains(m_sortRole))
+        sourceMoved();
+}
+
+// One signal for all of them: what lies between is only painted once more.
+void ListFilterModel::tellChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight, const QList<int> &roles)
+{
     int first = rowCount();
     int last = -1;
     for (int row = topLeft.row(); row <= bottomRight.row(); ++row) {
@@ -221,7 +186,7 @@ void ListFilterModel::sourceChanged(const QModelIndex &topLeft, const QModelInde
         first = shown < 0 ? first : std::min(first, shown);
         last = std::max(last, shown);
     }
-    if (last >= 0) // one for all of them: what lies between is only painted once more
+    if (last >= 0)
         Q_EMIT dataChanged(index(first, topLeft.column()), index(last, bottomRight.column()), roles);
 }
 
@@ -253,17 +218,32 @@ void ListFilterModel::filterAgain()
 
 void ListFilterModel::sort(int column, Qt::SortOrder order)
 {
-    m_sortColumn = column;
-    m_sortOrder = order;
+    m_wantedSorting = {column, order};
     sortAgain();
 }
 
 void ListFilterModel::sortAgain()
 {
-    for (std::size_t row = 0; row < m_entries.size(); ++row)
-        m_entries[row].key = keyOf(int(row));
-    std::sort(m_order.begin(), m_order.end(), [this](int a, int b) { return stands(a, b); });
+    const QList<QVariant> values = sortValues(m_wantedSorting, 0, int(m_entries.size()) - 1);
+    m_sortRun.forget();
+    if (m_entries.size() <= sortedAtOnce)
+        return follow(RowSort(values, m_wantedSorting.order));
+    m_sortRun.start([values, order = m_wantedSorting.order] { return RowSort(values, order); },
+                    [this](RowSort sort) { follow(std::move(sort)); });
+}
+
+void ListFilterModel::follow(RowSort sort)
+{
+    m_sorting = m_wantedSorting;
+    m_sort = std::move(sort);
     show(acceptedRows());
+}
+
+// What another thread sorts is no longer what the source has.
+void ListFilterModel::sourceMoved()
+{
+    if (m_sortRun.isRunning())
+        sortAgain();
 }
 
 void ListFilterModel::show(Rows next)

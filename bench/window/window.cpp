@@ -8,10 +8,12 @@
 #include "bench/window/manyroutes.h"
 #include "simulator/simulator.h"
 #include "tests/support/gatewaywindow.h"
+#include "tests/support/testgateway.h"
 
 #include <QElapsedTimer>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSignalSpy>
 
 #include <cstdio>
 #include <ctime>
@@ -103,16 +105,33 @@ int main(int argc, char *argv[])
     measure(
         u"refresh, nothing changed"_s, [&] { window.page()->refresh(); },
         [&] { return window.application().isSettled(); });
+    const auto session = window.application().clusters().watch(u"test"_s)->session();
+    for (int number = 0; number < routes; number += 100)
+        wait(session->admin().put(ResourceKind::Routes, u"r%1"_s.arg(number), bench::route(number, 1)));
+    measure(
+        u"refresh, one in a hundred changed"_s, [&] { window.page()->refresh(); },
+        [&] { return window.application().isSettled(); });
     measure(
         u"filter"_s, [&] { filter->setText(u"orders-77"_s); }, [&] { return shown() < routes; });
     measure(
         u"filter off"_s, [&] { filter->clear(); }, [&] { return shown() == routes; });
+    QSignalSpy arranged(window.list()->model(), &QAbstractItemModel::layoutChanged);
     measure(
-        u"sort by path"_s, [&] { window.list()->sortByColumn(2, Qt::DescendingOrder); }, [] { return true; });
+        u"sort by path"_s, [&] { window.list()->sortByColumn(2, Qt::DescendingOrder); },
+        [&] { return arranged.count() == 1; });
     measure(
-        u"sort by name"_s, [&] { window.list()->sortByColumn(1, Qt::AscendingOrder); }, [] { return true; });
+        u"sort by name"_s, [&] { window.list()->sortByColumn(1, Qt::AscendingOrder); },
+        [&] { return arranged.count() == 2; });
     measure(
         u"scroll to the end"_s, [&] { window.list()->scrollToBottom(); }, [] { return true; });
+    QList<WorkspaceRule> rules;
+    for (int number = 0; number < 10; ++number)
+        rules.append({WorkspaceRule::Match::Name, {}, u"orders-.*%1-"_s.arg(number), u"team-%1"_s.arg(number)});
+    wait(session->setWorkspaceRules(rules, std::nullopt));
+    apis.section = app::Section::WorkspaceRules;
+    measure(
+        u"preview of ten workspace rules"_s, [&] { window.window().go(apis); },
+        [&] { return window.application().isSettled() && shown() > routes; });
     std::puts(QJsonDocument(figures).toJson().constData());
     return 0;
 }

@@ -135,6 +135,62 @@ private Q_SLOTS:
         QCOMPARE(list.rowCount(), m_source.rowCount());
     }
 
+    // A long list stands as before until another thread has sorted it, whatever happens to it meanwhile.
+    void aLongListIsSortedElsewhere()
+    {
+        QList<KeyedRow> rows;
+        QStringList names;
+        for (int at = 0; at < 5000; ++at) {
+            names.append(u"name %1"_s.arg(at, 4, 10, QChar(u'0')));
+            rows.append(row(QString::number(5000 - at), names.last(), at));
+        }
+        m_source.setRows(rows);
+        QTRY_VERIFY(m_source.isComplete());
+        ListFilterModel list(nullptr);
+        const QAbstractItemModelTester tester(&list, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        list.setSortRole(KeyedTableModel::SortRole);
+        list.setSourceModel(&m_source);
+        const QPersistentModelIndex chosen = list.index(4000, 0);
+        list.sort(1, Qt::AscendingOrder);
+        list.sort(0, Qt::DescendingOrder); // the last one counts
+        QCOMPARE(shown(list), names);
+
+        rows.remove(10, 3);
+        names.remove(10, 3);
+        rows[20].sortKeys = {10000};
+        m_source.setRows(rows);
+        QTRY_VERIFY(m_source.isComplete());
+        names.prepend(names.takeAt(20)); // now the largest
+        std::reverse(names.begin() + 1, names.end());
+        QTRY_COMPARE(shown(list), names);
+        QCOMPARE(chosen.data().toString(), u"name 4000"_s);
+    }
+
+    // What a row stands for changes with each refresh; that is no reason to look at its place again.
+    void onlyWhatIsShownMovesARow()
+    {
+        KeyedRow first = row(u"1"_s, u"a"_s);
+        m_source.setRows({first, row(u"2"_s, u"b"_s)});
+        ListFilterModel list(nullptr);
+        list.setSourceModel(&m_source);
+        list.sort(0, Qt::DescendingOrder);
+        int asked = 0;
+        list.setAccepts([&asked](const QModelIndex &source) {
+            ++asked;
+            return source.data(KeyedTableModel::PayloadRole).toInt() < 7;
+        });
+        QSignalSpy changed(&list, &QAbstractItemModel::dataChanged);
+        asked = 0;
+        first.payload = 1;
+        m_source.setRows({first, row(u"2"_s, u"b"_s)});
+        QCOMPARE(asked, 1);
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(changed.first().at(0).toModelIndex().row(), 1);
+        first.payload = 7;
+        m_source.setRows({first, row(u"2"_s, u"b"_s)});
+        QCOMPARE(shown(list), QStringList{u"b"_s});
+    }
+
     // The current row steps aside when its own goes: that needs the rows to go one by one, not by a new layout.
     void fewChangesComeAsRows()
     {

@@ -7,6 +7,9 @@
 
 #include <QMenu>
 #include <QPlainTextEdit>
+#include <QScopeGuard>
+#include <QSemaphore>
+#include <QThreadPool>
 #include <QToolButton>
 #include <QTreeWidget>
 
@@ -34,6 +37,7 @@ private Q_SLOTS:
 
     void savedForEveryone();
     void theOrderDecides();
+    void previewIsMadeInAnotherThread();
     void saysWhatIsWrong();
     void meetsAnotherOperator();
     void keepsWhatIsTyped();
@@ -128,6 +132,24 @@ QJsonArray WorkspaceRulesTest::storedRules() const
 {
     const QJsonObject object = m_gateway->stored(u"plugin_configs"_s, u"sluice-workspaces"_s);
     return object[u"plugins"_s][u"traffic-split"_s][u"sluice"_s][u"workspaces"_s].toArray();
+}
+
+// However long it takes: what is typed next counts.
+void WorkspaceRulesTest::previewIsMadeInAnotherThread()
+{
+    QVERIFY(enterRules());
+    QSemaphore gate;
+    const int threads = QThreadPool::globalInstance()->maxThreadCount();
+    for (int busy = 0; busy < threads; ++busy)
+        QThreadPool::globalInstance()->start([&gate] { gate.acquire(); });
+    auto open = qScopeGuard([&gate, threads] { gate.release(threads); });
+    QVERIFY(add(shops));
+    QTRY_VERIFY(!m_window->page()->isSettled());
+    QCOMPARE(placeOf(u"route/s1"_s), u"default"_s);
+    fill(fields<QLineEdit>(u"rule-workspace"_s).last(), u"market"_s);
+    gate.release(threads);
+    open.dismiss();
+    QTRY_COMPARE(placeOf(u"route/s1"_s), u"market"_s);
 }
 
 // Typed, seen at once in the preview, asked with the exact request, saved; no API is touched.
