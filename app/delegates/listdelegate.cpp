@@ -3,9 +3,10 @@
 #include "app/delegates/listdelegate.h"
 
 #include "app/support/palette.h"
+#include "app/widgets/listview.h"
 
-#include <QAbstractItemView>
 #include <QApplication>
+#include <QHeaderView>
 #include <QPainter>
 
 namespace sluice::app {
@@ -13,6 +14,7 @@ namespace sluice::app {
 namespace {
 
 constexpr int barWidth = 48;
+constexpr int focusWidth = 3;
 
 } // namespace
 
@@ -34,7 +36,9 @@ QSize ListDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInd
 
 void ListDelegate::paintGround(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    QColor fill = option.palette.color(QPalette::Base);
+    const auto *list = qobject_cast<const ListView *>(option.widget);
+    const bool isFresh = list != nullptr && list->isFresh(index.row());
+    QColor fill = isFresh ? ground(Tone::Information, option.palette) : option.palette.color(QPalette::Base);
     if (option.state.testFlag(QStyle::State_Selected))
         fill = tone(Tone::Selected, option.palette);
     else if (index.row() == m_hoverRow)
@@ -42,10 +46,26 @@ void ListDelegate::paintGround(QPainter *painter, const QStyleOptionViewItem &op
     painter->fillRect(option.rect, fill);
     painter->setPen(tone(Tone::Border, option.palette));
     painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
-    const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
-    if (index.column() == 0 && view != nullptr && view->hasFocus() && view->currentIndex().row() == index.row())
-        painter->fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())),
+    if (list == nullptr || list->horizontalHeader()->sectionPosition(index.column()) != 0)
+        return;
+    if (list->hasFocus() && list->currentIndex().row() == index.row())
+        painter->fillRect(QRect(option.rect.topLeft(), QSize(focusWidth, option.rect.height())),
                           tone(Tone::Accent, option.palette));
+    if (isFresh)
+        paintMark(painter, option);
+}
+
+/// A dot between the row's edge and its first word.
+void ListDelegate::paintMark(QPainter *painter, const QStyleOptionViewItem &option) const
+{
+    constexpr int gap = 2;
+    constexpr int side = space::inside - 2 * gap;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(tone(Tone::Information, option.palette));
+    painter->drawEllipse(option.rect.left() + gap, option.rect.center().y() - side / 2, side, side);
+    painter->restore();
 }
 
 void ListDelegate::paintContent(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &) const

@@ -11,7 +11,8 @@
 
 namespace sluice::app {
 
-/// Paints the ground of a row (hover, selection) without focus frames around cells; the base of every cell's delegate.
+/// Paints the ground of a row (hover, selection, and for a moment that it changed) without focus frames around cells;
+/// the base of every cell's delegate.
 class ListDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -31,6 +32,8 @@ protected:
     virtual void paintContent(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
 
 private:
+    void paintMark(QPainter *painter, const QStyleOptionViewItem &option) const;
+
     int m_hoverRow = -1;
 };
 

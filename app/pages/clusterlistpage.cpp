@@ -69,7 +69,8 @@ void ClusterListPage::present()
 
 void ClusterListPage::show(const QList<KeyedRow> &rows)
 {
-    m_model->setRows(rows);
+    const bool wasFilled = std::exchange(m_isFilled, snapshot().taken().isValid());
+    m_model->setRows(rows, wasFilled ? KeyedTableModel::Marks::Changes : KeyedTableModel::Marks::None);
     const bool nothing = rows.isEmpty() && snapshot().taken().isValid();
     m_stack->setCurrentWidget(nothing ? static_cast<QWidget *>(m_empty) : m_list);
     setCount(countWord(rows));
@@ -85,6 +86,7 @@ bool ClusterListPage::isSettled() const
 void ClusterListPage::entered()
 {
     m_filter->clear();
+    beginAnew();
     ClusterPage::entered();
 }
 
@@ -97,6 +99,7 @@ void ClusterListPage::hideEvent(QHideEvent *event)
 void ClusterListPage::retranslate()
 {
     m_model->retranslate();
+    beginAnew();
     ClusterPage::retranslate();
 }
 

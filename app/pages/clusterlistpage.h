@@ -47,6 +47,9 @@ protected:
     virtual RowMaker rowMaker(const ClusterSnapshot &snapshot) const = 0;
     virtual QString countWord(const QList<KeyedRow> &rows) const = 0;
 
+    /// What comes next is of something else than what is shown: nothing of it counts as changed.
+    void beginAnew() { m_isFilled = false; }
+
     void present() override;
     void entered() override;
     void retranslate() override;
@@ -56,7 +59,8 @@ private:
     void show(const QList<KeyedRow> &rows);
 
     QString m_id;
-    LatestRun m_making; ///< of rows
+    LatestRun m_making;      ///< of rows
+    bool m_isFilled = false; ///< the rows that come next can be compared with those that are shown
     KeyedTableModel *m_model;
     ListView *m_list;
     FilterLine *m_filter;

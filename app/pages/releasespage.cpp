@@ -54,7 +54,10 @@ ReleasesPage::ReleasesPage(const PageContext &context, Scope scope, QWidget *par
     list()->setRowActions([this](const QModelIndex &source) { return offers(source); });
     m_show->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     addTool(m_show);
-    connect(m_show, &QComboBox::currentIndexChanged, this, &ReleasesPage::present);
+    connect(m_show, &QComboBox::currentIndexChanged, this, [this] {
+        beginAnew();
+        present();
+    });
     connect(m_new, &QAction::triggered, this, [this] { go(Section::ReleaseForm, {}); });
     retranslate();
 }

@@ -8,6 +8,7 @@
 #include "app/support/plaintooltip.h"
 #include "app/widgets/listfiltermodel.h"
 #include "app/widgets/rowactioncolumn.h"
+#include "core/models/keyedtablemodel.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -297,6 +298,13 @@ QList<RowAction> ListView::actionsInRow(int shownRow) const
 int ListView::actionColumn() const
 {
     return m_model->actionColumn();
+}
+
+bool ListView::isFresh(int shownRow) const
+{
+    const QModelIndex source = toSource(m_model->index(shownRow, 0));
+    return qobject_cast<const KeyedTableModel *>(source.model()) != nullptr &&
+           source.data(KeyedTableModel::FreshRole).toBool();
 }
 
 QRect ListView::actionRect(int shownRow, const QString &text) const

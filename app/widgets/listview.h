@@ -76,6 +76,8 @@ public:
     /// The same for a row as it is shown, for those who can't see its buttons: they stand in the last column.
     QList<RowAction> actionsInRow(int shownRow) const;
     int actionColumn() const;
+    /// The row is marked as new or changed a moment ago (KeyedTableModel::FreshRole).
+    bool isFresh(int shownRow) const;
     /// Where the button of an action is in the viewport; that of More for what waits there.
     QRect actionRect(int shownRow, const QString &text) const;
 

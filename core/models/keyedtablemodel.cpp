@@ -9,6 +9,7 @@ namespace sluice {
 namespace {
 
 constexpr qsizetype sliceSize = 250; // rows that a list takes in well within a frame
+constexpr std::chrono::milliseconds markTime{2000};
 
 } // namespace
 
@@ -19,10 +20,15 @@ KeyedTableModel::KeyedTableModel(std::function<QStringList()> headers, QObject *
 {
     m_more.setSingleShot(true);
     connect(&m_more, &QTimer::timeout, this, &KeyedTableModel::placeSlice);
+    m_marksEnd.setSingleShot(true);
+    connect(&m_marksEnd, &QTimer::timeout, this, &KeyedTableModel::endMarks);
 }
 
-void KeyedTableModel::setRows(const QList<KeyedRow> &rows)
+void KeyedTableModel::setRows(const QList<KeyedRow> &rows, Marks marks)
 {
+    m_markUntil.reset();
+    if (marks == Marks::Changes)
+        m_markUntil = std::chrono::steady_clock::now() + markTime;
     m_wanted = rows;
     m_placed = 0;
     arrangeKept();
@@ -108,6 +114,8 @@ qsizetype KeyedTableModel::insertNew(qsizetype first, qsizetype end)
     qsizetype last = first;
     while (last + 1 < end && m_wanted.at(last + 1).key != next)
         ++last;
+    for (qsizetype row = first; row <= last; ++row)
+        mark(m_wanted.at(row).key);
     beginInsertRows({}, static_cast<int>(first), static_cast<int>(last));
     m_rows.insert(first, last - first + 1, KeyedRow());
     std::copy(m_wanted.cbegin() + first, m_wanted.cbegin() + last + 1, m_rows.begin() + first);
@@ -117,19 +125,47 @@ qsizetype KeyedTableModel::insertNew(qsizetype first, qsizetype end)
 
 qsizetype KeyedTableModel::updateKept(qsizetype first, qsizetype end)
 {
-    const auto isKept = [this](qsizetype row) { return m_rows.value(row).key == m_wanted.at(row).key; };
+    const Change change = changeOf(first);
     qsizetype row = first;
-    while (row < end && isKept(row) && m_rows.at(row) == m_wanted.at(row))
+    while (row < end && m_rows.value(row).key == m_wanted.at(row).key && changeOf(row) == change) {
+        if (m_rows.at(row).cells != m_wanted.at(row).cells)
+            mark(m_wanted.at(row).key);
+        m_rows[row] = m_wanted.at(row);
         ++row;
-    qsizetype changedEnd = row;
-    while (changedEnd < end && isKept(changedEnd) && m_rows.at(changedEnd) != m_wanted.at(changedEnd)) {
-        m_rows[changedEnd] = m_wanted.at(changedEnd);
-        ++changedEnd;
     }
-    if (changedEnd > row) {
-        Q_EMIT dataChanged(index(static_cast<int>(row), 0), index(static_cast<int>(changedEnd) - 1, columnCount() - 1));
+    if (change != Change::None) {
+        Q_EMIT dataChanged(index(static_cast<int>(first), 0), index(static_cast<int>(row) - 1, columnCount() - 1),
+                           change == Change::Payload ? QList<int>{PayloadRole} : QList<int>());
     }
-    return changedEnd;
+    return row;
+}
+
+KeyedTableModel::Change KeyedTableModel::changeOf(qsizetype row) const
+{
+    const KeyedRow &old = m_rows.at(row);
+    const KeyedRow &wanted = m_wanted.at(row);
+    if (old.cells != wanted.cells || old.sortKeys != wanted.sortKeys || old.tips != wanted.tips)
+        return Change::Cells;
+    return old.payload == wanted.payload ? Change::None : Change::Payload;
+}
+
+void KeyedTableModel::mark(const QString &key)
+{
+    if (!m_markUntil)
+        return;
+    m_fresh.add(key, *m_markUntil);
+    if (!m_marksEnd.isActive())
+        m_marksEnd.start(markTime);
+}
+
+void KeyedTableModel::endMarks()
+{
+    const FreshKeys::Time now = std::chrono::steady_clock::now();
+    const bool isOver = m_fresh.expire(now);
+    if (const auto next = m_fresh.nextEnd())
+        m_marksEnd.start(std::chrono::ceil<std::chrono::milliseconds>(*next - now));
+    if (isOver && !m_rows.isEmpty())
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), {FreshRole});
 }
 
 int KeyedTableModel::rowCount(const QModelIndex &parent) const
@@ -162,6 +198,8 @@ QVariant KeyedTableModel::data(const QModelIndex &index, int role) const
         const QVariant key = row.sortKeys.value(index.column());
         return key.isValid() ? key : QVariant(row.cells.value(index.column()));
     }
+    case FreshRole:
+        return m_fresh.contains(row.key);
     default:
         return {};
     }
@@ -180,6 +218,7 @@ QHash<int, QByteArray> KeyedTableModel::roleNames() const
     names.insert(KeyRole, "key");
     names.insert(PayloadRole, "payload");
     names.insert(SortRole, "sort");
+    names.insert(FreshRole, "fresh");
     return names;
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/models/freshkeys.h"
+
 #include <QAbstractTableModel>
 #include <QHash>
 #include <QStringList>
@@ -25,17 +27,25 @@ struct KeyedRow
 
 /// A flat list that is told the whole content each time and changes only what is different, so that a refresh keeps
 /// selection and scroll and marks nothing that stayed. A long list comes in slices, one a turn of the event loop.
+/// dataChanged() names PayloadRole alone where a row looks as before, FreshRole alone where a mark ends.
 class KeyedTableModel : public QAbstractTableModel
 {
     Q_OBJECT
 
 public:
-    enum Role { KeyRole = Qt::UserRole, PayloadRole, SortRole };
+    enum Role {
+        KeyRole = Qt::UserRole,
+        PayloadRole,
+        SortRole,
+        FreshRole, ///< true: the row is new, or its cells changed, a moment ago
+    };
+    enum class Marks { None, Changes };
 
     /// The headers are asked for each time, so that they follow the language.
     KeyedTableModel(std::function<QStringList()> headers, QObject *parent);
 
-    void setRows(const QList<KeyedRow> &rows);
+    /// Marks is None where they are of something else than the rows before, or in another language.
+    void setRows(const QList<KeyedRow> &rows, Marks marks = Marks::None);
     /// False while slices of what was set are still to come.
     bool isComplete() const { return m_placed == m_wanted.size(); }
     const QList<KeyedRow> &rows() const { return m_rows; }
@@ -49,12 +59,17 @@ public:
     void retranslate();
 
 private:
+    enum class Change { None, Payload, Cells };
+
     void arrangeKept();
     void removeMissing(const QHash<QString, int> &places);
     void sortKept(const QHash<QString, int> &places);
     void placeSlice();
     qsizetype insertNew(qsizetype first, qsizetype end);
     qsizetype updateKept(qsizetype first, qsizetype end);
+    Change changeOf(qsizetype row) const;
+    void mark(const QString &key);
+    void endMarks();
 
     std::function<QStringList()> m_headers;
     QStringList m_shownHeaders;
@@ -62,6 +77,9 @@ private:
     QList<KeyedRow> m_wanted;
     qsizetype m_placed = 0; ///< of m_wanted: so far the rows are the same
     QTimer m_more;
+    std::optional<FreshKeys::Time> m_markUntil; ///< nothing: what is placed is not marked
+    FreshKeys m_fresh;
+    QTimer m_marksEnd;
 };
 
 } // namespace sluice

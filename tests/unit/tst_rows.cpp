@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sluice authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/models/apirows.h"
+#include "core/models/freshkeys.h"
 #include "core/models/historyrows.h"
 #include "core/models/placementrows.h"
 #include "core/models/releaserows.h"
@@ -280,6 +281,64 @@ private Q_SLOTS:
         // Names come from the gateway: a tool tip never reads them as markup.
         QCOMPARE(model.index(0, 0).data(Qt::ToolTipRole).toString(), u"&lt;b&gt;one&lt;/b&gt;"_s);
         QCOMPARE(model.index(0, 0).data(KeyedTableModel::SortRole).toString(), u"<b>one</b>"_s);
+    }
+
+    void marksEndInTheirTime()
+    {
+        using namespace std::chrono_literals;
+        const FreshKeys::Time now;
+        FreshKeys fresh;
+        fresh.add(u"a"_s, now + 2s);
+        fresh.add(u"b"_s, now + 3s);
+        fresh.add(u"a"_s, now + 4s); // it changed again
+        QVERIFY(!fresh.expire(now + 2s));
+        QVERIFY(fresh.contains(u"a"_s) && fresh.contains(u"b"_s));
+        QCOMPARE(fresh.nextEnd(), now + 3s);
+        QVERIFY(fresh.expire(now + 3s));
+        QVERIFY(fresh.contains(u"a"_s) && !fresh.contains(u"b"_s));
+        QVERIFY(fresh.expire(now + 5s));
+        QVERIFY(!fresh.contains(u"a"_s));
+        QCOMPARE(fresh.nextEnd(), std::nullopt);
+    }
+
+    // Only what looks different, or is new, and only where the rows are told to be those of before.
+    void whatChangedIsMarkedForAMoment()
+    {
+        using Marks = KeyedTableModel::Marks;
+        KeyedTableModel model([] { return QStringList{u"Name"_s, u"Value"_s}; }, nullptr);
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        const auto row = [](const QString &key, const QString &value, int payload = 0) {
+            KeyedRow made;
+            made.key = key;
+            made.cells = {key, value};
+            made.payload = payload;
+            return made;
+        };
+        const auto fresh = [&model] {
+            QStringList keys;
+            for (int at = 0; at < model.rowCount(); ++at) {
+                if (model.index(at, 1).data(KeyedTableModel::FreshRole).toBool())
+                    keys.append(model.rows().at(at).key);
+            }
+            return keys;
+        };
+        model.setRows({row(u"a"_s, u"1"_s), row(u"b"_s, u"1"_s), row(u"c"_s, u"1"_s)});
+        QCOMPARE(fresh(), QStringList());
+        model.setRows({row(u"c"_s, u"1"_s), row(u"a"_s, u"eins"_s), row(u"b"_s, u"1"_s)}); // another language
+        QCOMPARE(fresh(), QStringList());
+
+        QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
+        model.setRows({row(u"a"_s, u"eins"_s), row(u"b"_s, u"1"_s, 7), row(u"c"_s, u"1"_s)}, Marks::Changes);
+        QCOMPARE(fresh(), QStringList());
+        QCOMPARE(changes.count(), 1); // its place among the others is no change of a row
+        QCOMPARE(changes.first().at(2).value<QList<int>>(), QList<int>{KeyedTableModel::PayloadRole});
+
+        model.setRows({row(u"a"_s, u"eins"_s), row(u"b"_s, u"2"_s), row(u"d"_s, u"1"_s)}, Marks::Changes);
+        QCOMPARE(fresh(), (QStringList{u"b"_s, u"d"_s}));
+        changes.clear();
+        QTRY_COMPARE(fresh(), QStringList());
+        QCOMPARE(changes.count(), 1);
+        QCOMPARE(changes.first().at(2).value<QList<int>>(), QList<int>{KeyedTableModel::FreshRole});
     }
 };
 
