@@ -104,6 +104,8 @@ ApiPage::ApiPage(const PageContext &context, QWidget *parent)
                                       {u"upstream"_s, 18, false, false, false},
                                       {u"kind"_s, 14, false, false, false},
                                       {u"id"_s, 16, false, false, true}});
+    for (ListView *list : {m_routes, m_history})
+        list->setSortRole(KeyedTableModel::SortRole);
     m_routes->setChipColumn(static_cast<int>(ApiColumn::Release), [this](const QModelIndex &source) {
         return badgeOf(source.data(KeyedTableModel::PayloadRole).value<Api>(), snapshot());
     });

@@ -33,13 +33,13 @@ ApisPage::ApisPage(const PageContext &context, QWidget *parent)
                         {u"hosts"_s, 14, false, false, false},
                         {u"upstream"_s, 15, false, false, false},
                         {u"kind"_s, 16, false, false, false},
-                        {u"id"_s, 16, false, false, true}}},
+                        {u"id"_s, 16, false, false, true}},
+                       static_cast<int>(ApiColumn::Name)},
                       parent)
 {
     list()->setChipColumn(static_cast<int>(ApiColumn::Release),
                           [this](const QModelIndex &source) { return badgeOf(apiOf(source), snapshot()); });
     list()->setRowActions([this](const QModelIndex &source) { return offers(source); });
-    list()->sortByColumn(static_cast<int>(ApiColumn::Name), Qt::AscendingOrder);
     retranslate();
 }
 

@@ -30,6 +30,7 @@ ClusterListPage::ClusterListPage(const PageContext &context, const Shape &shape,
 {
     m_list->setSource(m_model, shape.columns);
     m_list->setSortRole(KeyedTableModel::SortRole);
+    m_list->sortByColumn(shape.sortedBy, Qt::AscendingOrder);
     m_list->restoreLayout(context.view.listLayout(m_id));
     m_filter->setList(m_list);
     connect(m_filter, &QLineEdit::textChanged, m_list, &ListView::setFilterText);

@@ -32,6 +32,7 @@ protected:
         QString icon; ///< of the empty page
         std::function<QStringList()> headers;
         QList<ListColumn> columns;
+        int sortedBy = -1; ///< column, until the user chooses one; -1: as the rows come
     };
 
     ClusterListPage(const PageContext &context, const Shape &shape, QWidget *parent);

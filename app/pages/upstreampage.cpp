@@ -91,6 +91,8 @@ UpstreamPage::UpstreamPage(const PageContext &context, QWidget *parent)
                                   {u"upstream"_s, 18, false, false, true},
                                   {u"kind"_s, 14, false, false, false},
                                   {u"id"_s, 16, false, false, true}});
+    for (ListView *list : {m_apis, m_releases})
+        list->setSortRole(KeyedTableModel::SortRole);
     m_apis->setChipColumn(static_cast<int>(ApiColumn::Release), [this](const QModelIndex &source) {
         return badgeOf(source.data(KeyedTableModel::PayloadRole).value<Api>(), snapshot());
     });

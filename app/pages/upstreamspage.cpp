@@ -23,7 +23,8 @@ UpstreamsPage::UpstreamsPage(const PageContext &context, QWidget *parent)
                         {u"nodes"_s, 0, true, false, false},
                         {u"balancing"_s, 14, false, false, false},
                         {u"used-by"_s, 28, false, false, false},
-                        {u"id"_s, 18, false, false, true}}},
+                        {u"id"_s, 18, false, false, true}},
+                       static_cast<int>(UpstreamColumn::Name)},
                       parent)
     , m_new(new QAction(icon(u"add"_s), QString(), this))
 {

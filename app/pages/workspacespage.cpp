@@ -21,7 +21,8 @@ WorkspacesPage::WorkspacesPage(const PageContext &context, QWidget *parent)
                         {u"apis"_s, 10, false, true, false},
                         {u"upstreams"_s, 12, false, true, false},
                         {u"in-progress"_s, 20, false, true, false},
-                        {u"alarms"_s, 10, false, true, false}}},
+                        {u"alarms"_s, 10, false, true, false}},
+                       static_cast<int>(WorkspaceColumn::Name)},
                       parent)
     , m_rules(new QAction(icon(u"edit"_s), QString(), this))
 {

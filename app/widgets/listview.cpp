@@ -49,7 +49,7 @@ ListView::ListView(QWidget *parent)
     setTabKeyNavigation(false);
     setMouseTracking(true);
     setFrameShape(QFrame::NoFrame);
-    horizontalHeader()->setSortIndicator(0, Qt::AscendingOrder);
+    horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder); // no arrow until the list is sorted
     setSortingEnabled(true);
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
