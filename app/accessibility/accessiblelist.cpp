@@ -165,8 +165,7 @@ public:
     QString text(QAccessible::Text kind) const override
     {
         if (kind == QAccessible::Description)
-            return m_column == 0 && m_view->isFresh(m_row) ? ListView::tr("Changed just now")
-                                                           : index().data(Qt::AccessibleDescriptionRole).toString();
+            return m_column == 0 ? m_view->newsOf(m_row) : index().data(Qt::AccessibleDescriptionRole).toString();
         return kind == QAccessible::Name ? spoken(index().data(Qt::AccessibleTextRole), index().data()) : QString();
     }
     QRect rect() const override

@@ -185,6 +185,8 @@ void WorkspaceRulesPage::entered()
     m_editor->setEnabled(false); // until it is known what holds
     m_settle.stop();
     m_preview.forget();
+    m_model->setRows({});
+    m_byRule = 0;
     m_filter->clear();
     ClusterPage::entered();
 }

@@ -307,6 +307,11 @@ bool ListView::isFresh(int shownRow) const
            source.data(KeyedTableModel::FreshRole).toBool();
 }
 
+QString ListView::newsOf(int shownRow) const
+{
+    return isFresh(shownRow) ? tr("Changed just now") : QString();
+}
+
 QRect ListView::actionRect(int shownRow, const QString &text) const
 {
     const QModelIndex cell = m_model->index(shownRow, actionColumn());

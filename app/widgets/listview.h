@@ -78,6 +78,8 @@ public:
     int actionColumn() const;
     /// The row is marked as new or changed a moment ago (KeyedTableModel::FreshRole).
     bool isFresh(int shownRow) const;
+    /// The same in words, for those who can't see the mark; empty where there is none.
+    QString newsOf(int shownRow) const;
     /// Where the button of an action is in the viewport; that of More for what waits there.
     QRect actionRect(int shownRow, const QString &text) const;
 
