@@ -79,6 +79,16 @@
     </message>
 </context>
 <context>
+    <name>UpstreamOffers</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>UpstreamRows</name>
     <message numerus="yes">
         <source>%n API(s)</source>

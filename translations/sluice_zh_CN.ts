@@ -793,6 +793,149 @@
     </message>
 </context>
 <context>
+    <name>Expectation</name>
+    <message>
+        <source>For example: %1</source>
+        <translation>例如：%1</translation>
+    </message>
+    <message>
+        <source>Nothing can follow &quot;%1&quot;.</source>
+        <translation>“%1”之后不能再有内容。</translation>
+    </message>
+    <message>
+        <source>Put a value with blanks or &amp; in quotes; write each expectation on its own.</source>
+        <translation>含空格或 &amp; 的值请加引号；每条期望请单独书写。</translation>
+    </message>
+    <message>
+        <source>An expectation begins with status, header:NAME, body, json:/POINTER or time, not with &quot;%1&quot;.</source>
+        <translation>期望应以 status、header:NAME、body、json:/POINTER 或 time 开头，而不是“%1”。</translation>
+    </message>
+    <message>
+        <source>A JSON pointer begins with a slash.</source>
+        <translation>JSON 指针以斜杠开头。</translation>
+    </message>
+    <message>
+        <source>The header has no name.</source>
+        <translation>没有写响应头的名称。</translation>
+    </message>
+    <message>
+        <source>After &quot;%1&quot; one of %2 must follow.</source>
+        <translation>“%1”之后必须是 %2 之一。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is followed by no value.</source>
+        <translation>“%1”之后没有值。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no regular expression: %2.</source>
+        <translation>“%1”不是有效的正则表达式：%2。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no status: write 204, or 2xx for all that begin so.</source>
+        <translation>“%1”不是状态码：请写 204，或用 2xx 表示所有以 2 开头的状态码。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no number.</source>
+        <translation>“%1”不是数字。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no time: write 800ms or 1.5s.</source>
+        <translation>“%1”不是时间：请写 800ms 或 1.5s。</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>the status was %1</source>
+        <translation>状态码为 %1</translation>
+    </message>
+    <message>
+        <source>there was no such header</source>
+        <translation>没有这个响应头</translation>
+    </message>
+    <message>
+        <source>the header was &quot;%1&quot;</source>
+        <translation>响应头为“%1”</translation>
+    </message>
+    <message>
+        <source>the body was another one, of %1 bytes</source>
+        <translation>响应体是另外的内容，共 %1 字节</translation>
+    </message>
+    <message>
+        <source>the body was no JSON with such a place</source>
+        <translation>响应体不是 JSON，或其中没有这个位置</translation>
+    </message>
+    <message>
+        <source>the place had %1</source>
+        <translation>该位置的值为 %1</translation>
+    </message>
+    <message>
+        <source>it took %1 ms</source>
+        <translation>耗时 %1 毫秒</translation>
+    </message>
+</context>
+<context>
+    <name>ExpectationCount</name>
+    <message>
+        <source>There was no answer to look at for %1.</source>
+        <translation>没有可用来检查 %1 的应答。</translation>
+    </message>
+    <message>
+        <source>All answers are as expected (%1).</source>
+        <translation>所有应答都符合期望（%1）。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 answers of the target</source>
+        <translation>目标上游 %2 个应答中的 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 of %2 of the current upstream</source>
+        <translation>当前上游 %2 个中的 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 of %2 of neither upstream</source>
+        <translation>不属于任一上游的 %2 个中的 %1 个</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <extracomment>Stands between the parts of a list.</extracomment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>Not as expected (%1): %2. In the first of them %3.</source>
+        <extracomment>%1 is what was expected, %2 a list such as &quot;12 of 200 answers of the target&quot;, %3 what the first of them had.</extracomment>
+        <translation>不符合期望（%1）：%2。其中第一个：%3。</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>ExpectationRows</name>
+    <message>
+        <source>Verdict</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>Expected of each answer</source>
+        <translation>对每个应答的期望</translation>
+    </message>
+    <message>
+        <source>Target failed</source>
+        <translation>目标上游不符合</translation>
+    </message>
+    <message>
+        <source>Current failed</source>
+        <translation>当前上游不符合</translation>
+    </message>
+    <message>
+        <source>Neither failed</source>
+        <translation>其他不符合</translation>
+    </message>
+</context>
+<context>
     <name>ExplanationTree</name>
     <message>
         <source>its path</source>
@@ -3154,6 +3297,18 @@
         <source>Made by Sluice. Credentials of the requests are not part of this report.</source>
         <translation>由 Sluice 生成。请求的凭据不包含在本报告中。</translation>
     </message>
+    <message>
+        <source>Expected of each answer</source>
+        <translation>对每个应答的期望</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>期望</translation>
+    </message>
+    <message>
+        <source>Numbers: answers that were not as expected, of all.</source>
+        <translation>数字为：不符合期望的应答数 / 全部应答数。</translation>
+    </message>
 </context>
 <context>
     <name>ResourceCommands</name>
@@ -3252,6 +3407,13 @@
     <message>
         <source>Upstream &quot;%1&quot; is deleted.</source>
         <translation>已删除上游“%1”。</translation>
+    </message>
+</context>
+<context>
+    <name>RuleText</name>
+    <message>
+        <source>A quote is not closed.</source>
+        <translation>引号没有闭合。</translation>
     </message>
 </context>
 <context>
@@ -3473,10 +3635,6 @@
         <translation>可用的运算符：==、!=、~、&gt;、&lt;、in、exists 和 absent。</translation>
     </message>
     <message>
-        <source>A quote is not closed.</source>
-        <translation>引号没有闭合。</translation>
-    </message>
-    <message>
         <source>&quot;%1&quot; can&apos;t be the name of a header.</source>
         <translation>“%1”不能作为请求头名称。</translation>
     </message>
@@ -3672,6 +3830,12 @@
         <source>In use: %1.</source>
         <translation>使用中：%1。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>另外 %n 个</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>UpstreamPage</name>
@@ -3858,6 +4022,10 @@
         <source>%1: too few to tell; %2 suffice.</source>
         <translation>%1：数量太少，无法判断；%2 个即可。</translation>
     </message>
+    <message>
+        <source>The split is as wanted, but not the answers. %1</source>
+        <translation>分流符合预期，但应答不符合期望。%1</translation>
+    </message>
 </context>
 <context>
     <name>VerificationRows</name>
@@ -3945,6 +4113,14 @@
     <message>
         <source>The route has no single literal path: name one.</source>
         <translation>该路由没有唯一的固定路径：请指定一个。</translation>
+    </message>
+    <message>
+        <source>Answers to HEAD have no body to expect anything of.</source>
+        <translation>HEAD 的应答没有响应体，无法对其设期望。</translation>
+    </message>
+    <message>
+        <source>Name another method.</source>
+        <translation>请指定其他方法。</translation>
     </message>
 </context>
 <context>
@@ -4049,6 +4225,23 @@
         <source>One keep-alive connection walks one worker&apos;s exact order: there %1 suffice.</source>
         <translation>一条保持的连接走的是一个工作进程的精确次序：那样 %1 个就够。</translation>
     </message>
+    <message>
+        <source>EXPECTED</source>
+        <extracomment>Heading of a table: the columns hold answers that were not as expected, of all.</extracomment>
+        <translation>期望</translation>
+    </message>
+    <message>
+        <source>TARGET FAILED</source>
+        <translation>目标上游不符合</translation>
+    </message>
+    <message>
+        <source>CURRENT FAILED</source>
+        <translation>当前上游不符合</translation>
+    </message>
+    <message>
+        <source>NEITHER FAILED</source>
+        <translation>其他不符合</translation>
+    </message>
 </context>
 <context>
     <name>WorkspaceCommands</name>
@@ -4076,6 +4269,14 @@
             <numerusform>已写入 %n 个标签。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The API %1 does not exist.</source>
+        <translation>API %1 不存在。</translation>
+    </message>
+    <message>
+        <source>Name it as apis list does: route/ID or service/ID.</source>
+        <translation>请使用 apis list 中的写法：route/ID 或 service/ID。</translation>
+    </message>
 </context>
 <context>
     <name>WorkspaceLabelling</name>
@@ -4092,8 +4293,8 @@
         <translation>其间已被删除</translation>
     </message>
     <message>
-        <source>it has got a label meanwhile</source>
-        <translation>其间已有标签</translation>
+        <source>its label was changed meanwhile</source>
+        <translation>其标签已在此期间被更改</translation>
     </message>
 </context>
 <context>
@@ -4135,8 +4336,8 @@
         <translation>写入工作分区标签</translation>
     </message>
     <message>
-        <source>Each of them gets the label %1 with the workspace that a rule puts it into, and keeps everything else. No traffic moves.</source>
-        <translation>每个对象都会获得标签 %1，其值为规则所归入的工作分区，其余内容保持不变。流量不变。</translation>
+        <source>Each of them gets the label %1 with the workspace beside it, and keeps everything else. No traffic moves.</source>
+        <translation>每一项都会得到标签 %1，值为其旁边所示的工作分区，其余内容不变。流量不会移动。</translation>
     </message>
 </context>
 <context>
@@ -4510,6 +4711,10 @@
     <message>
         <source>Routes and services of the gateway appear here.</source>
         <translation>网关的路由和服务会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Label with a workspace…</source>
+        <translation>标为工作分区…</translation>
     </message>
 </context>
 <context>
@@ -5429,6 +5634,11 @@
         <source>Tick what shall get its label.</source>
         <translation>请勾选要写入标签的对象。</translation>
     </message>
+    <message>
+        <source>%1 → %2</source>
+        <extracomment>A workspace before and after.</extracomment>
+        <translation>%1 → %2</translation>
+    </message>
 </context>
 <context>
     <name>sluice::app::LastDigitDialog</name>
@@ -5537,6 +5747,10 @@
         <source>Reset columns</source>
         <translation>恢复默认列</translation>
     </message>
+    <message>
+        <source>Changed just now</source>
+        <translation>刚刚有变化</translation>
+    </message>
 </context>
 <context>
     <name>sluice::app::LiveTrafficView</name>
@@ -5616,6 +5830,14 @@
     <message>
         <source>Routes of other workspaces are left out: where one of them would take a request on the cluster, the simulator chooses another.</source>
         <translation>其他工作分区的路由未载入：如果集群上会由其中某条路由接收请求，模拟器将选择另一条。</translation>
+    </message>
+    <message>
+        <source>Enter the key</source>
+        <translation>输入 Key</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
     </message>
 </context>
 <context>
@@ -7375,6 +7597,18 @@
         <source>Regular expression on the body</source>
         <translation>匹配响应体的正则表达式</translation>
     </message>
+    <message>
+        <source>Answers to HEAD have no body to expect anything of.</source>
+        <translation>HEAD 的应答没有响应体，无法对其设期望。</translation>
+    </message>
+    <message>
+        <source>Expected of each answer</source>
+        <translation>对每个应答的期望</translation>
+    </message>
+    <message>
+        <source>Nothing, or one a line, such as</source>
+        <translation>可不填；每行一条，例如</translation>
+    </message>
 </context>
 <context>
     <name>sluice::app::VerificationPage</name>
@@ -7480,6 +7714,10 @@
         <source>Copy as curl</source>
         <translation>复制为 curl</translation>
     </message>
+    <message>
+        <source>Expected of each answer</source>
+        <translation>对每个应答的期望</translation>
+    </message>
 </context>
 <context>
     <name>sluice::app::WelcomePage</name>
@@ -7502,6 +7740,21 @@
     <message>
         <source>Try on the local simulator</source>
         <translation>在本地模拟器上试用</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::app::WorkspaceChoiceDialog</name>
+    <message>
+        <source>&amp;Workspace</source>
+        <translation>工作分区(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Name the workspace first.</source>
+        <translation>请先填写工作分区。</translation>
+    </message>
+    <message>
+        <source>They have this label already.</source>
+        <translation>它们已有此标签。</translation>
     </message>
 </context>
 <context>

@@ -39,7 +39,8 @@ void FormLayout::setGeometry(const QRect &rect)
     const QList<Row> rows = labelledRows();
     for (const Row &row : rows) {
         const int height = heightOfField(row.field);
-        const bool isOneLine = 2 * height < 5 * row.label->sizeHint().height();
+        const int own = row.label->sizeHint().height();
+        const bool isOneLine = own <= height && 2 * height < 5 * own;
         if (!isOneLine)
             continue;
         QRect place = row.label->geometry();
