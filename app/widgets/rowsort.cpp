@@ -47,7 +47,7 @@ void RowSort::insert(int first, const QList<QVariant> &values)
     for (const QVariant &value : values)
         keys.push_back(keyOf(value));
     m_keys.insert(m_keys.begin() + first, std::make_move_iterator(keys.begin()), std::make_move_iterator(keys.end()));
-    Rows added(values.size());
+    Rows added(static_cast<std::size_t>(values.size()));
     std::iota(added.begin(), added.end(), first);
     merge(std::move(added));
 }
