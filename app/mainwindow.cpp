@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/mainwindow.h"
 
+#include "app/dialogs/question.h"
 #include "app/dialogs/shortcutsdialog.h"
 #include "app/pages/page.h"
 #include "app/support/icons.h"
@@ -22,7 +23,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenuBar>
-#include <QMessageBox>
 #include <QPainter>
 #include <QPushButton>
 #include <QSaveFile>
@@ -262,17 +262,9 @@ void MainWindow::leaveThen(std::function<void()> proceed)
 {
     if (page() == nullptr || !page()->hasUnsavedInput())
         return proceed();
-    auto *box = new QMessageBox(QMessageBox::Question, tr("Leave this page?"),
-                                tr("What you typed here has not been submitted yet."), QMessageBox::NoButton, this);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    const QPushButton *leave = box->addButton(tr("Leave"), QMessageBox::DestructiveRole);
-    QPushButton *stay = box->addButton(tr("Stay"), QMessageBox::RejectRole);
-    box->setDefaultButton(stay);
-    connect(box, &QMessageBox::finished, this, [box, leave, proceed = std::move(proceed)] {
-        if (box->clickedButton() == leave)
-            proceed();
-    });
-    box->open();
+    ask(this,
+        {tr("Leave this page?"), tr("What you typed here has not been submitted yet."), {}, tr("Leave"), tr("Stay")},
+        std::move(proceed));
 }
 
 Page *MainWindow::pageFor(Section section)

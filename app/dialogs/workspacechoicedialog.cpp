@@ -3,9 +3,9 @@
 #include "app/dialogs/workspacechoicedialog.h"
 
 #include "app/support/palette.h"
+#include "app/widgets/formlayout.h"
 
 #include <QComboBox>
-#include <QFormLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -23,7 +23,7 @@ WorkspaceChoiceDialog::WorkspaceChoiceDialog(const SharedSession &session, const
     m_workspace->setEditable(true);
     m_workspace->addItems(snapshot.countsByWorkspace().keys());
     m_workspace->setCurrentIndex(-1);
-    auto *form = new QFormLayout;
+    auto *form = new FormLayout;
     form->setHorizontalSpacing(space::group);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->addRow(tr("&Workspace"), m_workspace);

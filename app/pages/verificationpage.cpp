@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/pages/verificationpage.h"
 
+#include "app/dialogs/question.h"
 #include "app/support/icons.h"
 #include "app/support/reportfile.h"
 #include "app/widgets/banner.h"
@@ -15,8 +16,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
-#include <QMessageBox>
-#include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
 
@@ -190,20 +189,14 @@ void VerificationPage::start()
     const bool production = watch()->profile().environment == ClusterProfile::Environment::Production;
     if (!production || (wanted.rate > 0 && wanted.rate <= quietRate))
         return begin();
-    auto *box = new QMessageBox(QMessageBox::Question, tr("Verify on production"),
-                                wanted.rate == 0
-                                    ? tr("Requests will go to a production gateway as fast as it answers.")
-                                    : tr("%n request(s) a second will go to a production gateway.", "", wanted.rate),
-                                QMessageBox::NoButton, window());
-    box->setInformativeText(tr("Verification stays below %1 a second there unless you say otherwise.").arg(quietRate));
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    const QPushButton *confirm = box->addButton(tr("Confirm"), QMessageBox::AcceptRole);
-    box->setDefaultButton(box->addButton(tr("Back"), QMessageBox::RejectRole));
-    connect(box, &QMessageBox::finished, this, [this, box, confirm] {
-        if (box->clickedButton() == confirm)
-            begin();
-    });
-    box->open();
+    const QString text = wanted.rate == 0
+                             ? tr("Requests will go to a production gateway as fast as it answers.")
+                             : tr("%n request(s) a second will go to a production gateway.", "", wanted.rate);
+    ask(this,
+        {tr("Verify on production"), text,
+         tr("Verification stays below %1 a second there unless you say otherwise.").arg(quietRate), tr("Confirm"),
+         tr("Back"), QMessageBox::AcceptRole},
+        [this] { begin(); });
 }
 
 void VerificationPage::begin()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/support/closingguard.h"
 
+#include "app/dialogs/question.h"
 #include "app/mainwindow.h"
 #include "app/pages/page.h"
 #include "app/support/operations.h"
@@ -9,8 +10,6 @@
 #include "app/support/trafficalarms.h"
 
 #include <QEvent>
-#include <QMessageBox>
-#include <QPushButton>
 #include <QTimer>
 
 #include <chrono>
@@ -72,21 +71,10 @@ QStringList ClosingGuard::losses() const
 
 void ClosingGuard::ask(const QStringList &losses)
 {
-    if (m_isAsking)
+    if (m_question != nullptr && m_question->isVisible())
         return;
-    m_isAsking = true;
-    auto *box = new QMessageBox(QMessageBox::Question, tr("Close Sluice?"), losses.join(u'\n'), QMessageBox::NoButton,
-                                &m_window);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    const QPushButton *close = box->addButton(tr("Close"), QMessageBox::DestructiveRole);
-    QPushButton *stay = box->addButton(tr("Stay"), QMessageBox::RejectRole);
-    box->setDefaultButton(stay);
-    connect(box, &QMessageBox::finished, this, [this, box, close] {
-        m_isAsking = false;
-        if (box->clickedButton() == close)
-            end();
-    });
-    box->open();
+    m_question =
+        app::ask(&m_window, {tr("Close Sluice?"), losses.join(u'\n'), {}, tr("Close"), tr("Stay")}, [this] { end(); });
 }
 
 void ClosingGuard::end()

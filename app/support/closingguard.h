@@ -3,7 +3,10 @@
 #pragma once
 
 #include <QObject>
+#include <QPointer>
 #include <QStringList>
+
+class QMessageBox;
 
 namespace sluice::app {
 
@@ -34,8 +37,8 @@ private:
     Operations &m_operations;
     PlanRuns &m_runs;
     const TrafficAlarms &m_alarms;
-    bool m_isAsking = false;
-    bool m_isEnding = false; ///< agreed to: whoever closes once more does not wait
+    QPointer<QMessageBox> m_question; ///< that is open
+    bool m_isEnding = false;          ///< agreed to: whoever closes once more does not wait
 };
 
 } // namespace sluice::app

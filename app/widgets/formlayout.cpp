@@ -5,8 +5,6 @@
 #include <QVBoxLayout>
 #include <QWidget>
 
-#include <algorithm>
-
 namespace sluice::app {
 
 namespace {
@@ -21,32 +19,23 @@ int heightOfField(const QLayoutItem *item)
 
 } // namespace
 
-QList<FormLayout::Row> FormLayout::labelledRows() const
-{
-    QList<Row> rows;
-    for (int row = 0; row < rowCount(); ++row) {
-        QLayoutItem *label = itemAt(row, LabelRole);
-        const QLayoutItem *field = itemAt(row, FieldRole);
-        if (label != nullptr && field != nullptr && !label->isEmpty() && !field->isEmpty())
-            rows.append({label, field});
-    }
-    return rows;
-}
-
 void FormLayout::setGeometry(const QRect &rect)
 {
     QFormLayout::setGeometry(rect);
-    const QList<Row> rows = labelledRows();
-    for (const Row &row : rows) {
-        const int height = heightOfField(row.field);
-        const int own = row.label->sizeHint().height();
+    for (int row = 0; row < rowCount(); ++row) {
+        QLayoutItem *label = itemAt(row, LabelRole);
+        const QLayoutItem *field = itemAt(row, FieldRole);
+        if (label == nullptr || field == nullptr || label->isEmpty() || field->isEmpty())
+            continue;
+        const int height = heightOfField(field);
+        const int own = label->sizeHint().height();
         const bool isOneLine = own <= height && 2 * height < 5 * own;
         if (!isOneLine)
             continue;
-        QRect place = row.label->geometry();
-        place.moveTop(row.field->geometry().top());
+        QRect place = label->geometry();
+        place.moveTop(field->geometry().top());
         place.setHeight(height);
-        row.label->setGeometry(place);
+        label->setGeometry(place);
     }
 }
 

@@ -16,15 +16,6 @@ public:
     using QFormLayout::QFormLayout;
 
     void setGeometry(const QRect &rect) override;
-
-private:
-    struct Row
-    {
-        QLayoutItem *label;
-        const QLayoutItem *field;
-    };
-
-    QList<Row> labelledRows() const;
 };
 
 } // namespace sluice::app

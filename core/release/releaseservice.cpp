@@ -525,16 +525,12 @@ QCoro::Task<Result<ObservedRelease>> ReleaseService::setPlan(QString id, Release
     Result<void> taken = co_await reservation.lease.take();
     if (!taken)
         co_return taken.error();
-    found = co_await m_reader.one(id);
-    Result<void> written;
-    if (!found)
-        written = found.error();
-    else if (context.seen.record != 0 && context.seen.record != found->record.modifiedIndex)
-        written = metSomeone({});
-    else {
-        const Result<QJsonObject> change = planNote(*found, plan, stamp(context.reason));
-        written = co_await writeNote(id, change);
-    }
+    const Note note = [&](const ObservedRelease &now) -> Result<QJsonObject> {
+        if (context.seen.record != 0 && context.seen.record != now.record.modifiedIndex)
+            return metSomeone({});
+        return planNote(now, plan, stamp(context.reason));
+    };
+    Result<void> written = co_await writeNote(id, note);
     co_await reservation.lease.giveBack();
     if (!written)
         co_return written.error();
@@ -544,43 +540,51 @@ QCoro::Task<Result<ObservedRelease>> ReleaseService::setPlan(QString id, Release
 
 QCoro::Task<Result<void>> ReleaseService::order(QString id, PlanOrder order, ActionContext context)
 {
-    Result<ObservedRelease> found = co_await m_reader.one(id);
-    if (!found)
-        co_return found.error();
-    const Result<QJsonObject> change = orderNote(*found, order, stamp(context.reason));
-    Result<void> written = co_await writeNote(id, change);
-    co_return written;
+    return writeNote(id, [order, stamp = stamp(context.reason)](const ObservedRelease &found) {
+        return orderNote(found, order, stamp);
+    });
 }
 
 QCoro::Task<Result<void>> ReleaseService::raiseAlarm(QString id, QString alarm)
 {
-    Result<ObservedRelease> found = co_await m_reader.one(id);
-    if (!found)
-        co_return found.error();
-    const Result<QJsonObject> change = alarmNote(*found, alarm, stamp({}));
-    Result<void> written = co_await writeNote(id, change);
-    co_return written;
+    return writeNote(
+        id, [alarm, stamp = stamp({})](const ObservedRelease &found) { return alarmNote(found, alarm, stamp); });
 }
 
 QCoro::Task<Result<void>> ReleaseService::note(QString id, QString text)
 {
+    return writeNote(id, [stamp = stamp(text)](const ObservedRelease &found) { return remarkNote(found, stamp); });
+}
+
+QCoro::Task<Result<AdminRequest>> ReleaseService::noteRequest(QString id, Note note) const
+{
     Result<ObservedRelease> found = co_await m_reader.one(id);
     if (!found)
         co_return found.error();
-    const Result<QJsonObject> change = remarkNote(*found, stamp(text));
-    Result<void> written = co_await writeNote(id, change);
-    co_return written;
-}
-
-QCoro::Task<Result<void>> ReleaseService::writeNote(QString id, Result<QJsonObject> change)
-{
+    const Result<QJsonObject> change = note(*found);
     if (!change)
         co_return change.error();
-    Result<Resource> written = co_await m_admin.patch(ResourceKind::PluginConfigs, id, *change);
+    co_return patchRequest(ResourceKind::PluginConfigs, id, *change);
+}
+
+QCoro::Task<Result<void>> ReleaseService::writeNote(QString id, Note note)
+{
+    Result<AdminRequest> request = co_await noteRequest(id, note);
+    if (!request)
+        co_return request.error();
+    Result<Resource> written = co_await m_admin.patch(ResourceKind::PluginConfigs, id, request->body);
     Result<void> result;
     if (!written)
         result = written.error();
     co_return result;
+}
+
+QCoro::Task<Result<QList<AdminRequest>>> ReleaseService::previewNote(QString id, Note note)
+{
+    Result<AdminRequest> request = co_await noteRequest(id, note);
+    if (!request)
+        co_return request.error();
+    co_return QList<AdminRequest>{*request};
 }
 
 // ---- cancel
@@ -1025,24 +1029,14 @@ QCoro::Task<Result<QList<AdminRequest>>> ReleaseService::preview(ReleaseAction a
 
 QCoro::Task<Result<QList<AdminRequest>>> ReleaseService::previewPlan(QString id, ReleasePlan plan)
 {
-    Result<ObservedRelease> found = co_await m_reader.one(id);
-    if (!found)
-        co_return found.error();
-    const Result<QJsonObject> change = planNote(*found, plan, stamp({}));
-    if (!change)
-        co_return change.error();
-    co_return QList<AdminRequest>{patchRequest(ResourceKind::PluginConfigs, id, *change)};
+    return previewNote(
+        id, [plan, stamp = stamp({})](const ObservedRelease &found) { return planNote(found, plan, stamp); });
 }
 
 QCoro::Task<Result<QList<AdminRequest>>> ReleaseService::previewOrder(QString id, PlanOrder order)
 {
-    Result<ObservedRelease> found = co_await m_reader.one(id);
-    if (!found)
-        co_return found.error();
-    const Result<QJsonObject> change = orderNote(*found, order, stamp({}));
-    if (!change)
-        co_return change.error();
-    co_return QList<AdminRequest>{patchRequest(ResourceKind::PluginConfigs, id, *change)};
+    return previewNote(
+        id, [order, stamp = stamp({})](const ObservedRelease &found) { return orderNote(found, order, stamp); });
 }
 
 QCoro::Task<Result<QList<AdminRequest>>> ReleaseService::previewCreate(NewRelease wanted)

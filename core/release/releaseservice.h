@@ -119,6 +119,8 @@ Q_SIGNALS:
 
 private:
     using Plan = std::function<Result<PlannedWrites>(const ObservedRelease &, const WriteStamp &)>;
+    /// A change of the record alone, decided on what was just read (recordnotes.h).
+    using Note = std::function<Result<QJsonObject>(const ObservedRelease &)>;
     struct Draft
     {
         Release release;
@@ -149,7 +151,9 @@ private:
     QCoro::Task<Error> aftermath(QString id, Error error);
     QCoro::Task<Result<ObservedRelease>> settle(ApiRef api, QString id, QString write, QString applied);
     QCoro::Task<void> takeBack(ApiRef ref, QString id);
-    QCoro::Task<Result<void>> writeNote(QString id, Result<QJsonObject> change);
+    QCoro::Task<Result<AdminRequest>> noteRequest(QString id, Note note) const;
+    QCoro::Task<Result<void>> writeNote(QString id, Note note);
+    QCoro::Task<Result<QList<AdminRequest>>> previewNote(QString id, Note note);
 
     AdminClient &m_admin;
     Options m_options;

@@ -47,6 +47,8 @@ private:
     PlanView *view() { return m_window->page()->findChild<PlanView *>(); }
     ConfirmationDialog *question() { return dialogOver<ConfirmationDialog>(m_window->window()); }
     bool confirm(const QString &text);
+    /// Makes a release with these steps, and runs it here; it stands at this step then.
+    bool runsHere(const QString &steps, const QString &at = u"1"_s);
     bool confirmInMenu(const QString &text);
     bool says(const QString &text);
     /// What is offered comes with the next look at the gateway.
@@ -92,6 +94,13 @@ QString PlanViewTest::plan(const QString &label) const
 bool PlanViewTest::confirm(const QString &text)
 {
     return press(view(), text) && question() != nullptr && press(question(), u"Confirm"_s);
+}
+
+bool PlanViewTest::runsHere(const QString &steps, const QString &at)
+{
+    m_id = create(steps);
+    return m_window->goTo(Section::ReleaseDetail, m_id) && confirm(u"Run here"_s) &&
+           QTest::qWaitFor([this, &at] { return plan(u"at"_s) == at; });
 }
 
 bool PlanViewTest::confirmInMenu(const QString &text)
@@ -258,10 +267,7 @@ void PlanViewTest::aPlanThatChangedMeanwhileIsAskedFor()
 // Non-blocking, and it goes on while one looks at other pages.
 void PlanViewTest::itRunsBesideThePages()
 {
-    m_id = create(u"10 | 0\n20 | 2\n30 | wait"_s);
-    QVERIFY(m_window->goTo(Section::ReleaseDetail, m_id));
-    QVERIFY(confirm(u"Run here"_s));
-    QTRY_COMPARE(plan(u"at"_s), u"2"_s);
+    QVERIFY(runsHere(u"10 | 0\n20 | 2\n30 | wait"_s, u"2"_s));
     QTRY_VERIFY(says(u"This window runs it"_s));
     QTRY_VERIFY(!offer(u"Edit the plan"_s)->isEnabled());
     QVERIFY(m_window->goTo(Section::Apis));
@@ -276,10 +282,7 @@ void PlanViewTest::itRunsBesideThePages()
 
 void PlanViewTest::everyOrderIsHeard()
 {
-    m_id = create(u"10 | wait\n20 | wait\n30 | wait\n40 | wait"_s);
-    QVERIFY(m_window->goTo(Section::ReleaseDetail, m_id));
-    QVERIFY(confirm(u"Run here"_s));
-    QTRY_COMPARE(plan(u"at"_s), u"1"_s);
+    QVERIFY(runsHere(u"10 | wait\n20 | wait\n30 | wait\n40 | wait"_s));
     QTRY_VERIFY(says(u"Step 1 of 4"_s));
     QVERIFY(confirm(u"Go on"_s));
     QTRY_COMPARE(plan(u"at"_s), u"2"_s);
@@ -317,10 +320,7 @@ void PlanViewTest::anotherRunnerIsNamed()
 // E19: it passes while a plan is run here, and is the last word.
 void PlanViewTest::aCancelEndsTheRunWithoutAWord()
 {
-    m_id = create(u"10 | wait"_s);
-    QVERIFY(m_window->goTo(Section::ReleaseDetail, m_id));
-    QVERIFY(confirm(u"Run here"_s));
-    QTRY_COMPARE(plan(u"at"_s), u"1"_s);
+    QVERIFY(runsHere(u"10 | wait"_s));
     QVERIFY(press(m_window->page(), u"Cancel release"_s));
     QVERIFY(press(question(), u"Confirm"_s));
     QTRY_VERIFY(label(m_window->page(), u"is cancelled: all new requests"_s) != nullptr);
@@ -372,10 +372,7 @@ void PlanViewTest::aLeaseLeftBehindIsTakenOver()
 // Nothing of it is lost, and whoever runs the plan next does not wait for a lease.
 void PlanViewTest::closingAsksAndGivesTheLeaseBack()
 {
-    m_id = create(u"10 | wait"_s);
-    QVERIFY(m_window->goTo(Section::ReleaseDetail, m_id));
-    QVERIFY(confirm(u"Run here"_s));
-    QTRY_COMPARE(plan(u"at"_s), u"1"_s);
+    QVERIFY(runsHere(u"10 | wait"_s));
     const auto box = [this] { return dialogOver<QMessageBox>(m_window->window()); };
     QVERIFY(!m_window->window().close());
     QVERIFY(box() != nullptr && box()->text().contains(u"1 plan is run by this window"_s));
