@@ -8,8 +8,8 @@ namespace sluice::app {
 
 QMessageBox *ask(QWidget *over, const Question &question, std::function<void()> proceed)
 {
-    auto *box = new QMessageBox(QMessageBox::Question, question.title, question.text, QMessageBox::NoButton,
-                                over->window());
+    auto *box =
+        new QMessageBox(QMessageBox::Question, question.title, question.text, QMessageBox::NoButton, over->window());
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(question.detail);
     const QPushButton *goOn = box->addButton(question.goOn, question.role);
