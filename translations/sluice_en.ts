@@ -294,6 +294,13 @@
             <numerusform>%n in progress</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n alarm(s)</source>
+        <translation>
+            <numerusform>%n alarm</numerusform>
+            <numerusform>%n alarms</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sluice::app::SimulatorPage</name>

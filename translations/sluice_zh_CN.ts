@@ -1314,6 +1314,10 @@
         <source>The upstream %1 is deleted.</source>
         <translation>上游 %1 已删除。</translation>
     </message>
+    <message>
+        <source>Delete release</source>
+        <translation>删除任务</translation>
+    </message>
 </context>
 <context>
     <name>Output</name>
@@ -3102,6 +3106,19 @@
         <source>One step back</source>
         <translation>退回一步</translation>
     </message>
+    <message>
+        <source>was %1</source>
+        <translation>曾为 %1</translation>
+    </message>
+    <message>
+        <source>should be %1</source>
+        <translation>应为 %1</translation>
+    </message>
+    <message>
+        <source>%1, not %2</source>
+        <extracomment>the share that the API has, and the one that the release asks for</extracomment>
+        <translation>%1（应为 %2）</translation>
+    </message>
 </context>
 <context>
     <name>ReportFile</name>
@@ -3518,6 +3535,38 @@
     <message>
         <source>it has an empty match, which hits every request</source>
         <translation>它的 match 为空，会命中所有请求</translation>
+    </message>
+</context>
+<context>
+    <name>StandingSplit</name>
+    <message>
+        <source>The split of the API can&apos;t be shown as a share or as rules.</source>
+        <translation>API 上的分流无法表示为百分比或规则。</translation>
+    </message>
+    <message>
+        <source>%1: %2 asked, %3 found</source>
+        <extracomment>%1 is for example &quot;Target upstream&quot;; then what the release asks for, and what the API has</extracomment>
+        <translation>%1：要求 %2，实际 %3</translation>
+    </message>
+    <message>
+        <source>Current upstream</source>
+        <translation>当前上游</translation>
+    </message>
+    <message>
+        <source>Target upstream</source>
+        <translation>目标上游</translation>
+    </message>
+    <message>
+        <source>Share of the target</source>
+        <translation>目标上游的比例</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>The split is written in another way, with the same effect.</source>
+        <translation>分流的写法不同，效果相同。</translation>
     </message>
 </context>
 <context>
@@ -5310,14 +5359,14 @@
     </message>
     <message>
         <source>This is a production cluster. &amp;Type %1 to go on:</source>
-        <translation>这是生产集群。要继续，请输入 %1(&amp;T)：</translation>
+        <translation>这是生产集群。请输入%1以继续(&amp;T)：</translation>
     </message>
     <message>
         <source>Type the name first.</source>
         <translation>请先输入名称。</translation>
     </message>
     <message>
-        <source>This cluster demands a reason.</source>
+        <source>This cluster requires a reason.</source>
         <translation>此集群要求填写原因。</translation>
     </message>
 </context>
@@ -6479,10 +6528,6 @@
         <translation>请先用它新建上游：其内容保存在发布的记录中。</translation>
     </message>
     <message>
-        <source>This cluster demands a reason.</source>
-        <translation>此集群要求填写原因。</translation>
-    </message>
-    <message>
         <source>The API %1 itself keeps %2.</source>
         <translation>API %1 自身的上游仍为 %2。</translation>
     </message>
@@ -6530,6 +6575,10 @@
         <source>Submit</source>
         <translation>提交</translation>
     </message>
+    <message>
+        <source>This cluster requires a reason.</source>
+        <translation>此集群要求填写原因。</translation>
+    </message>
 </context>
 <context>
     <name>sluice::app::ReleasePage</name>
@@ -6538,16 +6587,8 @@
         <translation>%1 正在操作此 API。</translation>
     </message>
     <message>
-        <source>The split that this release wants can&apos;t be shown as a share or as rules.</source>
-        <translation>此发布期望的分流无法呈现为百分比或规则。</translation>
-    </message>
-    <message>
         <source>In words: requests whose %1</source>
         <translation>即满足以下条件的请求：%1</translation>
-    </message>
-    <message>
-        <source>Now: %1</source>
-        <translation>现在：%1</translation>
     </message>
     <message>
         <source>API</source>
@@ -6594,10 +6635,6 @@
         <translation>状态</translation>
     </message>
     <message>
-        <source>What differs: - the release says, + the API has</source>
-        <translation>差异：- 发布的记录，+ API 的现状</translation>
-    </message>
-    <message>
         <source>Traffic allocation</source>
         <translation>流量分配方式</translation>
     </message>
@@ -6636,6 +6673,22 @@
     <message>
         <source>Plan</source>
         <translation>计划</translation>
+    </message>
+    <message>
+        <source>The split that this release asks for can&apos;t be shown as a share or as rules.</source>
+        <translation>此任务要求的分流无法表示为百分比或规则。</translation>
+    </message>
+    <message>
+        <source>Allocation before it ended: %1</source>
+        <translation>结束前的分配：%1</translation>
+    </message>
+    <message>
+        <source>What differs: - the release asks, + the API has</source>
+        <translation>差异：- 任务的要求，+ API 的现状</translation>
+    </message>
+    <message>
+        <source>The release asks for:</source>
+        <translation>任务要求：</translation>
     </message>
 </context>
 <context>
@@ -6699,6 +6752,12 @@
     <message>
         <source>A release sends a small share of an API&apos;s traffic to a new upstream first.</source>
         <translation>发布会先将 API 的一小部分流量转到新的上游。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alarm(s)</source>
+        <translation>
+            <numerusform>%n 个告警</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/dialogs/confirmationdialog.h"
 
+#include "app/support/looks.h"
 #include "app/support/palette.h"
 #include "app/support/sluicestyle.h"
 #include "app/widgets/banner.h"
 #include "app/widgets/paragraph.h"
 #include "app/widgets/requestsview.h"
+#include "app/widgets/statechip.h"
+#include "core/model/prose.h"
 
 #include <QDialogButtonBox>
 #include <QLabel>
@@ -35,6 +38,7 @@ ConfirmationDialog::ConfirmationDialog(const Operation &operation, QWidget *pare
     large.setWeight(QFont::DemiBold);
     title->setFont(large);
     column->addWidget(title);
+    addPlace(column);
     QLabel *effect = paragraph(this, operation.effect);
     effect->setMinimumWidth(fontMetrics().averageCharWidth() * 76); // its height follows from it
     column->addWidget(effect);
@@ -76,6 +80,23 @@ QString ConfirmationDialog::reason() const
     return m_reason->text().trimmed();
 }
 
+/// Which release, and on which cluster: the same button stands on many pages.
+void ConfirmationDialog::addPlace(QVBoxLayout *column)
+{
+    auto *row = new QHBoxLayout;
+    row->setSpacing(space::inside);
+    auto *environment = new StateChip(this);
+    environment->setLook(lookOf(m_operation.environment));
+    QStringList words{m_operation.clusterName, m_operation.about};
+    words.removeAll(QString());
+    QLabel *place = paragraph(this, words.join(u" · "_s));
+    place->setObjectName(u"place"_s);
+    place->setForegroundRole(QPalette::PlaceholderText);
+    row->addWidget(environment);
+    row->addWidget(place, 1);
+    column->addLayout(row);
+}
+
 void ConfirmationDialog::addReason(QVBoxLayout *column)
 {
     auto *label = new QLabel(m_operation.demandsReason ? tr("&Reason *") : tr("&Reason (optional)"), this);
@@ -92,7 +113,8 @@ void ConfirmationDialog::addTypedName(QVBoxLayout *column)
 {
     m_name = new QLineEdit(this);
     m_name->setObjectName(u"typed-name"_s);
-    auto *label = new QLabel(tr("This is a production cluster. &Type %1 to go on:").arg(m_operation.typedName), this);
+    auto *label =
+        new QLabel(tr("This is a production cluster. &Type %1 to go on:").arg(quotedName(m_operation.typedName)), this);
     label->setWordWrap(true);
     label->setBuddy(m_name);
     column->addWidget(label);
@@ -106,7 +128,7 @@ void ConfirmationDialog::check()
     const bool reasoned = !m_operation.demandsReason || !reason().isEmpty();
     m_confirm->setEnabled(named && reasoned);
     m_confirm->setToolTip(!named      ? tr("Type the name first.")
-                          : !reasoned ? tr("This cluster demands a reason.")
+                          : !reasoned ? tr("This cluster requires a reason.")
                                       : QString());
 }
 

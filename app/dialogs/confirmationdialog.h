@@ -27,6 +27,7 @@ public:
     QString reason() const;
 
 private:
+    void addPlace(QVBoxLayout *column);
     void addReason(QVBoxLayout *column);
     void addTypedName(QVBoxLayout *column);
     void check();

@@ -215,7 +215,7 @@ void ClustersPage::duplicate(const ClusterProfile &cluster)
 
 void ClustersPage::askRemoval(const ClusterProfile &cluster)
 {
-    Operation removal;
+    Operation removal = operationIn(cluster, {});
     removal.title = tr("Remove cluster");
     removal.effect = tr("%1 goes from this list, and its key from the keychain. The gateway itself is not touched: its "
                         "releases stay as they are.")

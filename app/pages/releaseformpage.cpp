@@ -266,7 +266,7 @@ QString ReleaseFormPage::firstProblem() const
     if (const QString problem = m_fields->problem(); !problem.isEmpty())
         return problem;
     if (watch() != nullptr && watch()->profile().demandReason && m_fields->reason().isEmpty())
-        return tr("This cluster demands a reason.");
+        return tr("This cluster requires a reason.");
     return refusal();
 }
 

@@ -9,6 +9,7 @@
 #include "app/support/releaseoffers.h"
 #include "app/support/trafficalarms.h"
 #include "app/widgets/alarmeditor.h"
+#include "app/widgets/banner.h"
 #include "app/widgets/codeview.h"
 #include "app/widgets/emptypage.h"
 #include "app/widgets/factsview.h"
@@ -23,6 +24,7 @@
 #include "core/model/prose.h"
 #include "core/models/historyrows.h"
 #include "core/release/releasewords.h"
+#include "core/release/standingsplit.h"
 #include "core/traffic/policyadvice.h"
 
 #include <QJsonDocument>
@@ -84,35 +86,55 @@ ReleasePage::ReleasePage(const PageContext &context, QWidget *parent)
     : DetailPage(context, u"releases"_s, parent)
     , m_state(new QWidget(this))
     , m_chip(new StateChip(m_state))
-    , m_explanation(paragraph(m_state))
+    , m_actor(paragraph(m_state))
+    , m_trouble(new Banner(m_state))
     , m_offers(new OfferBar(m_state))
     , m_traffic(new QWidget(this))
     , m_picture(new TrafficPicture(m_traffic))
     , m_words(paragraph(m_traffic))
-    , m_now(paragraph(m_traffic))
+    , m_askedTitle(paragraph(m_traffic))
+    , m_asked(new TrafficPicture(m_traffic))
+    , m_askedWords(paragraph(m_traffic))
     , m_plan(new PlanView(this))
     , m_liveColumn(new QWidget(this))
     , m_live(new LiveTrafficView(m_liveColumn))
     , m_alarm(new AlarmEditor(m_liveColumn))
     , m_facts(new FactsView(this))
-    , m_drift(new CodeView(this))
+    , m_drift(new QWidget(this))
+    , m_driftWords(paragraph(m_drift))
+    , m_difference(new CodeView(m_drift))
     , m_historyRows(new KeyedTableModel(historyHeaders, this))
     , m_history(new ListView(this))
     , m_rollback(new CodeView(this))
 {
-    auto *stateRow = new QHBoxLayout(m_state);
-    stateRow->setContentsMargins({});
+    auto *stateRow = new QHBoxLayout;
     stateRow->setSpacing(space::inside);
     stateRow->addWidget(m_chip);
-    stateRow->addWidget(m_explanation, 1);
+    stateRow->addWidget(m_actor, 1);
     stateRow->addWidget(m_offers);
+    auto *stateColumn = new QVBoxLayout(m_state);
+    stateColumn->setContentsMargins({});
+    stateColumn->setSpacing(space::inside);
+    stateColumn->addWidget(m_trouble);
+    stateColumn->addLayout(stateRow);
+    m_trouble->setClosable(false);
+    m_trouble->setObjectName(u"trouble"_s);
     auto *trafficColumn = new QVBoxLayout(m_traffic);
     trafficColumn->setContentsMargins({});
     trafficColumn->setSpacing(space::inside);
     trafficColumn->addWidget(m_picture);
     trafficColumn->addWidget(m_words);
-    trafficColumn->addWidget(m_now);
-    m_now->setForegroundRole(QPalette::PlaceholderText);
+    trafficColumn->addSpacing(space::inside);
+    trafficColumn->addWidget(m_askedTitle);
+    trafficColumn->addWidget(m_asked);
+    trafficColumn->addWidget(m_askedWords);
+    m_asked->setHollow(true);
+    m_askedWords->setForegroundRole(QPalette::PlaceholderText);
+    auto *driftColumn = new QVBoxLayout(m_drift);
+    driftColumn->setContentsMargins({});
+    driftColumn->setSpacing(space::inside);
+    driftColumn->addWidget(m_driftWords);
+    driftColumn->addWidget(m_difference);
     auto *liveColumn = new QVBoxLayout(m_liveColumn);
     liveColumn->setContentsMargins({});
     liveColumn->setSpacing(space::group);
@@ -126,14 +148,14 @@ ReleasePage::ReleasePage(const PageContext &context, QWidget *parent)
     m_history->setSortRole(KeyedTableModel::SortRole);
     m_history->sortByColumn(static_cast<int>(HistoryColumn::Time), Qt::DescendingOrder);
     m_stateSection = addSection(m_state);
-    m_driftSection = addSection(m_drift);
     m_trafficSection = addSection(m_traffic, Width::Left);
     m_factsSection = addSection(m_facts, Width::Right);
+    m_driftSection = addSection(m_drift);
     m_planSection = addSection(m_plan);
     m_liveSection = addSection(m_liveColumn);
     m_historySection = addSection(m_history);
     m_rollbackSection = addSection(m_rollback);
-    m_driftSection->addTool(m_drift->copyButton());
+    m_driftSection->addTool(m_difference->copyButton());
     m_rollbackSection->addTool(m_rollback->copyButton());
     connect(m_facts, &FactsView::linkActivated, this, &ReleasePage::openLink);
     followPlan();
@@ -217,16 +239,11 @@ void ReleasePage::present()
 void ReleasePage::presentState(const ObservedRelease &observed)
 {
     m_chip->setLook(lookOf(observed));
-    const auto alarm = alarmOf(observed);
-    QStringList parts;
-    if (alarm)
-        parts = {alarm->reason, alarm->traffic, alarm->advice};
-    if (!observed.actor().isEmpty())
-        parts.append(tr("%1 is acting on this API now.").arg(observed.actor()));
-    const QString explanation = joinSentences(parts);
-    m_explanation->setText(explanation);
+    const QString actor = observed.actor();
+    m_actor->setText(actor.isEmpty() ? QString() : tr("%1 is acting on this API now.").arg(actor));
     // An empty line is no stop for the keyboard.
-    m_explanation->setTextInteractionFlags(explanation.isEmpty() ? Qt::NoTextInteraction : Qt::TextSelectableByMouse);
+    m_actor->setTextInteractionFlags(actor.isEmpty() ? Qt::NoTextInteraction : Qt::TextSelectableByMouse);
+    presentTrouble(observed);
     if (watch() != nullptr)
         m_offers->setOffers(releaseOffers(
             this, context().operations, *watch(), observed,
@@ -234,20 +251,58 @@ void ReleasePage::presentState(const ObservedRelease &observed)
             ReleaseView::Whole));
 }
 
+/// A broken limit has a banner of its own, over every page.
+void ReleasePage::presentTrouble(const ObservedRelease &observed)
+{
+    const auto alarm = alarmOf(observed);
+    if (!alarm || observed.condition == ReleaseCondition::Applied)
+        m_trouble->clear();
+    else
+        m_trouble->showMessage(Banner::Severity::Warning, joinSentences({alarm->reason, alarm->traffic}),
+                               alarm->advice);
+}
+
+/// What holds is the picture; what the release asks for stands below it where that differs.
 void ReleasePage::presentTraffic(const ObservedRelease &observed)
 {
-    const Release &release = observed.release;
-    const QString current = snapshot().upstreamTitle(release.current);
-    const QString target = snapshot().upstreamTitle(release.target);
-    m_picture->setVisible(release.policyIsReadable);
-    m_picture->setPolicy(release.policy, current, target);
-    QString words = release.policyIsReadable ? effectOf(release.policy, current, target)
-                                             : tr("The split that this release wants can't be shown as a share or as "
-                                                  "rules.");
-    if (release.policyIsReadable && release.policy.kind == TrafficPolicy::Kind::Rules)
-        words += u'\n' + tr("In words: requests whose %1").arg(inWords(release.policy.groups));
-    m_words->setText(words);
-    m_now->setText(observed.api ? tr("Now: %1").arg(trafficNow(*observed.api)) : QString());
+    const auto standing = standingSplit(observed);
+    const auto asked = askedSplit(observed.release);
+    const bool holds = standing && standing == asked;
+    m_picture->setVisible(standing.has_value());
+    if (standing)
+        show(*standing, m_picture);
+    m_words->setText(holds ? effect(*standing) : observed.api ? trafficNow(*observed.api) : QString());
+    m_words->setVisible(observed.api.has_value());
+    presentAsked(observed, holds);
+}
+
+void ReleasePage::presentAsked(const ObservedRelease &observed, bool holds)
+{
+    const auto asked = askedSplit(observed.release);
+    m_askedTitle->setVisible(asked && !holds);
+    m_asked->setVisible(asked && !holds);
+    m_askedWords->setVisible(!asked || !holds);
+    if (asked)
+        show(*asked, m_asked);
+    if (!observed.release.policyIsReadable)
+        m_askedWords->setText(tr("The split that this release asks for can't be shown as a share or as rules."));
+    else
+        m_askedWords->setText(asked ? effect(*asked)
+                                    : tr("Allocation before it ended: %1").arg(allocationWord(observed.release)));
+}
+
+void ReleasePage::show(const StandingSplit &split, TrafficPicture *picture) const
+{
+    picture->setPolicy(split.policy, snapshot().upstreamTitle(split.current), snapshot().upstreamTitle(split.target));
+}
+
+QString ReleasePage::effect(const StandingSplit &split) const
+{
+    const QString words =
+        effectOf(split.policy, snapshot().upstreamTitle(split.current), snapshot().upstreamTitle(split.target));
+    if (split.policy.kind != TrafficPolicy::Kind::Rules)
+        return words;
+    return words + u'\n' + tr("In words: requests whose %1").arg(inWords(split.policy.groups));
 }
 
 PlanHolder ReleasePage::planHolder(const ObservedRelease &observed) const
@@ -349,7 +404,9 @@ void ReleasePage::presentDrift(const ObservedRelease &observed)
     const QJsonObject wanted{{u"traffic-split"_s, release.split}, {u"upstream"_s, release.current}};
     const QJsonObject found{{u"traffic-split"_s, observed.api->split()},
                             {u"upstream"_s, observed.api->currentUpstream()}};
-    m_drift->setText(difference(indented(wanted), indented(found)));
+    m_driftWords->setText(
+        driftInWords(observed, [this](const QString &id) { return snapshot().upstreamTitle(id); }).join(u'\n'));
+    m_difference->setText(difference(indented(wanted), indented(found)));
 }
 
 void ReleasePage::presentHistory(const ObservedRelease &observed)
@@ -382,14 +439,15 @@ void ReleasePage::openLink(const QString &link)
 void ReleasePage::retranslate()
 {
     m_stateSection->setTitle(tr("State"));
-    m_driftSection->setTitle(tr("What differs: - the release says, + the API has"));
+    m_driftSection->setTitle(tr("What differs: - the release asks, + the API has"));
+    m_askedTitle->setText(tr("The release asks for:"));
     m_trafficSection->setTitle(tr("Traffic allocation"));
     m_factsSection->setTitle(tr("What it is"));
     m_planSection->setTitle(tr("Plan"));
     m_liveSection->setTitle(tr("Live traffic"));
     m_historySection->setTitle(tr("History"));
     m_rollbackSection->setTitle(tr("The way back without Sluice, for the runbook"));
-    m_drift->setName(tr("What differs"));
+    m_difference->setName(tr("What differs"));
     m_rollback->setName(tr("Rollback by curl"));
     m_history->setAccessibleName(tr("History"));
     m_historyRows->retranslate();

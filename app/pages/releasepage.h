@@ -9,11 +9,13 @@ class QLabel;
 
 namespace sluice {
 class KeyedTableModel;
-}
+struct StandingSplit;
+} // namespace sluice
 
 namespace sluice::app {
 
 class AlarmEditor;
+class Banner;
 class CodeView;
 class FactsView;
 class LiveTrafficView;
@@ -43,6 +45,8 @@ private:
     const ObservedRelease *release() const;
     void presentState(const ObservedRelease &observed);
     void presentTraffic(const ObservedRelease &observed);
+    void presentTrouble(const ObservedRelease &observed);
+    void presentAsked(const ObservedRelease &observed, bool holds);
     void presentPlan(const ObservedRelease &observed);
     void presentLive(const ObservedRelease &observed);
     void presentAlarm(const ObservedRelease &observed);
@@ -50,6 +54,8 @@ private:
     void presentDrift(const ObservedRelease &observed);
     void presentHistory(const ObservedRelease &observed);
     void presentRollback(const ObservedRelease &observed);
+    void show(const StandingSplit &split, TrafficPicture *picture) const;
+    QString effect(const StandingSplit &split) const;
     PlanHolder planHolder(const ObservedRelease &observed) const;
     void followPlan();
     void followAlarm();
@@ -61,18 +67,23 @@ private:
     LeasePulse m_pulse;
     QWidget *m_state;
     StateChip *m_chip;
-    QLabel *m_explanation;
+    QLabel *m_actor;
+    Banner *m_trouble;
     OfferBar *m_offers;
     QWidget *m_traffic;
     TrafficPicture *m_picture;
     QLabel *m_words;
-    QLabel *m_now;
+    QLabel *m_askedTitle;
+    TrafficPicture *m_asked;
+    QLabel *m_askedWords;
     PlanView *m_plan;
     QWidget *m_liveColumn;
     LiveTrafficView *m_live;
     AlarmEditor *m_alarm;
     FactsView *m_facts;
-    CodeView *m_drift;
+    QWidget *m_drift;
+    QLabel *m_driftWords;
+    CodeView *m_difference;
     KeyedTableModel *m_historyRows;
     ListView *m_history;
     CodeView *m_rollback;

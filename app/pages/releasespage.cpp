@@ -11,8 +11,6 @@
 #include <QAction>
 #include <QComboBox>
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace sluice::app {
@@ -29,7 +27,7 @@ QList<ListColumn> columnsFor(ReleasesPage::Scope scope)
     const bool ofWorkspace = scope == ReleasesPage::Scope::Workspace;
     return {{u"state"_s, 16, false, false, false},      {u"name"_s, 18, false, false, false},
             {u"api"_s, 20, false, false, false},        {u"upstreams"_s, 0, true, false, false},
-            {u"allocation"_s, 13, false, false, false}, {u"by"_s, 7, false, false, !ofWorkspace},
+            {u"allocation"_s, 20, false, false, false}, {u"by"_s, 7, false, false, !ofWorkspace},
             {u"updated"_s, 18, false, false, true},     {u"workspace"_s, 12, false, false, ofWorkspace}};
 }
 
@@ -46,11 +44,8 @@ ReleasesPage::ReleasesPage(const PageContext &context, Scope scope, QWidget *par
 {
     list()->setChipColumn(static_cast<int>(ReleaseColumn::State),
                           [](const QModelIndex &source) { return lookOf(releaseOf(source)); });
-    list()->setShareColumn(static_cast<int>(ReleaseColumn::Allocation), [](const QModelIndex &source) {
-        const Release release = releaseOf(source).release;
-        const bool isShare = release.policyIsReadable && release.policy.kind == TrafficPolicy::Kind::Percentage;
-        return isShare ? release.policy.percentage : -1;
-    });
+    list()->setShareColumn(static_cast<int>(ReleaseColumn::Allocation),
+                           [](const QModelIndex &source) { return shareNow(releaseOf(source)).value_or(-1); });
     list()->setRowActions([this](const QModelIndex &source) { return offers(source); });
     m_show->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     addTool(m_show);
@@ -88,7 +83,7 @@ bool ReleasesPage::isShown(const ObservedRelease &observed, Show show, Scope sco
 {
     switch (show) {
     case Show::InProgress:
-        return observed.release.isInProgress();
+        return observed.condition == ReleaseCondition::Applied;
     case Show::Alarms:
         return alarmOf(observed).has_value();
     case Show::Ended:
@@ -101,11 +96,17 @@ bool ReleasesPage::isShown(const ObservedRelease &observed, Show show, Scope sco
 
 QString ReleasesPage::countWord(const QList<KeyedRow> &rows) const
 {
-    const auto inProgress = std::count_if(rows.cbegin(), rows.cend(), [](const KeyedRow &row) {
-        return row.payload.value<ObservedRelease>().release.isInProgress();
-    });
-    return tr("%n release(s)", "", static_cast<int>(rows.size())) + u" · "_s +
-           tr("%n in progress", "", static_cast<int>(inProgress));
+    int inProgress = 0;
+    int alarms = 0;
+    for (const KeyedRow &row : rows) {
+        const auto observed = row.payload.value<ObservedRelease>();
+        inProgress += observed.condition == ReleaseCondition::Applied ? 1 : 0;
+        alarms += alarmOf(observed) ? 1 : 0;
+    }
+    QStringList words{tr("%n release(s)", "", static_cast<int>(rows.size())), tr("%n in progress", "", inProgress)};
+    if (alarms > 0)
+        words.append(tr("%n alarm(s)", "", alarms));
+    return words.join(u" · "_s);
 }
 
 QList<RowAction> ReleasesPage::offers(const QModelIndex &source)

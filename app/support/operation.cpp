@@ -193,10 +193,9 @@ QCoro::Task<Result<OperationResult>> moveTraffic(SharedSession session, QString 
 std::shared_ptr<const Operation> rescueOf(const SharedSession &session, const ObservedRelease &observed,
                                           const Names &names)
 {
-    auto rescue = std::make_shared<Operation>();
     const QString id = observed.release.id;
-    rescue->cluster = session->profile().id;
-    rescue->subject = id;
+    auto rescue = std::make_shared<Operation>(operationIn(session->profile(), id));
+    rescue->about = aboutRelease(observed);
     rescue->title = Text::tr("Move traffic now");
     rescue->takesReason = false;
     rescue->effect = Text::tr("The split alone is removed from %1: all new requests go to %2. The record stays as it "
@@ -255,15 +254,31 @@ bool asksForName(const SharedSession &session, ReleaseAction action)
 
 } // namespace
 
+Operation operationIn(const ClusterProfile &cluster, const QString &subject)
+{
+    Operation operation;
+    operation.cluster = cluster.id;
+    operation.clusterName = cluster.name;
+    operation.environment = cluster.environment;
+    operation.subject = subject;
+    return operation;
+}
+
+QString aboutRelease(const ObservedRelease &observed)
+{
+    const QString api = observed.api ? observed.api->title() : observed.release.api.toText();
+    return observed.release.name + u" · "_s + api;
+}
+
 Operation operationOn(const SharedSession &session, const ClusterSnapshot &snapshot, const ObservedRelease &observed,
                       ReleaseAction action)
 {
     const Names names = namesOf(snapshot, observed);
     const QString id = observed.release.id;
-    Operation operation;
-    operation.cluster = session->profile().id;
-    operation.subject = id;
-    operation.title = actionWord(action, observed.condition);
+    Operation operation = operationIn(session->profile(), id);
+    operation.title =
+        action == ReleaseAction::Delete ? Text::tr("Delete release") : actionWord(action, observed.condition);
+    operation.about = aboutRelease(observed);
     operation.effect = effectOn(observed, action, names);
     if (observed.condition == ReleaseCondition::Drift && action != ReleaseAction::Delete)
         operation.warning = stateExplanation(observed);
@@ -293,9 +308,7 @@ Operation creation(const SharedSession &session, const ClusterSnapshot &snapshot
 {
     const Api *api = snapshot.api(wanted.api);
     const QString current = api == nullptr ? QString() : snapshot.upstreamTitle(api->currentUpstream());
-    Operation operation;
-    operation.cluster = session->profile().id;
-    operation.subject = wanted.api.toText();
+    Operation operation = operationIn(session->profile(), wanted.api.toText());
     operation.title = Text::tr("New release");
     operation.preview = [session, wanted] { return session->releases().previewCreate(wanted); };
     OperationResult done;
@@ -312,10 +325,9 @@ Operation configuration(const SharedSession &session, const ClusterSnapshot &sna
 {
     const Names names = namesOf(snapshot, observed);
     const QString id = observed.release.id;
-    Operation operation;
-    operation.cluster = session->profile().id;
-    operation.subject = id;
+    Operation operation = operationIn(session->profile(), id);
     operation.title = actionWord(ReleaseAction::Configure);
+    operation.about = aboutRelease(observed);
     operation.preview = [session, id, policy] {
         return session->releases().preview(ReleaseAction::Configure, id, policy);
     };
@@ -331,10 +343,9 @@ Operation configuration(const SharedSession &session, const ClusterSnapshot &sna
 
 Operation adoption(const SharedSession &session, const Api &api)
 {
-    Operation operation;
-    operation.cluster = session->profile().id;
-    operation.subject = api.ref.toText();
+    Operation operation = operationIn(session->profile(), api.ref.toText());
     operation.title = actionWord(ReleaseAction::Adopt);
+    operation.about = api.title();
     operation.effect = Text::tr("The split that %1 carries becomes a release. No traffic moves. Cancel release will "
                                 "remove the split altogether.")
                            .arg(api.title());
@@ -348,10 +359,9 @@ Operation adoption(const SharedSession &session, const Api &api)
 Operation removalOfOrphan(const SharedSession &session, const ClusterSnapshot &snapshot, const Api &api)
 {
     const QString current = snapshot.upstreamTitle(api.currentUpstream());
-    Operation operation;
-    operation.cluster = session->profile().id;
-    operation.subject = api.ref.toText();
+    Operation operation = operationIn(session->profile(), api.ref.toText());
     operation.title = Text::tr("Remove the split");
+    operation.about = api.title();
     operation.takesReason = false;
     operation.effect = Text::tr("All new requests to %1 go to %2.").arg(api.title(), current);
     operation.destructive = true;
@@ -367,9 +377,7 @@ Operation upstreamOf(const SharedSession &session, const ReleaseBack &back)
 {
     const QString id = back.form.target;
     const QJsonObject value = back.upstream;
-    Operation operation;
-    operation.cluster = session->profile().id;
-    operation.subject = u"upstream/"_s + id;
+    Operation operation = operationIn(session->profile(), u"upstream/"_s + id);
     operation.title = Text::tr("Make the upstream");
     operation.effect = Text::tr("The upstream %1 is made of what the release's record kept. No traffic moves.").arg(id);
     const AdminRequest request = putRequest(ResourceKind::Upstreams, id, value);
@@ -382,10 +390,9 @@ Operation upstreamOf(const SharedSession &session, const ReleaseBack &back)
 Operation removalOf(const SharedSession &session, const Upstream &upstream)
 {
     const QString id = upstream.id();
-    Operation operation;
-    operation.cluster = session->profile().id;
-    operation.subject = u"upstream/"_s + id;
+    Operation operation = operationIn(session->profile(), u"upstream/"_s + id);
     operation.title = Text::tr("Delete upstream");
+    operation.about = upstream.title();
     operation.takesReason = false;
     operation.effect = Text::tr("The upstream %1 goes from the gateway. The gateway refuses where an API or a release "
                                 "still uses it.")

@@ -24,9 +24,12 @@ struct OperationResult
 /// Something that moves traffic or removes things: what a confirmation says of it (B26), and how it is done.
 struct Operation
 {
-    QString cluster;         ///< id of the profile
+    QString cluster; ///< id of the profile
+    QString clusterName;
+    ClusterProfile::Environment environment = ClusterProfile::Environment::Development;
     QString subject;         ///< release id or route/ID: never two at a time on one (B27)
     QString title;           ///< the verb: "Cancel release"
+    QString about;           ///< what it acts on: the release and its API; may be empty
     QString effect;          ///< what will happen to the traffic
     QString warning;         ///< what deserves a second look; empty for nothing
     QString typedName;       ///< must be typed before Confirm; empty for nothing
@@ -41,6 +44,10 @@ struct Operation
 
 using SharedSession = std::shared_ptr<ClusterSession>;
 
+/// Nothing yet, in this cluster and on this subject.
+Operation operationIn(const ClusterProfile &cluster, const QString &subject);
+/// What an operation on a release is about.
+QString aboutRelease(const ObservedRelease &observed);
 /// An action on a release that needs no form.
 Operation operationOn(const SharedSession &session, const ClusterSnapshot &snapshot, const ObservedRelease &observed,
                       ReleaseAction action);

@@ -100,9 +100,8 @@ Operation planChange(const SharedSession &session, const ObservedRelease &observ
 {
     const QString id = observed.release.id;
     const Seen seen{observed.record.modifiedIndex, 0};
-    Operation operation;
-    operation.cluster = session->profile().id;
-    operation.subject = planSubject(id);
+    Operation operation = operationIn(session->profile(), planSubject(id));
+    operation.about = aboutRelease(observed);
     operation.title = plan.isEmpty() ? Text::tr("Take the plan away") : Text::tr("Save the plan");
     operation.effect = effectOfChange(plan);
     if (othersToo)
@@ -123,9 +122,8 @@ Operation planOrder(PlanRuns &runs, const SharedSession &session, const ClusterS
                     const ObservedRelease &observed, PlanOrder order)
 {
     const QString id = observed.release.id;
-    Operation operation;
-    operation.cluster = session->profile().id;
-    operation.subject = planSubject(id);
+    Operation operation = operationIn(session->profile(), planSubject(id));
+    operation.about = aboutRelease(observed);
     operation.title = orderWord(order);
     operation.effect = effectOfOrder(snapshot, observed, order);
     if (!observed.lease)
@@ -154,9 +152,8 @@ Operation planRun(PlanRuns &runs, const SharedSession &session, const ObservedRe
     const QString alarm = plan.cancelsOnAlarm
                               ? Text::tr("A broken limit cancels the release by itself.")
                               : Text::tr("A broken limit pauses the plan, and the traffic stays as it is.");
-    Operation operation;
-    operation.cluster = session->profile().id;
-    operation.subject = runSubject(id);
+    Operation operation = operationIn(session->profile(), runSubject(id));
+    operation.about = aboutRelease(observed);
     operation.title = Text::tr("Run the plan here");
     operation.takesReason = false;
     operation.lasts = true;

@@ -31,9 +31,8 @@ RowAction link(const QString &text, RowAction::Place place, const Go &go, Sectio
 
 RowAction::Place placeOf(ReleaseAction action, const ObservedRelease &observed, ReleaseView view)
 {
-    if (view == ReleaseView::Whole && action == ReleaseAction::Finish)
-        return RowAction::Place::Button;
-    if (action == ReleaseAction::Configure)
+    const bool mends = action == ReleaseAction::Finish || action == ReleaseAction::Adopt;
+    if (action == ReleaseAction::Configure || (view == ReleaseView::Whole && mends))
         return RowAction::Place::Primary;
     // Two clicks from any page that shows it (E19).
     if (action == ReleaseAction::Cancel && observed.release.isInProgress())

@@ -65,9 +65,7 @@ QCoro::Task<Result<OperationResult>> writeLabels(SharedSession session, QList<La
 Operation replacementOfRules(const SharedSession &session, const QList<WorkspaceRule> &rules,
                              const QList<WorkspaceRule> &seen)
 {
-    Operation operation;
-    operation.cluster = session->profile().id;
-    operation.subject = u"workspace-rules"_s;
+    Operation operation = operationIn(session->profile(), u"workspace-rules"_s);
     operation.title = Text::tr("Save the workspace rules");
     operation.effect = rules.isEmpty()
                            ? Text::tr("The rules go from the gateway: what has no label is in the workspace default, "
@@ -83,9 +81,7 @@ Operation replacementOfRules(const SharedSession &session, const QList<Workspace
 
 Operation labellingOf(const SharedSession &session, const QList<LabelChange> &changes)
 {
-    Operation operation;
-    operation.cluster = session->profile().id;
-    operation.subject = u"workspace-labels"_s;
+    Operation operation = operationIn(session->profile(), u"workspace-labels"_s);
     operation.title = Text::tr("Write workspace labels");
     operation.effect =
         Text::tr("Each of them gets the label %1 with the workspace beside it, and keeps everything else. "

@@ -66,6 +66,7 @@ void OfferBar::rebuild()
         }
         auto *button = new QPushButton(offer.text, this);
         button->setAutoDefault(false);
+        button->setDefault(offer.place == RowAction::Place::Primary); // the accent
         button->setEnabled(offer.enabled);
         button->setToolTip(plainToolTip(offer.reason));
         button->setProperty(dangerProperty, offer.destructive);

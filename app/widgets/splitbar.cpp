@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/widgets/splitbar.h"
 
-#include "app/support/palette.h"
-
 #include <QAccessible>
 #include <QEvent>
 #include <QPainter>
@@ -49,6 +47,12 @@ void SplitBar::setSplit(const QString &current, const QString &target, int share
     update();
 }
 
+void SplitBar::setHollow(bool hollow)
+{
+    m_isHollow = hollow;
+    update();
+}
+
 QSize SplitBar::sizeHint() const
 {
     return {320, fontMetrics().height() + space::group};
@@ -69,17 +73,33 @@ void SplitBar::paintEvent(QPaintEvent *)
     const int target = (width() * m_share + 50) / 100;
     const QRect left(0, 0, width() - target, height());
     const QRect right(width() - target, 0, target, height());
-    painter.fillRect(left, tone(Tone::CurrentFill, palette()));
-    painter.fillRect(right, tone(Tone::TargetFill, palette()));
-    QColor hatch = inkOn(tone(Tone::TargetFill, palette()));
-    hatch.setAlphaF(0.14F);
+    paintGround(painter, left, right);
+    painter.setPen(inkOn(Tone::CurrentFill));
+    paintSide(painter, left, m_current, 100 - m_share);
+    painter.setPen(inkOn(Tone::TargetFill));
+    paintSide(painter, right, m_target, m_share);
+}
+
+void SplitBar::paintGround(QPainter &painter, const QRect &left, const QRect &right) const
+{
+    const QColor current = tone(Tone::CurrentFill, palette());
+    const QColor target = tone(Tone::TargetFill, palette());
+    QColor hatch = m_isHollow ? target : sluice::app::inkOn(target);
+    hatch.setAlphaF(m_isHollow ? 0.3F : 0.14F);
+    painter.fillRect(left, m_isHollow ? palette().color(QPalette::Base) : current);
+    painter.fillRect(right, m_isHollow ? palette().color(QPalette::Base) : target);
     painter.fillRect(right, QBrush(hatch, Qt::BDiagPattern));
     if (m_share > 0 && m_share < 100)
-        painter.fillRect(QRect(right.x() - 1, 0, 2, height()), palette().color(QPalette::Base));
-    painter.setPen(inkOn(tone(Tone::CurrentFill, palette())));
-    paintSide(painter, left, m_current, 100 - m_share);
-    painter.setPen(inkOn(tone(Tone::TargetFill, palette())));
-    paintSide(painter, right, m_target, m_share);
+        painter.fillRect(QRect(right.x() - 1, 0, 2, height()), m_isHollow ? target : palette().color(QPalette::Base));
+    if (!m_isHollow)
+        return;
+    painter.setPen(QPen(m_share < 100 ? current : target, 2));
+    painter.drawRoundedRect(rect(), space::tight, space::tight);
+}
+
+QColor SplitBar::inkOn(Tone side) const
+{
+    return m_isHollow ? palette().color(QPalette::Text) : sluice::app::inkOn(tone(side, palette()));
 }
 
 /// Where there is little room the name gives way, and then the share: the number beside the slider and the sentence

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/support/palette.h"
+
 #include <QWidget>
 
 namespace sluice::app {
@@ -20,6 +22,8 @@ public:
     /// share: 0 to 100, of the target.
     void setSplit(const QString &current, const QString &target, int share);
     int share() const { return m_share; }
+    /// Outlined instead of filled: what is asked for, beside what holds.
+    void setHollow(bool hollow);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -29,6 +33,8 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void paintGround(QPainter &painter, const QRect &left, const QRect &right) const;
+    QColor inkOn(Tone side) const;
     void paintSide(QPainter &painter, const QRect &side, const QString &name, int share) const;
     void describe();
 
@@ -36,6 +42,7 @@ private:
     QString m_current;
     QString m_target;
     int m_share = 0;
+    bool m_isHollow = false;
 };
 
 } // namespace sluice::app

@@ -32,6 +32,12 @@ TrafficPicture::TrafficPicture(QWidget *parent)
     retranslate();
 }
 
+void TrafficPicture::setHollow(bool hollow)
+{
+    m_first->setHollow(hollow);
+    m_rest->setHollow(hollow);
+}
+
 void TrafficPicture::setPolicy(const TrafficPolicy &policy, const QString &current, const QString &target)
 {
     const bool byRules = policy.kind == TrafficPolicy::Kind::Rules;

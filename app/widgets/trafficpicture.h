@@ -20,6 +20,8 @@ class TrafficPicture : public QWidget
 public:
     explicit TrafficPicture(QWidget *parent = nullptr);
 
+    /// What is asked for, beside a picture of what holds.
+    void setHollow(bool hollow);
     void setPolicy(const TrafficPolicy &policy, const QString &current, const QString &target);
 
 protected:

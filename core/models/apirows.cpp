@@ -61,7 +61,7 @@ QStringList apiHeaders()
 QString badgeWord(const Api &api, const ClusterSnapshot &snapshot)
 {
     if (const ObservedRelease *release = snapshot.releaseOn(api.ref))
-        return Text::tr("%1, %2").arg(stateWord(*release), allocationWord(release->release));
+        return Text::tr("%1, %2").arg(stateWord(*release), allocationWord(*release));
     switch (snapshot.conditionOf(api)) {
     case ApiCondition::Plain:
     case ApiCondition::Released:

@@ -3,6 +3,7 @@
 #include "core/models/releaserows.h"
 
 #include "core/release/releasewords.h"
+#include "core/release/standingsplit.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -27,9 +28,12 @@ int rankOf(const ObservedRelease &observed)
     return observed.release.isInProgress() ? 1 : 2;
 }
 
-int shareOf(const Release &release)
+/// Rules come after every share, and what has ended before.
+int allocationRank(const ObservedRelease &observed)
 {
-    return release.policy.kind == TrafficPolicy::Kind::Percentage ? release.policy.percentage : 101;
+    if (!observed.release.isInProgress())
+        return -1;
+    return shareNow(observed).value_or(101);
 }
 
 KeyedRow rowOf(const ObservedRelease &observed, const ClusterSnapshot &snapshot)
@@ -44,11 +48,11 @@ KeyedRow rowOf(const ObservedRelease &observed, const ClusterSnapshot &snapshot)
                  release.name,
                  api,
                  upstreams,
-                 allocationWord(release),
+                 allocationWord(observed),
                  release.by,
                  QLocale().toString(release.updated.toLocalTime(), QLocale::ShortFormat),
                  release.workspace};
-    row.sortKeys = {rankOf(observed), {}, {}, {}, shareOf(release), {}, release.updated, {}};
+    row.sortKeys = {rankOf(observed), {}, {}, {}, allocationRank(observed), {}, release.updated, {}};
     row.tips = {stateExplanation(observed), release.description, release.api.toText()};
     if (release.policyIsReadable && release.policy.kind == TrafficPolicy::Kind::Rules)
         row.tips = {row.tips[0], row.tips[1], row.tips[2], {}, inWords(release.policy.groups)};
@@ -57,6 +61,14 @@ KeyedRow rowOf(const ObservedRelease &observed, const ClusterSnapshot &snapshot)
 }
 
 } // namespace
+
+std::optional<int> shareNow(const ObservedRelease &observed)
+{
+    const auto found = observed.release.isInProgress() ? standingSplit(observed) : std::nullopt;
+    if (!found || found->policy.kind != TrafficPolicy::Kind::Percentage)
+        return std::nullopt;
+    return found->policy.percentage;
+}
 
 QStringList releaseHeaders()
 {

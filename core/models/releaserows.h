@@ -14,6 +14,10 @@ QStringList releaseHeaders();
 /// One row a release; the payload is its ObservedRelease. Empty workspace: of all.
 QList<KeyedRow> releaseRows(const ClusterSnapshot &snapshot, const QString &workspace);
 
+/// What the target gets of all requests now, 0 to 100. Nothing where rules decide, where it can't be told, and of one
+/// that has ended.
+std::optional<int> shareNow(const ObservedRelease &observed);
+
 /// Alarms first, then releases in progress, then what has ended; within each the newest change first.
 bool comesBefore(const ObservedRelease &a, const ObservedRelease &b);
 

@@ -3,6 +3,7 @@
 #include "core/release/releasewords.h"
 
 #include "core/model/prose.h"
+#include "core/release/standingsplit.h"
 
 #include <QCoreApplication>
 
@@ -122,6 +123,21 @@ QString allocationWord(const TrafficPolicy &policy)
         return Text::tr("%1 %").arg(policy.percentage);
     const QString rules = Text::tr("%n rule(s)", "", static_cast<int>(policy.groups.size()));
     return policy.share == 100 ? rules : Text::tr("%1, %2 %").arg(rules).arg(policy.share);
+}
+
+QString allocationWord(const ObservedRelease &observed)
+{
+    const QString asked = allocationWord(observed.release);
+    if (!observed.release.isInProgress())
+        return Text::tr("was %1").arg(asked);
+    if (observed.condition == ReleaseCondition::Applied)
+        return asked;
+    const auto found = standingSplit(observed);
+    if (!found)
+        return Text::tr("should be %1").arg(asked);
+    const QString now = allocationWord(found->policy);
+    //: the share that the API has, and the one that the release asks for
+    return now == asked ? now : Text::tr("%1, not %2").arg(now, asked);
 }
 
 QString inWords(const Condition &condition)

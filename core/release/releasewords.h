@@ -20,6 +20,8 @@ QString actionWord(ReleaseAction action, ReleaseCondition condition);
 /// For a table cell: "20 %", "2 rules", "2 rules, 50 %".
 QString allocationWord(const Release &release);
 QString allocationWord(const TrafficPolicy &policy);
+/// What holds now, and what should where that differs: "0 %, not 30 %"; of one that has ended: "was 30 %".
+QString allocationWord(const ObservedRelease &observed);
 /// For a sentence: requests whose header x-canary is "1" and whose cookie user matches ^qa- .
 QString inWords(const Condition &condition);
 QString inWords(const RuleGroup &group);

@@ -252,10 +252,10 @@ void ReleasePagesTest::driftIsShownAndAdopted()
     const QJsonObject route = m_gateway->stored(u"routes"_s, u"sessions"_s);
     QVERIFY(m_window->goTo(Section::ReleaseDetail, id, u"users"_s));
     QVERIFY(label(m_window->page(), u"The API is not what the release"_s) != nullptr);
+    QVERIFY(label(m_window->page(), u"Share of the target: 30 % asked, 60 % found"_s) != nullptr);
     QVERIFY(shows(u"\"weight\": 60"_s));
-    QTRY_VERIFY(button(m_window->page(), u"More"_s) != nullptr);
-    QVERIFY(press(m_window->page(), u"More"_s));
-    QVERIFY(pressInPopup(u"Adopt"_s));
+    QTRY_VERIFY(button(m_window->page(), u"Adopt"_s) != nullptr);
+    QVERIFY(press(m_window->page(), u"Adopt"_s));
     QVERIFY(label(question(), u"No traffic moves."_s) != nullptr);
     QVERIFY(press(question(), u"Confirm"_s));
     QTRY_VERIFY(button(m_window->page(), u"Configure"_s) != nullptr);

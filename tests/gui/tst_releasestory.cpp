@@ -30,6 +30,7 @@ const QHash<QString, QString> chinese{
     {u"More"_s, u"更多"_s},
     {u"Cancel release"_s, u"取消任务"_s},
     {u"Delete"_s, u"删除"_s},
+    {u"Delete release"_s, u"删除任务"_s},
     {u"Full release"_s, u"全量发布"_s},
     {u"Confirm"_s, u"确认"_s},
     {u"Back"_s, u"返回"_s},
@@ -259,7 +260,7 @@ void ReleaseStoryTest::byMouse()
     QVERIFY(TestWindow::offer(m_window->list(), word(u"Delete"_s)).text.isEmpty());
     QVERIFY(pressInRow(m_window->list(), first, word(u"More"_s)));
     QVERIFY(pressInPopup(word(u"Delete"_s)));
-    confirmByMouse(u"Delete"_s);
+    confirmByMouse(u"Delete release"_s);
     QTRY_VERIFY(!TestWindow::select(m_window->list(), first));
     QVERIFY(record(first).isEmpty());
     isPlain(u"pay-v2"_s);
@@ -356,7 +357,7 @@ void ReleaseStoryTest::byKeyboard()
 
     m_window->list()->setFocus();
     QTest::keyClick(m_window->list(), Qt::Key_Delete);
-    confirmByKeyboard(u"Delete"_s);
+    confirmByKeyboard(u"Delete release"_s);
     QTRY_VERIFY(record(first).isEmpty());
 
     makeByKeyboard(u"checkout v3"_s);
