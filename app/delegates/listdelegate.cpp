@@ -9,6 +9,8 @@
 #include <QHeaderView>
 #include <QPainter>
 
+using namespace Qt::StringLiterals;
+
 namespace sluice::app {
 
 namespace {
@@ -79,9 +81,26 @@ void ListDelegate::paintContent(QPainter *painter, const QStyleOptionViewItem &o
         words.setLeft(words.left() + side + space::inside);
     }
     painter->setPen(option.palette.color(enabled ? QPalette::Active : QPalette::Disabled, QPalette::Text));
-    const QString text = option.fontMetrics.elidedText(option.text, Qt::ElideRight, words.width());
     painter->drawText(words, static_cast<int>(option.displayAlignment & Qt::AlignHorizontal_Mask) | Qt::AlignVCenter,
-                      text);
+                      shortened(option, words.width()));
+}
+
+QString ListDelegate::shortened(const QStyleOptionViewItem &option, int width) const
+{
+    return option.fontMetrics.elidedText(option.text, Qt::ElideRight, width);
+}
+
+QString RouteDelegate::shortened(const QStyleOptionViewItem &option, int width) const
+{
+    const QFontMetrics &metrics = option.fontMetrics;
+    const qsizetype methods = option.text.indexOf(" /"_L1);
+    if (methods < 0 || metrics.horizontalAdvance(option.text) <= width)
+        return ListDelegate::shortened(option, width);
+    const QString mark(u'…');
+    const QString paths = option.text.mid(methods);
+    const int room = std::max(width - metrics.horizontalAdvance(paths), metrics.horizontalAdvance(mark));
+    const QString start = metrics.elidedText(option.text.left(methods), Qt::ElideRight, room);
+    return start + metrics.elidedText(paths, Qt::ElideRight, width - metrics.horizontalAdvance(start));
 }
 
 ChipDelegate::ChipDelegate(Look look, QObject *parent)

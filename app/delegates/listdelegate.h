@@ -30,11 +30,25 @@ public:
 protected:
     void paintGround(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     virtual void paintContent(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
+    /// The cell's text, elided to the width.
+    virtual QString shortened(const QStyleOptionViewItem &option, int width) const;
 
 private:
     void paintMark(QPainter *painter, const QStyleOptionViewItem &option) const;
 
     int m_hoverRow = -1;
+};
+
+/// Shows methods and paths; where there is little room the methods give way first.
+class RouteDelegate : public ListDelegate
+{
+    Q_OBJECT
+
+public:
+    using ListDelegate::ListDelegate;
+
+protected:
+    QString shortened(const QStyleOptionViewItem &option, int width) const override;
 };
 
 /// Shows a chip instead of the text.

@@ -106,6 +106,7 @@ ApiPage::ApiPage(const PageContext &context, QWidget *parent)
                                       {u"id"_s, 16, false, false, true}});
     for (ListView *list : {m_routes, m_history})
         list->setSortRole(KeyedTableModel::SortRole);
+    m_routes->setRouteColumn(static_cast<int>(ApiColumn::Route));
     m_routes->setChipColumn(static_cast<int>(ApiColumn::Release), [this](const QModelIndex &source) {
         return badgeOf(source.data(KeyedTableModel::PayloadRole).value<Api>(), snapshot());
     });

@@ -39,6 +39,7 @@ ApisPage::ApisPage(const PageContext &context, QWidget *parent)
 {
     list()->setChipColumn(static_cast<int>(ApiColumn::Release),
                           [this](const QModelIndex &source) { return badgeOf(apiOf(source), snapshot()); });
+    list()->setRouteColumn(static_cast<int>(ApiColumn::Route));
     list()->setRowActions([this](const QModelIndex &source) { return offers(source); });
     retranslate();
 }

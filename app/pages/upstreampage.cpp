@@ -93,6 +93,7 @@ UpstreamPage::UpstreamPage(const PageContext &context, QWidget *parent)
                                   {u"id"_s, 16, false, false, true}});
     for (ListView *list : {m_apis, m_releases})
         list->setSortRole(KeyedTableModel::SortRole);
+    m_apis->setRouteColumn(static_cast<int>(ApiColumn::Route));
     m_apis->setChipColumn(static_cast<int>(ApiColumn::Release), [this](const QModelIndex &source) {
         return badgeOf(source.data(KeyedTableModel::PayloadRole).value<Api>(), snapshot());
     });
@@ -114,6 +115,7 @@ UpstreamPage::UpstreamPage(const PageContext &context, QWidget *parent)
                                           {u"by"_s, 8, false, false, false},
                                           {u"updated"_s, 18, false, false, true},
                                           {u"workspace"_s, 14, false, false, true}});
+    m_releases->setRouteColumn(static_cast<int>(ReleaseColumn::Api));
     m_releases->setChipColumn(static_cast<int>(ReleaseColumn::State), [](const QModelIndex &source) {
         return lookOf(source.data(KeyedTableModel::PayloadRole).value<ObservedRelease>());
     });

@@ -6,6 +6,7 @@
 #include "app/delegates/rowactiondelegate.h"
 #include "app/support/palette.h"
 #include "app/support/plaintooltip.h"
+#include "app/widgets/columnwidths.h"
 #include "app/widgets/listfiltermodel.h"
 #include "app/widgets/rowactioncolumn.h"
 #include "core/models/keyedtablemodel.h"
@@ -19,7 +20,8 @@
 #include <QMenu>
 #include <QMouseEvent>
 #include <QRegularExpression>
-#include <QSet>
+#include <QScopedValueRollback>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -29,7 +31,9 @@ namespace sluice::app {
 
 namespace {
 
-constexpr int measuredRows = 60; // whose actions tell how wide their column is
+constexpr int measuredRows = 60;             // from the first in sight on: they tell how wide the columns are
+constexpr int middleWidth = 20;              // in average characters
+constexpr int emptyCell = 3 * space::inside; // what a cell without a word asks for at most
 
 } // namespace
 
@@ -37,7 +41,10 @@ ListView::ListView(QWidget *parent)
     : QTableView(parent)
     , m_filter(new ListFilterModel(this))
     , m_model(new RowActionColumn(this))
+    , m_fitSoon(new QTimer(this))
 {
+    m_fitSoon->setSingleShot(true);
+    connect(m_fitSoon, &QTimer::timeout, this, &ListView::fitActions);
     setShowGrid(false);
     setAlternatingRowColors(false);
     setSelectionBehavior(SelectRows);
@@ -62,9 +69,9 @@ ListView::ListView(QWidget *parent)
     connect(horizontalHeader(), &QWidget::customContextMenuRequested, this, &ListView::openHeaderMenu);
     connect(horizontalHeader(), &QHeaderView::sectionMoved, this, &ListView::layoutEdited);
     connect(horizontalHeader(), &QHeaderView::sectionResized, this, [this](int column, int, int width) {
-        if (m_fitting || !hasPreferredWidth(column))
+        if (m_fitting || !isResizable(column))
             return;
-        m_preferred[column] = width;
+        m_chosen[column] = width;
         Q_EMIT layoutEdited();
     });
     connect(horizontalHeader(), &QHeaderView::sortIndicatorChanged, this, &ListView::layoutEdited);
@@ -86,22 +93,26 @@ void ListView::setSource(QAbstractItemModel *source, const QList<ListColumn> &co
         m_model->setSourceModel(m_filter);
         setModel(m_model);
     }
-    connect(m_model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &, int first) {
-        if (first < measuredRows)
-            fitActions();
-    });
-    connect(m_model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &first) {
-        if (first.row() < measuredRows)
-            fitActions();
-    });
-    connect(m_model, &QAbstractItemModel::layoutChanged, this, &ListView::fitActions);
-    connect(m_model, &QAbstractItemModel::modelReset, this, &ListView::fitActions);
+    watchRows();
     auto *actions = new RowActionDelegate(this);
     actions->setActions([this](const QModelIndex &shown) { return actionsOf(toSource(shown)); });
     connect(actions, &RowActionDelegate::moreWanted, this,
             [this](const QModelIndex &shown, const QPoint &position) { openMore(toSource(shown), position); });
     setItemDelegateForColumn(m_model->actionColumn(), actions);
     applyColumns();
+}
+
+void ListView::watchRows()
+{
+    const auto fitSoon = qOverload<>(&QTimer::start);
+    connect(m_model, &QAbstractItemModel::rowsInserted, m_fitSoon, fitSoon);
+    connect(m_model, &QAbstractItemModel::dataChanged, m_fitSoon, fitSoon);
+    connect(m_model, &QAbstractItemModel::layoutChanged, m_fitSoon, fitSoon);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &ListView::measureAgain);
+    connect(m_model, &QAbstractItemModel::rowsRemoved, this, [this] {
+        if (m_model->rowCount() == 0)
+            measureAgain(); // what comes next is of something else
+    });
 }
 
 void ListView::setRowActions(RowActions actions)
@@ -112,6 +123,7 @@ void ListView::setRowActions(RowActions actions)
 
 void ListView::setChipColumn(int column, std::function<StateLook(const QModelIndex &)> look)
 {
+    m_uncut.insert(column);
     setItemDelegateForColumn(
         column, new ChipDelegate(
                     [this, look = std::move(look)](const QModelIndex &shown) { return look(toSource(shown)); }, this));
@@ -119,9 +131,15 @@ void ListView::setChipColumn(int column, std::function<StateLook(const QModelInd
 
 void ListView::setShareColumn(int column, std::function<int(const QModelIndex &)> share)
 {
+    m_uncut.insert(column);
     setItemDelegateForColumn(column, new ShareDelegate([this, share = std::move(share)](
                                                            const QModelIndex &shown) { return share(toSource(shown)); },
                                                        this));
+}
+
+void ListView::setRouteColumn(int column)
+{
+    setItemDelegateForColumn(column, new RouteDelegate(this));
 }
 
 void ListView::setSortRole(int role)
@@ -189,7 +207,7 @@ QVariantMap ListView::saveLayout() const
         if (column >= m_columns.size())
             continue;
         columns.append(QVariantMap{{u"id"_s, m_columns.at(column).id},
-                                   {u"width"_s, m_preferred.value(column)},
+                                   {u"width"_s, m_chosen.value(column)},
                                    {u"hidden"_s, isColumnHidden(column)}});
     }
     layout.insert(u"columns"_s, columns);
@@ -216,9 +234,10 @@ void ListView::restoreLayout(const QVariantMap &layout)
         if (column < 0)
             continue;
         horizontalHeader()->moveSection(horizontalHeader()->visualIndex(column), visual++);
-        setColumnHidden(column, kept.value(u"hidden"_s).toBool());
-        if (!m_columns.at(column).stretch)
-            m_preferred[column] = std::max(kept.value(u"width"_s).toInt(), horizontalHeader()->minimumSectionSize());
+        setHidden(column, kept.value(u"hidden"_s).toBool());
+        const int width = kept.value(u"width"_s).toInt();
+        if (!m_columns.at(column).stretch && width > 0)
+            m_chosen[column] = std::max(width, horizontalHeader()->minimumSectionSize());
     }
     fitColumns();
     const int sorted = columnOf(layout.value(u"sort"_s).toString());
@@ -332,22 +351,33 @@ QRect ListView::actionRect(int shownRow, const QString &text) const
     return found;
 }
 
+/// Without taking it for a width that the user chose.
+void ListView::setHidden(int column, bool hidden)
+{
+    const QScopedValueRollback fitting(m_fitting, true);
+    setColumnHidden(column, hidden);
+}
+
 void ListView::applyColumns()
 {
-    const int character = fontMetrics().horizontalAdvance(u'x');
     QSet<int> numeric;
+    m_chosen.clear();
     for (int column = 0; column < m_columns.size(); ++column) {
         const ListColumn &wanted = m_columns.at(column);
         horizontalHeader()->setSectionResizeMode(column,
                                                  wanted.stretch ? QHeaderView::Stretch : QHeaderView::Interactive);
-        setColumnHidden(column, wanted.hidden);
+        setHidden(column, wanted.hidden);
         if (wanted.numeric)
             numeric.insert(column);
-        const int header = horizontalHeader()->sectionSizeHint(column);
-        m_preferred[column] = std::max(header, wanted.width * character + 2 * space::inside);
     }
     m_filter->setNumeric(numeric);
     horizontalHeader()->setSectionResizeMode(m_model->actionColumn(), QHeaderView::Fixed);
+    measureAgain();
+}
+
+void ListView::measureAgain()
+{
+    m_content.clear();
     fitActions();
 }
 
@@ -355,46 +385,82 @@ void ListView::fitActions()
 {
     if (m_model->sourceModel() == nullptr)
         return;
-    int width = 0;
-    QStyleOptionViewItem option;
-    initViewItemOption(&option);
-    for (int row = 0; row < std::min(m_model->rowCount(), measuredRows); ++row) {
-        const QModelIndex cell = m_model->index(row, m_model->actionColumn());
-        width = std::max(width, itemDelegateForColumn(m_model->actionColumn())->sizeHint(option, cell).width());
-    }
+    measureCells();
+    const int width = m_content.value(m_model->actionColumn());
     setColumnHidden(m_model->actionColumn(), width == 0 && !m_actions);
     if (width != columnWidth(m_model->actionColumn()))
         setColumnWidth(m_model->actionColumn(), width);
     fitColumns();
 }
 
-bool ListView::hasPreferredWidth(int column) const
+void ListView::measureCells()
+{
+    QStyleOptionViewItem option;
+    initViewItemOption(&option);
+    const int first = std::max(rowAt(0), 0);
+    const int end = std::min(m_model->rowCount(), first + measuredRows);
+    m_content.remove(m_model->actionColumn()); // what can be done changes with the rows
+    for (int column = 0; column <= m_model->actionColumn(); ++column) {
+        if (isColumnHidden(column) && column != m_model->actionColumn())
+            continue;
+        int widest = m_content.value(column);
+        for (int row = first; row < end; ++row) {
+            const QModelIndex cell = m_model->index(row, column);
+            widest = std::max(widest, itemDelegateForIndex(cell)->sizeHint(option, cell).width());
+        }
+        m_content[column] = widest;
+    }
+}
+
+bool ListView::isResizable(int column) const
 {
     return column < m_columns.size() && !m_columns.at(column).stretch;
 }
 
-/// Each column as wide as it should be; where the window is too narrow for that, all of them a little less, so that the
-/// actions at the row's end stay in sight.
+ColumnNeed ListView::needOf(int column) const
+{
+    const ListColumn &wanted = m_columns.at(column);
+    const int header = horizontalHeader()->sectionSizeHint(column);
+    const int content = m_content.value(column);
+    const int chosen = m_chosen.value(column);
+    const bool isUncut = wanted.numeric || m_uncut.contains(column);
+    ColumnNeed need;
+    need.need = std::max(header, content);
+    if (chosen > 0)
+        need.need = isUncut ? std::max(chosen, content) : chosen;
+    need.least = isUncut ? need.need : std::min(header, need.need);
+    const int usual = fontMetrics().averageCharWidth() * (wanted.width > 0 ? wanted.width : middleWidth);
+    need.usual = std::clamp(usual, need.least, need.need);
+    // A column without a word in it stays as it is.
+    need.grows = wanted.stretch || (chosen == 0 && !isUncut && content > emptyCell);
+    return need;
+}
+
+/// Each column as wide as its cells need, with what is left shared out; where the window is too narrow for that, the
+/// long ones less, so that the actions at the row's end stay in sight.
 void ListView::fitColumns()
 {
-    constexpr double leastShare = 0.5;
-    const int least = fontMetrics().averageCharWidth() * 12; // of the column that takes what is left
-    int wanted = 0;
-    int reserved = columnWidth(m_model->actionColumn());
+    QList<int> shown;
+    QList<ColumnNeed> needs;
     for (int column = 0; column < m_columns.size(); ++column) {
         if (isColumnHidden(column))
             continue;
-        (hasPreferredWidth(column) ? wanted : reserved) +=
-            hasPreferredWidth(column) ? m_preferred.value(column) : least;
+        shown.append(column);
+        needs.append(needOf(column));
     }
-    const int room = viewport()->width() - reserved;
-    const double share = wanted > room && wanted > 0 ? std::max(leastShare, double(room) / wanted) : 1.0;
-    m_fitting = true;
-    for (int column = 0; column < m_columns.size(); ++column) {
-        if (hasPreferredWidth(column) && !isColumnHidden(column))
-            setColumnWidth(column, static_cast<int>(m_preferred.value(column) * share));
+    const QList<int> widths = sharedWidths(needs, viewport()->width() - columnWidth(m_model->actionColumn()));
+    const QScopedValueRollback fitting(m_fitting, true);
+    for (qsizetype at = 0; at < shown.size(); ++at) {
+        if (isResizable(shown.at(at)))
+            setColumnWidth(shown.at(at), widths.at(at));
     }
-    m_fitting = false;
+}
+
+void ListView::scrollContentsBy(int dx, int dy)
+{
+    QTableView::scrollContentsBy(dx, dy);
+    if (dy != 0 && m_model->rowCount() > measuredRows)
+        m_fitSoon->start();
 }
 
 void ListView::resizeEvent(QResizeEvent *event)
@@ -413,8 +479,8 @@ void ListView::openHeaderMenu(const QPoint &position)
         entry->setChecked(!isColumnHidden(column));
         entry->setEnabled(!m_columns.at(column).stretch);
         connect(entry, &QAction::toggled, this, [this, column](bool shown) {
-            setColumnHidden(column, !shown);
-            fitColumns();
+            setHidden(column, !shown);
+            fitActions();
             Q_EMIT layoutEdited();
         });
     }
@@ -521,8 +587,8 @@ void ListView::changeEvent(QEvent *event)
     QTableView::changeEvent(event);
     if (event->type() == QEvent::FontChange)
         verticalHeader()->setDefaultSectionSize(fontMetrics().height() + space::group + space::tight);
-    if (event->type() == QEvent::LanguageChange)
-        fitActions();
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::LanguageChange)
+        measureAgain();
 }
 
 void ListView::currentChanged(const QModelIndex &current, const QModelIndex &previous)

@@ -6,6 +6,7 @@
 #include "app/widgets/statechip.h"
 
 #include <QHash>
+#include <QSet>
 #include <QTableView>
 
 #include <functional>
@@ -17,13 +18,14 @@ namespace sluice::app {
 
 class ListFilterModel;
 class RowActionColumn;
+struct ColumnNeed;
 
 /// How a column of a list is laid out; the order is the source model's.
 struct ListColumn
 {
     QString id;           ///< stable, for the saved layout
-    int width = 0;        ///< in average characters; 0 takes what the header needs
-    bool stretch = false; ///< takes what is left; one a list
+    int width = 0;        ///< in average characters: what it keeps while others are wider than theirs; 0 for the middle
+    bool stretch = false; ///< takes what is left, so that the rows fill the list; one a list
     bool numeric = false; ///< right-aligned
     bool hidden = false;  ///< until chosen in the header's menu
 };
@@ -46,6 +48,8 @@ public:
     void setChipColumn(int column, std::function<StateLook(const QModelIndex &source)> look);
     /// A column that shows a small split bar beside its text; a share below 0 shows the text alone.
     void setShareColumn(int column, std::function<int(const QModelIndex &source)> share);
+    /// A column of methods and paths: where there is little room the methods give way first.
+    void setRouteColumn(int column);
     /// The role by which columns are sorted; the display text where none is set.
     void setSortRole(int role);
 
@@ -94,13 +98,19 @@ protected:
     void leaveEvent(QEvent *event) override;
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 
 private:
     QList<QStringList> shownCells(bool selectionOnly) const;
     void applyColumns();
+    void watchRows();
+    void setHidden(int column, bool hidden);
     void fitActions();
-    bool hasPreferredWidth(int column) const;
+    void measureCells();
+    void measureAgain();
+    bool isResizable(int column) const;
+    ColumnNeed needOf(int column) const;
     void fitColumns();
     void openHeaderMenu(const QPoint &position);
     void openMore(const QModelIndex &source, const QPoint &globalPosition);
@@ -114,8 +124,10 @@ private:
     RowActions m_actions;
     ListFilterModel *m_filter;
     RowActionColumn *m_model;
-    QTimer *m_fitSoon;           ///< however many rows change in one turn
-    QHash<int, int> m_preferred; ///< widths by column, as laid out or as the user wants them
+    QTimer *m_fitSoon;         ///< however many rows change in one turn
+    QHash<int, int> m_chosen;  ///< widths by column that the user gave them
+    QHash<int, int> m_content; ///< by column, the widest cell so far: columns don't shrink under the reader's eyes
+    QSet<int> m_uncut;         ///< columns whose cells say nothing when they are cut
     bool m_fitting = false;
     int m_hoverRow = -1;
 };
