@@ -90,7 +90,7 @@ void RowActionDelegate::paintContent(QPainter *painter, const QStyleOptionViewIt
         QColor ink = primary ? tone(Tone::Accent, option.palette) : option.palette.color(QPalette::Text);
         if (!enabled)
             ink = option.palette.color(QPalette::Disabled, QPalette::Text);
-        painter->setPen(hover ? tone(Tone::Accent, option.palette) : tone(Tone::Border, option.palette));
+        painter->setPen(hover ? tone(Tone::Accent, option.palette) : tone(Tone::ButtonEdge, option.palette));
         painter->setBrush(option.palette.color(hover ? QPalette::Base : QPalette::Button));
         painter->drawRoundedRect(QRectF(button.rect).adjusted(0.5, 0.5, -0.5, -0.5), space::tight, space::tight);
         painter->setPen(ink);

@@ -18,6 +18,7 @@ enum class Tone {
     Sidebar,     ///< ground of the left menu and the top navigation
     Border,      ///< hairlines and frames
     ControlEdge, ///< edge of an input, 3:1 against the ground
+    ButtonEdge,  ///< edge of a button; in the dark 3:1 against every row
     Hover,       ///< row or button under the pointer
     Selected,    ///< ground of a selected row
     Secondary,   ///< text of second rank, 4.5:1 kept

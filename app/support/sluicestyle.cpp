@@ -7,11 +7,15 @@
 
 #include <QAbstractSpinBox>
 #include <QComboBox>
+#include <QDialogButtonBox>
+#include <QLineEdit>
 #include <QPainter>
 #include <QPlainTextEdit>
 #include <QSlider>
 #include <QStyleFactory>
 #include <QStyleOption>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -67,7 +71,7 @@ ButtonLook lookOf(const QStyleOption *option, const QWidget *widget)
     const QColor fill = pressed ? tone(Tone::Selected, palette)
                         : hover ? tone(Tone::Hover, palette)
                                 : palette.color(QPalette::Button);
-    return {fill, hover ? tone(Tone::ControlEdge, palette) : tone(Tone::Border, palette).darker(108), ink};
+    return {fill, hover ? tone(Tone::ControlEdge, palette) : tone(Tone::ButtonEdge, palette), ink};
 }
 
 void paintFocus(QPainter *painter, const QRect &rect, const QPalette &palette)
@@ -210,6 +214,26 @@ void paintTab(const QStyleOption *option, QPainter *painter)
         painter->fillRect(line, tone(Tone::Accent, palette));
     if (has(option, QStyle::State_HasFocus) && has(option, QStyle::State_KeyboardFocusChange))
         paintFocus(painter, option->rect, palette);
+}
+
+constexpr int ownMargin = 2;   // of QLineEdit, around its text
+constexpr int labelMargin = 1; // of a combo box, around its text
+constexpr int frameLine = 1;
+
+/// Where the text of a field is, so that it begins where that of any other begins.
+QRect textRoom(const QRect &field, int right, int margin)
+{
+    return {QPoint(field.left() + space::inside - margin, field.top() + frameLine),
+            QPoint(right, field.bottom() - frameLine)};
+}
+
+/// A fall-back font for Chinese is taller than the one asked for: QLineEdit rounds that to a pixel too high.
+int lowering(const QWidget *widget)
+{
+    constexpr char16_t firstOfChinese = 0x2e80;
+    const auto *line = qobject_cast<const QLineEdit *>(widget);
+    const QString text = line == nullptr ? QString() : line->displayText();
+    return std::any_of(text.cbegin(), text.cend(), [](QChar sign) { return sign.unicode() >= firstOfChinese; }) ? 1 : 0;
 }
 
 bool isEditor(const QWidget *widget)
@@ -411,6 +435,16 @@ void SluiceStyle::drawComplexControl(ComplexControl control, const QStyleOptionC
 QRect SluiceStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
                                   const QWidget *widget) const
 {
+    if (control == CC_ComboBox && part == SC_ComboBoxEditField) {
+        const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
+        const int end = subControlRect(control, option, SC_ComboBoxArrow, widget).left() - 1;
+        return textRoom(option->rect, end, combo != nullptr && combo->editable ? ownMargin : labelMargin);
+    }
+    if (control == CC_SpinBox && part == SC_SpinBoxEditField) {
+        const QRect buttons = subControlRect(control, option, SC_SpinBoxUp, widget);
+        return textRoom(option->rect, buttons.isEmpty() ? option->rect.right() - frameLine : buttons.left() - 1,
+                        ownMargin);
+    }
     const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
     if (control != CC_ScrollBar || bar == nullptr)
         return QProxyStyle::subControlRect(control, option, part, widget);
@@ -431,6 +465,16 @@ QRect SluiceStyle::subControlRect(ComplexControl control, const QStyleOptionComp
     default:
         return {};
     }
+}
+
+QRect SluiceStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+    if (element == SE_LineEditContents && frame != nullptr && frame->lineWidth > 0)
+        return textRoom(option->rect, option->rect.right() - space::inside + ownMargin, ownMargin)
+            .translated(0, lowering(widget));
+    const QRect room = QProxyStyle::subElementRect(element, option, widget);
+    return element == SE_LineEditContents ? room.translated(0, lowering(widget)) : room;
 }
 
 int SluiceStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
@@ -463,6 +507,8 @@ int SluiceStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWi
     switch (hint) {
     case SH_DialogButtonBox_ButtonsHaveIcons:
         return 0;
+    case SH_DialogButtonLayout:
+        return QDialogButtonBox::GnomeLayout; // as on the pages: what is meant to be done stands last
     case SH_EtchDisabledText:
     case SH_DitherDisabledText:
         return 0;
@@ -484,7 +530,7 @@ QSize SluiceStyle::sizeFromContents(ContentsType type, const QStyleOption *optio
     case CT_LineEdit:
     case CT_ComboBox:
     case CT_SpinBox:
-        return {wanted.width() + space::tight, std::max(wanted.height(), line + 14)};
+        return {wanted.width() + space::group, line + 14};
     case CT_ToolButton:
         return wanted.expandedTo(QSize(line + 12, line + 12));
     case CT_TabBarTab:
