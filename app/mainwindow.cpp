@@ -59,13 +59,31 @@ public:
         : QWidget(parent)
     {
         setFixedHeight(space::tight);
-        hide();
     }
 
-    Tone meaning = Tone::Border;
+    Tone meaning = Tone::Sidebar; ///< outside a cluster it is not seen, but takes its place
 
 protected:
     void paintEvent(QPaintEvent *) override { QPainter(this).fillRect(rect(), tone(meaning, palette())); }
+};
+
+/// Set off from the page above it, which it may cut.
+class StatusLine : public QLabel
+{
+public:
+    explicit StatusLine(QWidget *parent)
+        : QLabel(parent)
+    {
+        setContentsMargins(0, space::inside, 0, 0);
+    }
+
+protected:
+    void paintEvent(QPaintEvent *event) override
+    {
+        QLabel::paintEvent(event);
+        if (!text().isEmpty())
+            QPainter(this).fillRect(QRect(0, 0, width(), 1), tone(Tone::Border, palette()));
+    }
 };
 
 bool insideCluster(const Location &location)
@@ -87,7 +105,7 @@ MainWindow::MainWindow(Questions questions, QWidget *parent)
     , m_tools(new QHBoxLayout)
     , m_progress(new ProgressLine(this))
     , m_stack(new QStackedWidget(this))
-    , m_status(new QLabel(this))
+    , m_status(new StatusLine(this))
 {
     setWindowTitle(u"Sluice"_s);
     makeActions();
@@ -132,7 +150,7 @@ QWidget *MainWindow::makeContent()
 {
     auto *content = new QWidget(this);
     auto *column = new QVBoxLayout(content);
-    column->setContentsMargins(space::margin, space::inside, space::margin, space::inside);
+    column->setContentsMargins(space::margin, space::inside, space::margin, space::tight);
     column->setSpacing(space::tight);
     column->addWidget(m_breadcrumb);
     auto *head = new QHBoxLayout;
@@ -329,8 +347,7 @@ void MainWindow::refreshFrame()
     const StateLook environment = inside ? m_questions.environment(cluster) : StateLook();
     m_top->setCurrentSection(m_location.section, inside);
     m_top->setCluster(environment, inside ? m_questions.state(cluster) : StateLook());
-    static_cast<EnvironmentStripe *>(m_stripe)->meaning = environment.tone;
-    m_stripe->setVisible(inside);
+    static_cast<EnvironmentStripe *>(m_stripe)->meaning = inside ? environment.tone : Tone::Sidebar;
     m_stripe->update();
     m_clusterName->setText(inside ? m_questions.clusterName(cluster) : QString());
     m_clusterName->setVisible(inside);
@@ -468,7 +485,8 @@ void MainWindow::openJumpBox()
     for (QAction *action : all) {
         if (!action->isEnabled() || !action->isVisible() || action == m_actions.action(u"jump"_s))
             continue;
-        JumpEntry entry{u"play"_s, action->text(), action->shortcut().toString(QKeySequence::NativeText), {}};
+        JumpEntry entry{
+            u"play"_s, action->text(), action->shortcut().toString(QKeySequence::NativeText), {}, tr("action")};
         entry.action = action;
         entries.append(entry);
     }

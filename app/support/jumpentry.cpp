@@ -22,6 +22,12 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(JumpEntry)
 };
 
+struct Kind
+{
+    QString icon;
+    QString word;
+};
+
 /// Adds what one cluster holds.
 class Collector
 {
@@ -37,14 +43,14 @@ public:
     {
         addWorkspaces();
         for (const ObservedRelease &observed : m_snapshot.releases())
-            add(u"releases"_s, observed.release.name, observed.release.workspace, Section::ReleaseDetail,
-                observed.release.id, observed.release.api.toText());
+            add({u"releases"_s, Text::tr("release")}, observed.release.name, observed.release.workspace,
+                Section::ReleaseDetail, observed.release.id, observed.release.api.toText());
         for (const Api &api : m_snapshot.apis())
-            add(u"api"_s, api.name(), m_snapshot.workspaceOf(api.resource), Section::ApiDetail, api.ref.toText(),
-                api.uris().join(u' ') + u' ' + api.hosts().join(u' '));
+            add({u"api"_s, Text::tr("API")}, api.name(), m_snapshot.workspaceOf(api.resource), Section::ApiDetail,
+                api.ref.toText(), api.uris().join(u' ') + u' ' + api.hosts().join(u' '));
         for (const Upstream &upstream : m_snapshot.upstreams())
-            add(u"upstreams"_s, upstream.name(), m_snapshot.workspaceOf(upstream.resource), Section::UpstreamDetail,
-                upstream.id(), upstream.nodes().join(u' '));
+            add({u"upstreams"_s, Text::tr("upstream")}, upstream.name(), m_snapshot.workspaceOf(upstream.resource),
+                Section::UpstreamDetail, upstream.id(), upstream.nodes().join(u' '));
     }
 
 private:
@@ -58,13 +64,13 @@ private:
         QStringList sorted(names.cbegin(), names.cend());
         sorted.sort();
         for (const QString &name : std::as_const(sorted))
-            add(u"workspaces"_s, name, name, Section::Apis, {}, Text::tr("workspace"));
+            add({u"workspaces"_s, Text::tr("workspace")}, name, name, Section::Apis, {}, {});
     }
 
-    void add(const QString &icon, const QString &title, const QString &workspace, Section section,
-             const QString &object, const QString &words)
+    void add(const Kind &kind, const QString &title, const QString &workspace, Section section, const QString &object,
+             const QString &words)
     {
-        JumpEntry entry{icon, title, m_cluster.name, object + u' ' + words};
+        JumpEntry entry{kind.icon, title, m_cluster.name, object + u' ' + words, kind.word};
         if (section != Section::Apis)
             entry.place += u" › "_s + workspace;
         entry.location.section = section;
@@ -90,7 +96,7 @@ int rankOf(const JumpEntry &entry, const QStringList &words)
         if (occurs(entry.title, word))
             continue;
         inTitle = false;
-        if (!occurs(entry.place, word) && !occurs(entry.words, word))
+        if (!occurs(entry.place, word) && !occurs(entry.words, word) && !occurs(entry.kind, word))
             return -1;
     }
     if (!inTitle)
@@ -107,7 +113,7 @@ QList<JumpEntry> jumpPlaces(ClusterDirectory &clusters, const Location &here)
                           [&here](const ClusterProfile &cluster) { return cluster.id == here.cluster; });
     QList<JumpEntry> entries;
     for (const ClusterProfile &cluster : std::as_const(order)) {
-        JumpEntry entry{u"clusters"_s, cluster.name, cluster.admin.toString(), Text::tr("cluster")};
+        JumpEntry entry{u"clusters"_s, cluster.name, cluster.admin.toString(), {}, Text::tr("cluster")};
         entry.location.section = Section::Workspaces;
         entry.location.cluster = cluster.id;
         entries.append(entry);

@@ -20,6 +20,7 @@ struct JumpEntry
     QString title;
     QString place; ///< where it lies, or the keys of an action
     QString words; ///< by what else it is found: ids, paths
+    QString kind = {};
     Location location = {};
     QPointer<QAction> action = {}; ///< instead of a place
 };

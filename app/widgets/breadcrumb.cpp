@@ -56,6 +56,7 @@ Breadcrumb::Breadcrumb(QWidget *parent)
 {
     m_row->setContentsMargins({});
     m_row->setSpacing(space::inside);
+    setMinimumHeight(fontMetrics().height() + space::inside); // one part or many
 }
 
 void Breadcrumb::setParts(const QList<Part> &parts)

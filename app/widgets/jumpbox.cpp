@@ -27,7 +27,13 @@ constexpr qsizetype mostEntries = 200;
 
 enum Role { IconRole = Qt::UserRole, PlaceRole };
 
-/// The icon, the name, and at the right where it lies.
+/// What it is, and where it lies.
+QString placeOf(const JumpEntry &entry)
+{
+    return entry.place.isEmpty() ? entry.kind : entry.kind + u" · "_s + entry.place;
+}
+
+/// The icon, the name, and at the right what it is and where it lies.
 class JumpDelegate : public QStyledItemDelegate
 {
 public:
@@ -123,8 +129,8 @@ void JumpBox::narrow()
     for (const JumpEntry &entry : std::as_const(m_shown)) {
         auto *item = new QStandardItem(entry.title);
         item->setData(entry.icon, IconRole);
-        item->setData(entry.place, PlaceRole);
-        item->setAccessibleDescription(entry.place);
+        item->setData(placeOf(entry), PlaceRole);
+        item->setAccessibleDescription(placeOf(entry));
         m_model->appendRow(item);
     }
     m_list->setVisible(!m_shown.isEmpty());
