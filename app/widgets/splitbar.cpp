@@ -102,18 +102,16 @@ QColor SplitBar::inkOn(Tone side) const
     return m_isHollow ? palette().color(QPalette::Text) : sluice::app::inkOn(tone(side, palette()));
 }
 
-/// Where there is little room the name gives way, and then the share: the number beside the slider and the sentence
-/// below say it as well.
+/// Where there is little room the name gives way as a whole, and then the share: the number beside the slider and the
+/// sentence below say it as well.
 void SplitBar::paintSide(QPainter &painter, const QRect &side, const QString &name, int share) const
 {
     const QRect words = side.adjusted(space::inside, 0, -space::inside, 0);
     const QString percent = tr("%1 %").arg(share);
-    const int left = words.width() - fontMetrics().horizontalAdvance(percent);
-    if (left < 0)
-        return;
-    const QString shown = fontMetrics().elidedText(name, Qt::ElideRight, left - space::inside);
-    const bool namesIt = shown.size() > 1;
-    painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft, namesIt ? shown + u"  "_s + percent : percent);
+    for (const QString &text : {name + u"  "_s + percent, percent}) {
+        if (fontMetrics().horizontalAdvance(text) <= words.width())
+            return painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft, text);
+    }
 }
 
 void SplitBar::changeEvent(QEvent *event)
