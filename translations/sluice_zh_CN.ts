@@ -1082,6 +1082,18 @@
         <source>cluster</source>
         <translation>集群</translation>
     </message>
+    <message>
+        <source>release</source>
+        <translation>发布任务</translation>
+    </message>
+    <message>
+        <source>API</source>
+        <translation>API</translation>
+    </message>
+    <message>
+        <source>upstream</source>
+        <translation>上游</translation>
+    </message>
 </context>
 <context>
     <name>LiveTraffic</name>
@@ -4906,10 +4918,6 @@
         <translation>附加请求头</translation>
     </message>
     <message>
-        <source>&amp;Gateway addresses</source>
-        <translation>网关地址(&amp;G)</translation>
-    </message>
-    <message>
         <source>One a line. A verification sends its requests there.</source>
         <translation>每行一个。验证的请求发往这里。</translation>
     </message>
@@ -5064,6 +5072,10 @@
     <message>
         <source>Leave without saving</source>
         <translation>不保存并离开</translation>
+    </message>
+    <message>
+        <source>Gateway a&amp;ddresses</source>
+        <translation>网关地址(&amp;D)</translation>
     </message>
 </context>
 <context>
@@ -6045,6 +6057,10 @@
         <source>Ending what is under way…</source>
         <translation>正在结束未完成的操作…</translation>
     </message>
+    <message>
+        <source>action</source>
+        <translation>操作</translation>
+    </message>
 </context>
 <context>
     <name>sluice::app::NodesEditor</name>
@@ -6499,6 +6515,18 @@
     <message>
         <source>New upstream</source>
         <translation>新建上游</translation>
+    </message>
+    <message>
+        <source>API</source>
+        <translation>API</translation>
+    </message>
+    <message>
+        <source>Upstreams</source>
+        <translation>上游</translation>
+    </message>
+    <message>
+        <source>It stays as it is while the release is in progress. For another API or target, cancel this release and make a new one.</source>
+        <translation>任务进行中不能更改。要换 API 或目标上游，请取消此任务并新建一个。</translation>
     </message>
 </context>
 <context>
@@ -7364,6 +7392,10 @@
     <message>
         <source>Leave without saving</source>
         <translation>不保存并离开</translation>
+    </message>
+    <message>
+        <source>&amp;ID</source>
+        <translation>ID(&amp;I)</translation>
     </message>
 </context>
 <context>

@@ -84,10 +84,10 @@ ReleaseFormPage::ReleaseFormPage(const PageContext &context, QWidget *parent)
 void ReleaseFormPage::makeParts()
 {
     auto *form = new QWidget(this);
-    form->setMaximumWidth(fontMetrics().averageCharWidth() * 150);
+    form->setMaximumWidth(fontMetrics().averageCharWidth() * 165);
     auto *column = new QVBoxLayout(form);
-    column->setContentsMargins(0, 0, space::group, space::group);
-    column->setSpacing(12);
+    column->setContentsMargins(0, 0, space::group, space::inside);
+    column->setSpacing(space::inside);
     column->addWidget(m_fields);
     column->addWidget(m_effectTitle);
     column->addWidget(m_effect);

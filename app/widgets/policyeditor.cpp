@@ -55,7 +55,7 @@ PolicyEditor::PolicyEditor(QWidget *parent)
     row->addWidget(m_sticky);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
-    column->setSpacing(12);
+    column->setSpacing(space::inside);
     column->addLayout(kinds);
     column->addWidget(m_percentagePart);
     column->addWidget(m_rules);

@@ -92,6 +92,10 @@ ReleaseFields::ReleaseFields(QWidget *parent)
     , m_target(searchable(this))
     , m_newUpstream(new QPushButton(this))
     , m_targetNote(paragraph(this))
+    , m_fixedApiTitle(new QLabel(this))
+    , m_fixedApi(paragraph(this))
+    , m_fixedUpstreamsTitle(new QLabel(this))
+    , m_fixedUpstreams(paragraph(this))
     , m_reasonTitle(new QLabel(this))
     , m_reason(new QLineEdit(this))
     , m_allocationTitle(new SectionTitle(this))
@@ -106,7 +110,7 @@ ReleaseFields::ReleaseFields(QWidget *parent)
     m_newUpstream->setAutoDefault(false);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
-    column->setSpacing(12);
+    column->setSpacing(space::inside);
     column->addWidget(m_whatTitle);
     column->addLayout(makeGrid());
     column->addWidget(m_allocationTitle);
@@ -154,6 +158,8 @@ QGridLayout *ReleaseFields::makeGrid()
     grid->addWidget(m_targetTitle, targetRow, 0);
     grid->addLayout(targetFields, targetRow, fieldColumn);
     grid->addWidget(m_targetNote, grid->rowCount(), fieldColumn);
+    addRow(m_fixedApiTitle, m_fixedApi);
+    addRow(m_fixedUpstreamsTitle, m_fixedUpstreams);
     addRow(m_reasonTitle, m_reason);
     grid->setColumnStretch(fieldColumn, 1);
     return grid;
@@ -174,10 +180,23 @@ void ReleaseFields::begin(const ClusterSnapshot &snapshot, const QString &worksp
     m_targets.clear();
     m_target->setCurrentIndex(-1);
     fillTargets();
-    const QList<QWidget *> fixed{m_name, m_description, m_api, m_target, m_newUpstream};
-    for (QWidget *field : fixed)
-        field->setEnabled(!inProgress);
+    showFixed(inProgress.has_value());
     follow();
+}
+
+/// What can't change any more is told in a line each, under the page's title, which has the name.
+void ReleaseFields::showFixed(bool isFixed)
+{
+    m_whatTitle->setVisible(!isFixed);
+    const QList<QWidget *> fields{m_nameTitle, m_name,        m_descriptionTitle, m_description, m_apiTitle,
+                                  m_api,       m_targetTitle, m_target,           m_newUpstream};
+    for (QWidget *field : fields) {
+        field->setVisible(!isFixed);
+        field->setEnabled(!isFixed);
+    }
+    const QList<QWidget *> facts{m_fixedApiTitle, m_fixedApi, m_fixedUpstreamsTitle, m_fixedUpstreams};
+    for (QWidget *fact : facts)
+        fact->setVisible(isFixed);
 }
 
 void ReleaseFields::setSnapshot(const ClusterSnapshot &snapshot)
@@ -362,7 +381,10 @@ void ReleaseFields::follow()
     const Upstream *now = chosen ? m_snapshot.upstream(chosen->currentUpstream()) : nullptr;
     const QString nodes = now == nullptr ? QString() : tr(" (%1)").arg(nodesWord(*now));
     m_current->setText(chosen ? tr("Current upstream: %1%2").arg(currentTitle(), nodes) : QString());
-    m_current->setVisible(chosen.has_value());
+    m_current->setVisible(chosen.has_value() && !m_inProgress);
+    m_fixedApi->setText(m_api->currentText());
+    const QString targetNodes = target() == nullptr ? QString() : tr(" (%1)").arg(nodesWord(*target()));
+    m_fixedUpstreams->setText(currentTitle() + nodes + u" → "_s + targetTitle() + targetNodes);
     m_policy->setUpstreams(currentTitle(), targetTitle());
     const QString workspace = target() == nullptr ? m_workspace : m_snapshot.workspaceOf(target()->resource);
     m_targetNote->setText(tr("This upstream belongs to the workspace %1.").arg(workspace));
@@ -383,6 +405,11 @@ void ReleaseFields::retranslate()
     m_descriptionTitle->setText(tr("Description"));
     m_apiTitle->setText(tr("API *"));
     m_targetTitle->setText(tr("Target upstream *"));
+    m_fixedApiTitle->setText(tr("API"));
+    m_fixedUpstreamsTitle->setText(tr("Upstreams"));
+    for (QLabel *fact : {m_fixedApi, m_fixedUpstreams})
+        fact->setToolTip(tr("It stays as it is while the release is in progress. For another API or target, cancel "
+                            "this release and make a new one."));
     m_reasonTitle->setText(tr("Reason"));
     m_reason->setPlaceholderText(tr("Shown in the release's history"));
     for (const auto &[box, title] : {std::pair(m_api, m_apiTitle), std::pair(m_target, m_targetTitle)}) {

@@ -64,6 +64,7 @@ protected:
 
 private:
     QGridLayout *makeGrid();
+    void showFixed(bool isFixed);
     void fillApis();
     QList<QPair<QString, QString>> targets() const; ///< text and id
     void fillTargets();
@@ -88,6 +89,10 @@ private:
     QComboBox *m_target;
     QPushButton *m_newUpstream;
     QLabel *m_targetNote;
+    QLabel *m_fixedApiTitle;
+    QLabel *m_fixedApi;
+    QLabel *m_fixedUpstreamsTitle;
+    QLabel *m_fixedUpstreams;
     QLabel *m_reasonTitle;
     QLineEdit *m_reason;
     SectionTitle *m_allocationTitle;

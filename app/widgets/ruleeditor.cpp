@@ -56,20 +56,15 @@ RuleEditor::RuleEditor(QWidget *parent)
     foot->addWidget(m_add);
     foot->addWidget(m_paste);
     foot->addStretch();
-    auto *shareRow = new QHBoxLayout;
-    shareRow->setSpacing(space::inside);
-    shareRow->addWidget(m_shareTitle);
-    shareRow->addWidget(m_all);
-    shareRow->addWidget(m_some);
-    shareRow->addWidget(m_share);
-    shareRow->addStretch();
+    for (QWidget *part : {static_cast<QWidget *>(m_shareTitle), static_cast<QWidget *>(m_all),
+                          static_cast<QWidget *>(m_some), static_cast<QWidget *>(m_share)})
+        foot->addWidget(part);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->setSpacing(space::inside);
     column->addWidget(m_title);
     column->addLayout(m_boxes);
     column->addLayout(foot);
-    column->addLayout(shareRow);
     connect(m_add, &QPushButton::clicked, this, [this] {
         RuleGroupBox *box = addGroup({Condition()});
         box->show(); // what is hidden takes no focus

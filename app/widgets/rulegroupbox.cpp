@@ -24,13 +24,16 @@ RuleGroupBox::RuleGroupBox(ConditionRow::Names names, QWidget *parent)
     , m_column(new QVBoxLayout(this))
     , m_add(new QPushButton(this))
 {
-    m_column->setContentsMargins(space::group, space::inside, space::inside, space::group);
-    m_column->setSpacing(space::inside);
+    m_column->setContentsMargins(space::group, 0, space::inside, space::tight);
+    m_column->setSpacing(space::tight);
+    m_title->setAutoFillBackground(true); // it interrupts the frame
+    m_title->setBackgroundRole(QPalette::Base);
+    m_title->setContentsMargins(space::tight, 0, space::tight, 0);
     m_remove->setIcon(icon(u"delete"_s));
     m_remove->setAutoRaise(true);
     auto *head = new QHBoxLayout;
-    head->addWidget(m_title, 1);
-    head->addWidget(m_remove);
+    head->addWidget(m_title);
+    head->addStretch();
     m_column->addLayout(head);
     auto *foot = new QHBoxLayout;
     m_add->setObjectName(u"add-condition"_s);
@@ -38,6 +41,7 @@ RuleGroupBox::RuleGroupBox(ConditionRow::Names names, QWidget *parent)
     m_add->setAutoDefault(false);
     foot->addWidget(m_add);
     foot->addStretch();
+    foot->addWidget(m_remove);
     m_column->addLayout(foot);
     connect(m_remove, &QToolButton::clicked, this, &RuleGroupBox::removeWanted);
     connect(m_add, &QPushButton::clicked, this, [this] {
@@ -116,7 +120,8 @@ void RuleGroupBox::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(tone(Tone::Border, palette()));
     painter.setBrush(palette().color(QPalette::Base));
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), space::tight, space::tight);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, m_title->geometry().center().y() + 0.5, -0.5, -0.5),
+                            space::tight, space::tight);
 }
 
 void RuleGroupBox::changeEvent(QEvent *event)
