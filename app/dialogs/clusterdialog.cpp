@@ -249,7 +249,7 @@ QWidget *ClusterDialog::makeGatewaysTab()
     m_metrics->setPlaceholderText(u"http://gateway.example:9091/apisix/prometheus/metrics"_s);
     m_controls->setPlaceholderText(u"http://gateway.example:9090"_s);
     m_workers->setRange(1, mostWorkers);
-    addRow(form, tr("&Gateway addresses"),
+    addRow(form, tr("Gateway a&ddresses"),
            withHint(withHint(m_gateways, m_gatewaysHint),
                     note(tr("One a line. A verification sends its requests there."), tab)),
            m_gateways);

@@ -51,7 +51,7 @@ KeyDialog::KeyDialog(ClusterDirectory &clusters, const ClusterProfile &cluster, 
     column->addWidget(hint);
     column->addSpacing(space::inside);
     column->addWidget(buttons);
-    setMinimumWidth(fontMetrics().averageCharWidth() * 64);
+    setMinimumWidth(fontMetrics().averageCharWidth() * 80);
     connect(m_key, &QLineEdit::textChanged, this,
             [this](const QString &key) { m_use->setEnabled(!key.trimmed().isEmpty()); });
     connect(buttons, &QDialogButtonBox::accepted, this, &KeyDialog::accept);

@@ -14,6 +14,7 @@
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QtMath>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -21,6 +22,8 @@ using namespace Qt::StringLiterals;
 namespace sluice::app {
 
 namespace {
+
+constexpr int shownLines = 8;
 
 /// Headers that every client sends or that change with each request: offered, but not ticked.
 bool isOrdinary(const QString &header)
@@ -50,7 +53,8 @@ PasteRequestDialog::PasteRequestDialog(QWidget *parent)
     m_text->setObjectName(u"pasted"_s);
     m_text->setTabChangesFocus(true);
     m_text->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    m_text->setMinimumHeight(m_text->fontMetrics().lineSpacing() * 6);
+    const int around = 2 * (m_text->frameWidth() + qCeil(m_text->document()->documentMargin()));
+    m_text->setMinimumHeight(m_text->fontMetrics().lineSpacing() * shownLines + around);
     m_problem->setTextFormat(Qt::PlainText);
     m_problem->setWordWrap(true);
     m_problem->hide();

@@ -125,7 +125,7 @@ void UpstreamDialog::addFields(QFormLayout *form)
     m_passHost->addItem(tr("this one (rewrite)"), u"rewrite"_s);
     m_upstreamHost->setPlaceholderText(u"pay.internal.example"_s);
     form->addRow(tr("&Name"), withHint(m_name, m_nameHint));
-    form->addRow(tr("&ID *"), withHint(m_id, m_idHint));
+    form->addRow(m_before ? tr("&ID") : tr("&ID *"), withHint(m_id, m_idHint));
     form->addRow(tr("&Description"), m_description);
     form->addRow(tr("Nodes *"), m_nodes);
     form->addRow(tr("&Balancing"), m_type);

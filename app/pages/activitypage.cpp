@@ -132,7 +132,7 @@ void ActivityPage::showCount()
 {
     const int shown = m_list->shownRows();
     m_stack->setCurrentWidget(shown == 0 && m_filter->text().isEmpty() ? static_cast<QWidget *>(m_empty) : m_list);
-    m_clear->setEnabled(m_context.activity.rowCount() > 0);
+    m_clear->setEnabled(shown > 0);
     setStatus(tr("%n request(s)", "", shown));
 }
 

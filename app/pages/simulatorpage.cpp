@@ -65,7 +65,6 @@ SimulatorPage::SimulatorPage(const PageContext &context, QWidget *parent)
     : Page(parent)
     , m_context(context)
     , m_notice(new Banner(this))
-    , m_cluster(new QComboBox(this))
     , m_model(new KeyedTableModel(
           [] {
               return QStringList{tr("Cluster"), tr("Admin address"), tr("Gateway"), tr("Metrics")};
@@ -77,6 +76,9 @@ SimulatorPage::SimulatorPage(const PageContext &context, QWidget *parent)
     , m_showKey(toolButton(this, u"key"_s))
     , m_copyKey(toolButton(this, u"copy"_s))
     , m_tabs(new QTabWidget(this))
+    , m_choice(new QWidget(this))
+    , m_clusterLabel(new QLabel(m_choice))
+    , m_cluster(new QComboBox(m_choice))
     , m_traffic(new SimulatedTrafficView(this))
     , m_try(new ExplainView(this))
     , m_faults(new BackendFaults(this))
@@ -99,6 +101,13 @@ SimulatorPage::SimulatorPage(const PageContext &context, QWidget *parent)
                          static_cast<QWidget *>(m_faults), static_cast<QWidget *>(m_unsupported)})
         m_tabs->addTab(tab, QString());
     m_tabs->setDocumentMode(true);
+    m_clusterLabel->setBuddy(m_cluster);
+    auto *choice = new QHBoxLayout(m_choice);
+    choice->setContentsMargins({});
+    choice->setSpacing(space::inside);
+    choice->addWidget(m_clusterLabel);
+    choice->addWidget(m_cluster);
+    m_tabs->setCornerWidget(m_choice);
     auto *running = new QWidget(this);
     auto *inside = new QVBoxLayout(running);
     inside->setContentsMargins({});
@@ -128,7 +137,6 @@ SimulatorPage::SimulatorPage(const PageContext &context, QWidget *parent)
     connect(m_faults, &BackendFaults::faultWanted, this, &SimulatorPage::setFault);
     connect(m_try, &ExplainView::sendWanted, this, &SimulatorPage::send);
     connect(m_sender, &RequestSender::answered, this, &SimulatorPage::showAnswer);
-    m_cluster->hide();
     retranslate();
 }
 
@@ -190,11 +198,6 @@ QString SimulatorPage::title() const
 QList<QAction *> SimulatorPage::toolActions()
 {
     return {m_start, m_stop, m_load, m_loadCluster, m_reset};
-}
-
-QWidget *SimulatorPage::tools()
-{
-    return m_cluster;
 }
 
 bool SimulatorPage::isSettled() const
@@ -484,6 +487,7 @@ void SimulatorPage::retranslate()
     m_model->retranslate();
     m_tabs->setAccessibleName(title());
     m_list->setAccessibleName(tr("Simulated clusters"));
+    m_clusterLabel->setText(tr("Cluster"));
     m_cluster->setAccessibleName(tr("Cluster"));
     m_cluster->setToolTip(tr("The cluster that the tabs show"));
     m_keyLabel->setText(tr("Admin key"));

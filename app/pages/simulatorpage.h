@@ -48,7 +48,6 @@ public:
 
     QString title() const override;
     QList<QAction *> toolActions() override;
-    QWidget *tools() override;
     void refresh() override;
     bool isSettled() const override;
 
@@ -95,7 +94,6 @@ private:
     QPointer<ClusterWatch> m_watch;
     QTimer m_timer;
     Banner *m_notice;
-    QComboBox *m_cluster;
     KeyedTableModel *m_model;
     ListView *m_list;
     QLabel *m_keyLabel;
@@ -103,6 +101,9 @@ private:
     QToolButton *m_showKey;
     QToolButton *m_copyKey;
     QTabWidget *m_tabs;
+    QWidget *m_choice; ///< which cluster the tabs show, in their row
+    QLabel *m_clusterLabel;
+    QComboBox *m_cluster;
     SimulatedTrafficView *m_traffic;
     ExplainView *m_try;
     BackendFaults *m_faults;

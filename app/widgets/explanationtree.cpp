@@ -9,6 +9,8 @@
 #include <QHeaderView>
 #include <QLocale>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace sluice::app {
@@ -105,8 +107,9 @@ ExplanationTree::ExplanationTree(QWidget *parent)
     setTabKeyNavigation(false);
     setWordWrap(false);
     setIndentation(space::group);
-    header()->setSectionResizeMode(0, QHeaderView::Stretch);
+    header()->setSectionResizeMode(0, QHeaderView::Fixed);
     header()->setSectionResizeMode(1, QHeaderView::Stretch);
+    connect(this, &QTreeWidget::itemExpanded, this, &ExplanationTree::fitColumns);
     rebuild();
 }
 
@@ -250,6 +253,20 @@ void ExplanationTree::rebuild()
     for (const SplitExplanation &split : m_explanation->splits)
         addSplit(split);
     addOthers();
+    fitColumns();
+}
+
+/// What was asked takes what it needs, up to a little more than half.
+void ExplanationTree::fitColumns()
+{
+    constexpr double most = 0.55;
+    header()->resizeSection(0, std::min(sizeHintForColumn(0), static_cast<int>(viewport()->width() * most)));
+}
+
+void ExplanationTree::resizeEvent(QResizeEvent *event)
+{
+    QTreeWidget::resizeEvent(event);
+    fitColumns();
 }
 
 void ExplanationTree::changeEvent(QEvent *event)

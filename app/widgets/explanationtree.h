@@ -23,6 +23,7 @@ public:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     enum class Outcome { Yes, No, Skipped, None };
@@ -35,6 +36,7 @@ private:
     void addCondition(QTreeWidgetItem *parent, const ConditionExplanation &condition);
     void addDestination();
     void rebuild();
+    void fitColumns();
 
     std::optional<RequestExplanation> m_explanation;
 };
