@@ -55,8 +55,8 @@ void addEverywhere(CLI::App &app, Arguments &a)
 void addPolicy(CLI::App &app, Arguments &a)
 {
     app.add_option("--percentage", a.percentage, "0 to 100: this share of all requests goes to the target");
-    repeated(app, "--rule", a.rules, "place:name OP value, joined by &; repeated: any may hit");
-    app.add_option("--rule-share", a.ruleShare, "Only this percentage of the requests that hit a rule");
+    repeated(app, "--rule", a.rules, "place:name OP value, joined by &; repeated: any may match");
+    app.add_option("--rule-share", a.ruleShare, "Only this percentage of the requests that match a rule");
 }
 
 void addClusters(CLI::App &app, Arguments &a)
@@ -87,7 +87,7 @@ void addClusters(CLI::App &app, Arguments &a)
     command(*clusters, a, "import", "Add the clusters of such a file; names that are taken are left out")
         ->add_option("file", a.file, "The file")
         ->required();
-    command(*clusters, a, "test", "Connect step by step, and say what was found and what to mend")
+    command(*clusters, a, "test", "Connect step by step, and say what was found and what to correct")
         ->add_option("name", a.subject, "Its name");
 }
 
@@ -113,7 +113,7 @@ void addResources(CLI::App &app, Arguments &a)
     CLI::App *upstreams = group(app, "upstreams", "Upstreams");
     command(*upstreams, a, "list", "All upstreams");
     command(*upstreams, a, "show", "One upstream")->add_option("id", a.subject, "Its id")->required();
-    CLI::App *create = command(*upstreams, a, "create", "Make an upstream");
+    CLI::App *create = command(*upstreams, a, "create", "Create an upstream");
     create->add_option("id", a.subject, "Its id")->required();
     create->add_option("--name", a.name, "Its name");
     repeated(*create, "--node", a.nodes, "host:port, or host:port=weight; may be repeated");
@@ -160,12 +160,12 @@ void addReleases(CLI::App &app, Arguments &a)
         ->add_option("--confirm", a.confirm, "The API, on a production cluster");
     onOne("full-release", "The target upstream replaces the current one")
         ->add_option("--confirm", a.confirm, "The API, on a production cluster");
-    onOne("finish", "Do what the record says");
+    onOne("finish", "Apply the pending change: what the record says");
     onOne("archive", "Move the record of a completed release into a file");
     CLI::App *plan = onOne("plan", "Show the plan, or give the release another one");
     addPlan(*plan, a);
     addAlarm(*plan, a);
-    plan->add_flag("--clear", a.clear, "Take the plan away");
+    plan->add_flag("--clear", a.clear, "Remove the plan");
     onOne("run", "Run the plan: step by step, each held and judged");
     onOne("pause", "Whoever runs the plan waits");
     onOne("resume", "Ends a pause, or a step that waits");
@@ -219,7 +219,8 @@ void addProof(CLI::App &app, Arguments &a)
         ->each([&a](const std::string &) { a.workersGiven = true; });
     CLI::Option *exclusive = verify->add_flag("--exclusive", a.exclusive, "Nobody else calls the API");
     verify->add_flag("--shared", a.shared, "Others call it too")->excludes(exclusive);
-    verify->add_option("--deviation", a.deviation, "Points that must be found")->check(CLI::Range(0.01, 50.0));
+    verify->add_option("--deviation", a.deviation, "Deviation that must be detected, in points")
+        ->check(CLI::Range(0.01, 50.0));
     verify->add_option("--report", a.report, "html=FILE,json=FILE,junit=FILE");
     CLI::App *rehearse = command(app, a, "rehearse", "Try a release on a local twin of the cluster");
     rehearse->add_option("release", a.subject, "Id of the release; or --api and --target of one that is not made yet");

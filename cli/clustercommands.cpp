@@ -106,7 +106,7 @@ QCoro::Task<int> add(ClusterStore &store, const Arguments &arguments)
         co_return Done;
     co_await secrets.write(profile.id, kept);
     if (secrets.isSessionOnly()) {
-        const QString text = Text::tr("No keychain answers, so the key was not kept: set SLUICE_ADMIN_KEY.");
+        const QString text = Text::tr("No keychain is available, so the key was not kept: set SLUICE_ADMIN_KEY.");
         std::fputs((text + u'\n').toUtf8().constData(), stderr);
     }
     co_return Done;

@@ -153,7 +153,7 @@ QCoro::Task<Result<std::shared_ptr<ClusterSession>>> connectForChange(const Argu
     if (const auto refusal = (*session)->refusal())
         co_return *refusal;
     if ((*session)->profile().demandReason && arguments.reason.empty()) {
-        Error fault = usage(Text::tr("This cluster demands a reason for every action."), Text::tr("Add --reason."));
+        Error fault = usage(Text::tr("This cluster requires a reason for every action."), Text::tr("Add --reason."));
         co_return fault;
     }
     co_return session;

@@ -6,6 +6,7 @@
 #include <CLI/CLI.hpp>
 #include <QCoreApplication>
 #include <QTimer>
+#include <QTranslator>
 
 #include <set>
 #include <string_view>
@@ -74,6 +75,9 @@ int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"sluicectl"_s);
+    QTranslator plurals;
+    if (plurals.load(u":/i18n/sluice_en.qm"_s))
+        QCoreApplication::installTranslator(&plurals);
 
     CLI::App parser("Canary releases on Apache APISIX from a shell.", "sluicectl");
     Arguments arguments;

@@ -115,8 +115,7 @@ int printPlan(const ObservedRelease &release, const Arguments &arguments)
         print(Text::tr("Alarm: %1").arg(plan.alarm));
     if (plan.isPaused())
         print(Text::tr("The plan is paused."));
-    print(release.actor().isEmpty() ? Text::tr("Nobody runs it now.")
-                                    : Text::tr("%1 runs it now.").arg(release.actor()));
+    print(release.actor().isEmpty() ? Text::tr("Not running.") : Text::tr("%1 runs it now.").arg(release.actor()));
     return Done;
 }
 

@@ -233,7 +233,7 @@ Result<QJsonObject> nodesFrom(const std::vector<std::string> &texts)
         const int weight = parts.size() == 2 ? parts[1].toInt(&isNumber) : 1;
         if (parts.size() > 2 || parts[0].isEmpty() || !isNumber || weight < 0)
             return Error{.kind = Error::Kind::Invalid,
-                         .reason = Text::tr("\"%1\" is no node.").arg(QString::fromStdString(text)),
+                         .reason = Text::tr("\"%1\" is not a node.").arg(QString::fromStdString(text)),
                          .detail = {},
                          .traffic = {},
                          .advice = Text::tr("Write host:port, or host:port=weight.")};

@@ -78,7 +78,7 @@ Result<void> addConnect(VerificationRequest &request, const std::string &connect
     request.connectPort = text.mid(colon + 1).toUShort(&isPort);
     request.connectHost = text.left(colon).remove(u'[').remove(u']');
     if (colon < 1 || !isPort)
-        return usage(Text::tr("\"%1\" is no address to connect to.").arg(text), Text::tr("Write IP:PORT."));
+        return usage(Text::tr("\"%1\" is not an address to connect to.").arg(text), Text::tr("Write IP:PORT."));
     return {};
 }
 
@@ -138,7 +138,8 @@ Result<void> writeReports(const VerificationReport &report, const std::string &l
         else if (kind == "junit"_L1)
             content = toJUnit(report);
         else
-            return usage(Text::tr("\"%1\" is no report.").arg(item), Text::tr("Write html=FILE,json=FILE,junit=FILE."));
+            return usage(Text::tr("\"%1\" is not a report.").arg(item),
+                         Text::tr("Write html=FILE,json=FILE,junit=FILE."));
         QSaveFile file(item.section(u'=', 1));
         if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.commit())
             return usage(Text::tr("The report \"%1\" can't be written.").arg(file.fileName()), {}, file.errorString());

@@ -108,10 +108,10 @@
 <context>
     <name>VerificationReport</name>
     <message numerus="yes">
-        <source>All %n case(s) are as wanted.</source>
+        <source>All %n case(s) are as expected.</source>
         <translation>
-            <numerusform>The %n case is as wanted.</numerusform>
-            <numerusform>All %n cases are as wanted.</numerusform>
+            <numerusform>The %n case is as expected.</numerusform>
+            <numerusform>All %n cases are as expected.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -186,10 +186,10 @@
 <context>
     <name>sluice::app::ClosingGuard</name>
     <message numerus="yes">
-        <source>%n plan(s) are run by this window. They stay where they stand until someone runs them.</source>
+        <source>%n plan(s) are run by this window. They stay where they are until someone runs them.</source>
         <translation>
-            <numerusform>%n plan is run by this window. It stays where it stands until someone runs it.</numerusform>
-            <numerusform>%n plans are run by this window. They stay where they stand until someone runs them.</numerusform>
+            <numerusform>%n plan is run by this window. It stays where it is until someone runs it.</numerusform>
+            <numerusform>%n plans are run by this window. They stay where they are until someone runs them.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -345,10 +345,10 @@
 <context>
     <name>sluice::app::WorkspaceRuleRow</name>
     <message numerus="yes">
-        <source>hits %n</source>
+        <source>matches %n</source>
         <translation>
-            <numerusform>hits %n</numerusform>
-            <numerusform>hits %n</numerusform>
+            <numerusform>matches %n</numerusform>
+            <numerusform>matches %n</numerusform>
         </translation>
     </message>
 </context>

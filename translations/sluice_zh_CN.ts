@@ -37,11 +37,11 @@
     </message>
     <message>
         <source>The answer is not that of an Admin API of version 3.</source>
-        <translation>返回内容不是第 3 版 Admin API 的应答。</translation>
+        <translation>应答不是来自第 3 版 Admin API。</translation>
     </message>
     <message>
         <source>This is API7 Enterprise, whose Admin API is another one.</source>
-        <translation>这是 API7 企业版，它使用的是另一种 Admin API。</translation>
+        <translation>这是 API7 企业版，使用的是另一种 Admin API。</translation>
     </message>
     <message>
         <source>This gateway speaks the Admin API of APISIX 2.x.</source>
@@ -87,20 +87,20 @@
         <translation>网关不接受此 Admin Key。</translation>
     </message>
     <message>
-        <source>Enter the key that stands under admin_key in the gateway&apos;s configuration.</source>
+        <source>Enter the key that is set under admin_key in the gateway&apos;s configuration.</source>
         <translation>请填写网关配置中 admin_key 下的 Key。</translation>
     </message>
     <message>
-        <source>A proxy before the Admin API answers %1: it does not reach it.</source>
-        <translation>Admin API 前的代理返回 %1：代理无法到达 Admin API。</translation>
+        <source>A proxy in front of the Admin API answers %1: it can&apos;t reach the Admin API.</source>
+        <translation>Admin API 前面的代理返回 %1：它无法连接 Admin API。</translation>
     </message>
     <message>
-        <source>Ask for the state of the Admin API itself.</source>
+        <source>Check whether the Admin API itself is running.</source>
         <translation>请检查 Admin API 本身的运行状态。</translation>
     </message>
     <message>
         <source>Someone else changed this at the same moment.</source>
-        <translation>其他人同时更改了它。</translation>
+        <translation>其他人刚刚也做了更改。</translation>
     </message>
     <message>
         <source>Refresh, look at the change, and try again.</source>
@@ -111,7 +111,7 @@
         <translation>网关返回了 %1。</translation>
     </message>
     <message>
-        <source>Try again shortly; look into the gateway&apos;s error log.</source>
+        <source>Try again shortly; look at the gateway&apos;s error log.</source>
         <translation>请稍后重试，并查看网关的错误日志。</translation>
     </message>
     <message>
@@ -119,7 +119,7 @@
         <translation>网关拒绝来自本机地址的访问。</translation>
     </message>
     <message>
-        <source>Add the address to allow_admin in the gateway&apos;s configuration, or connect by way of an address that is in it.</source>
+        <source>Add the address to allow_admin in the gateway&apos;s configuration, or connect from an address that is in it.</source>
         <translation>请把本机地址加入网关配置的 allow_admin，或通过其中的地址连接。</translation>
     </message>
     <message>
@@ -136,7 +136,7 @@
     </message>
     <message>
         <source>It may have been deleted by someone else: refresh.</source>
-        <translation>它可能已被其他人删除：请刷新。</translation>
+        <translation>可能已被其他人删除：请刷新。</translation>
     </message>
     <message>
         <source>The gateway refuses this.</source>
@@ -152,7 +152,7 @@
     </message>
     <message>
         <source>The answer is not that of an Admin API.</source>
-        <translation>返回内容不是 Admin API 的应答。</translation>
+        <translation>应答不是来自 Admin API。</translation>
     </message>
     <message>
         <source>Check the address: something else may answer there.</source>
@@ -178,7 +178,7 @@
     <name>ApiRef</name>
     <message>
         <source>&quot;%1&quot; does not name an API.</source>
-        <translation>“%1”不是 API 的写法。</translation>
+        <translation>“%1”不是有效的 API 写法。</translation>
     </message>
     <message>
         <source>Write route/ID or service/ID.</source>
@@ -193,7 +193,7 @@
     </message>
     <message>
         <source>Route, disabled</source>
-        <translation>路由，已停用</translation>
+        <translation>路由，已禁用</translation>
     </message>
     <message numerus="yes">
         <source>Service, %n route(s)</source>
@@ -207,7 +207,7 @@
     </message>
     <message>
         <source>Release</source>
-        <translation>发布</translation>
+        <translation>发布任务</translation>
     </message>
     <message>
         <source>Name</source>
@@ -219,7 +219,7 @@
     </message>
     <message>
         <source>Hosts</source>
-        <translation>主机</translation>
+        <translation>主机名</translation>
     </message>
     <message>
         <source>Current upstream</source>
@@ -265,21 +265,21 @@
     <name>Attribution</name>
     <message>
         <source>&quot;%1&quot; does not say how an upstream is recognised.</source>
-        <translation>“%1” 没有说明如何识别上游。</translation>
+        <translation>“%1”没有说明如何识别上游。</translation>
     </message>
     <message>
         <source>Write header:NAME, json:/POINTER or regex:RE.</source>
-        <translation>请写 header:名称、json:/指针 或 regex:正则。</translation>
+        <translation>请写成 header:名称、json:/指针 或 regex:正则表达式。</translation>
     </message>
 </context>
 <context>
     <name>Cluster</name>
     <message>
         <source>The cluster needs a name.</source>
-        <translation>集群需要名称。</translation>
+        <translation>请填写集群名称。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no address of an Admin API.</source>
+        <source>&quot;%1&quot; is not an address of an Admin API.</source>
         <translation>“%1”不是 Admin API 的地址。</translation>
     </message>
     <message>
@@ -287,7 +287,7 @@
         <translation>请写成 http://主机:9180，不含 /apisix/admin。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no address of a gateway.</source>
+        <source>&quot;%1&quot; is not an address of a gateway.</source>
         <translation>“%1”不是网关地址。</translation>
     </message>
     <message>
@@ -303,7 +303,7 @@
         <translation>工作分区的标签必须是不含空格的单词。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no address of a proxy.</source>
+        <source>&quot;%1&quot; is not an address of a proxy.</source>
         <translation>“%1”不是代理地址。</translation>
     </message>
     <message>
@@ -312,14 +312,14 @@
     </message>
     <message>
         <source>A proxy&apos;s password would be kept in the list of clusters.</source>
-        <translation>代理的密码会留在集群列表里。</translation>
+        <translation>代理密码会保存在集群列表中。</translation>
     </message>
     <message>
         <source>Set it in the system&apos;s proxy settings, and choose the system&apos;s proxy.</source>
         <translation>请在系统的代理设置里填写密码，并选择使用系统代理。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no SHA-256 fingerprint of a certificate.</source>
+        <source>&quot;%1&quot; is not a SHA-256 fingerprint of a certificate.</source>
         <translation>“%1”不是证书的 SHA-256 指纹。</translation>
     </message>
     <message>
@@ -346,7 +346,7 @@
         <translation>网关</translation>
     </message>
     <message>
-        <source>No keychain answers, so the key was not kept: set SLUICE_ADMIN_KEY.</source>
+        <source>No keychain is available, so the key was not kept: set SLUICE_ADMIN_KEY.</source>
         <translation>没有可用的钥匙串，因此未保存 Key：请设置 SLUICE_ADMIN_KEY。</translation>
     </message>
     <message>
@@ -395,7 +395,7 @@
     </message>
     <message>
         <source>Compare the fingerprint with the gateway&apos;s own; if they are the same, --pin trusts it.</source>
-        <translation>请与网关自己的指纹核对；一致时可用 --pin 信任它。</translation>
+        <translation>请与网关自身的指纹核对；一致时可用 --pin 信任此证书。</translation>
     </message>
     <message>
         <source>Admin key of %1: </source>
@@ -440,7 +440,7 @@
     </message>
     <message>
         <source>of its service</source>
-        <translation>其服务的上游</translation>
+        <translation>所属服务的上游</translation>
     </message>
 </context>
 <context>
@@ -454,7 +454,7 @@
         <translation>请查看集群列表。</translation>
     </message>
     <message>
-        <source>Mend the file, or move it away; it is left as it is.</source>
+        <source>Correct the file, or move it away; it is left as it is.</source>
         <translation>请修复或移走该文件；文件保持原样。</translation>
     </message>
     <message>
@@ -478,23 +478,23 @@
         <translation>无法将集群列表写入“%1”。</translation>
     </message>
     <message>
-        <source>This is no list of clusters.</source>
+        <source>This is not a list of clusters.</source>
         <translation>这不是集群列表。</translation>
     </message>
     <message>
         <source>It has to be a file that clusters export has written.</source>
-        <translation>它必须是 clusters export 写出的文件。</translation>
+        <translation>必须是 clusters export 写出的文件。</translation>
     </message>
 </context>
 <context>
     <name>ConfigurationCommands</name>
     <message>
         <source>Placeholders stand in place of secrets in: %1</source>
-        <translation>以下各项中的密钥已换成占位符：%1</translation>
+        <translation>以下各项中的机密信息已换成占位符：%1</translation>
     </message>
     <message>
         <source>This gateway does not show: %1</source>
-        <translation>这个网关不提供：%1</translation>
+        <translation>此网关不提供：%1</translation>
     </message>
     <message>
         <source>STEP</source>
@@ -502,7 +502,7 @@
     </message>
     <message>
         <source>ITEM</source>
-        <translation>项</translation>
+        <translation>对象</translation>
     </message>
     <message>
         <source>DIFFERS IN</source>
@@ -533,23 +533,23 @@
     <name>ConfigurationImport</name>
     <message>
         <source>it has no id</source>
-        <translation>它没有 id</translation>
+        <translation>没有 ID</translation>
     </message>
     <message>
         <source>it holds placeholders in place of secrets</source>
-        <translation>其中的密钥是占位符</translation>
+        <translation>其中的机密信息是占位符</translation>
     </message>
     <message>
         <source>it is a lease</source>
-        <translation>它是租约</translation>
+        <translation>是租约</translation>
     </message>
     <message>
         <source>it is the record of a release in progress</source>
-        <translation>它是进行中的发布的记录</translation>
+        <translation>是进行中任务的记录</translation>
     </message>
     <message>
         <source>the API has a release in progress</source>
-        <translation>这个 API 有进行中的发布</translation>
+        <translation>此 API 有进行中的任务</translation>
     </message>
     <message>
         <source>it exists and differs; --overwrite changes it</source>
@@ -557,10 +557,10 @@
     </message>
     <message>
         <source>It has to be a JSON object such as {&quot;routes&quot;:[...],&quot;upstreams&quot;:[...]}.</source>
-        <translation>它必须是 JSON 对象，例如 {&quot;routes&quot;:[...],&quot;upstreams&quot;:[...]}。</translation>
+        <translation>必须是 JSON 对象，例如 {&quot;routes&quot;:[...],&quot;upstreams&quot;:[...]}。</translation>
     </message>
     <message>
-        <source>This is no configuration: %1 at byte %2.</source>
+        <source>This is not a configuration: %1 at byte %2.</source>
         <translation>这不是配置文件：%1，在第 %2 个字节。</translation>
     </message>
     <message>
@@ -568,12 +568,12 @@
         <translation>不是对象</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no part of a configuration.</source>
+        <source>&quot;%1&quot; is not part of a configuration.</source>
         <translation>“%1”不是配置的组成部分。</translation>
     </message>
     <message>
         <source>It was changed since the comparison.</source>
-        <translation>比较之后它又被修改过。</translation>
+        <translation>比较之后又有改动。</translation>
     </message>
     <message>
         <source>Import once more.</source>
@@ -599,8 +599,8 @@
         <translation>列表中没有集群“%1”。</translation>
     </message>
     <message>
-        <source>This cluster demands a reason for every action.</source>
-        <translation>此集群要求每次操作都说明原因。</translation>
+        <source>This cluster requires a reason for every action.</source>
+        <translation>此集群要求每次操作都填写原因。</translation>
     </message>
     <message>
         <source>Add --reason.</source>
@@ -608,7 +608,7 @@
     </message>
     <message>
         <source>The Admin key of &quot;%1&quot; is asked for each time.</source>
-        <translation>“%1”的 Admin key 每次都要提供。</translation>
+        <translation>“%1”的 Admin Key 每次都需输入。</translation>
     </message>
     <message>
         <source>Admin key of %1: </source>
@@ -627,11 +627,11 @@
     </message>
     <message>
         <source>The certificate is trusted, or the pinned one.</source>
-        <translation>证书可信，或就是已固定的那张。</translation>
+        <translation>证书可信，或与已固定的证书一致。</translation>
     </message>
     <message>
         <source>The Admin key travels unencrypted.</source>
-        <translation>Admin key 在网络上未加密。</translation>
+        <translation>Admin Key 以明文在网络上传输。</translation>
     </message>
     <message>
         <source>Give the Admin API a certificate (https_admin), or reach it through a tunnel.</source>
@@ -643,11 +643,11 @@
     </message>
     <message>
         <source>The Admin key is accepted.</source>
-        <translation>Admin key 被接受。</translation>
+        <translation>网关接受此 Admin Key。</translation>
     </message>
     <message>
         <source>The gateway asks for no Admin key: whoever reaches it can change everything.</source>
-        <translation>网关不要求 Admin key：能访问它的人都能修改一切。</translation>
+        <translation>网关不要求 Admin Key：任何能访问 Admin API 的人都可以修改全部配置。</translation>
     </message>
     <message>
         <source>Set admin_key_required in the gateway&apos;s configuration.</source>
@@ -671,19 +671,19 @@
     </message>
     <message>
         <source>The key may change everything.</source>
-        <translation>这个 key 可以修改一切。</translation>
+        <translation>此 Key 可以修改全部配置。</translation>
     </message>
     <message>
         <source>This Admin key may only read.</source>
-        <translation>这个 Admin key 只能读取。</translation>
+        <translation>此 Admin Key 只能读取。</translation>
     </message>
     <message>
         <source>Use a key with the role admin to change anything.</source>
-        <translation>要修改，请使用角色为 admin 的 key。</translation>
+        <translation>要进行更改，请使用角色为 admin 的 Key。</translation>
     </message>
     <message>
         <source>Not asked on a read-only cluster.</source>
-        <translation>只读集群上不询问角色。</translation>
+        <translation>只读集群不检测角色。</translation>
     </message>
     <message>
         <source>Not tried.</source>
@@ -695,7 +695,7 @@
     </message>
     <message>
         <source>Add its address: a verification sends its requests there.</source>
-        <translation>请添加它的地址：验证请求会发往那里。</translation>
+        <translation>请添加网关地址：验证请求会发往该地址。</translation>
     </message>
     <message>
         <source>No metrics are named.</source>
@@ -715,7 +715,7 @@
     </message>
     <message>
         <source>Check the gateway&apos;s address and port; a verification needs it, nothing else does.</source>
-        <translation>请检查网关的地址和端口；只有验证需要它。</translation>
+        <translation>请检查网关的地址和端口；只有验证会用到该地址。</translation>
     </message>
     <message>
         <source>%1 shows the gateway&apos;s metrics.</source>
@@ -789,7 +789,7 @@
     </message>
     <message>
         <source>Requests that match %1</source>
-        <translation>匹配 %1 的请求</translation>
+        <translation>满足 %1 的请求</translation>
     </message>
 </context>
 <context>
@@ -827,19 +827,19 @@
         <translation>“%1”之后没有值。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no regular expression: %2.</source>
+        <source>&quot;%1&quot; is not a regular expression: %2.</source>
         <translation>“%1”不是有效的正则表达式：%2。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no status: write 204, or 2xx for all that begin so.</source>
+        <source>&quot;%1&quot; is not a status: write 204, or 2xx for all that begin so.</source>
         <translation>“%1”不是状态码：请写 204，或用 2xx 表示所有以 2 开头的状态码。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no number.</source>
+        <source>&quot;%1&quot; is not a number.</source>
         <translation>“%1”不是数字。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no time: write 800ms or 1.5s.</source>
+        <source>&quot;%1&quot; is not a time: write 800ms or 1.5s.</source>
         <translation>“%1”不是时间：请写 800ms 或 1.5s。</translation>
     </message>
     <message>
@@ -852,7 +852,7 @@
     </message>
     <message>
         <source>there was no such header</source>
-        <translation>没有这个响应头</translation>
+        <translation>没有此响应头</translation>
     </message>
     <message>
         <source>the header was &quot;%1&quot;</source>
@@ -860,11 +860,11 @@
     </message>
     <message>
         <source>the body was another one, of %1 bytes</source>
-        <translation>响应体是另外的内容，共 %1 字节</translation>
+        <translation>响应体为其他内容，共 %1 字节</translation>
     </message>
     <message>
         <source>the body was no JSON with such a place</source>
-        <translation>响应体不是 JSON，或其中没有这个位置</translation>
+        <translation>响应体不是 JSON，或其中没有此位置</translation>
     </message>
     <message>
         <source>the place had %1</source>
@@ -970,8 +970,8 @@
         <translation>只用于其他客户端</translation>
     </message>
     <message>
-        <source>its conditions do not hold</source>
-        <translation>匹配条件不成立</translation>
+        <source>its conditions do not match</source>
+        <translation>匹配条件不满足</translation>
     </message>
     <message>
         <source>disabled</source>
@@ -998,7 +998,7 @@
         <translation>路径较短</translation>
     </message>
     <message>
-        <source>stands later in the list</source>
+        <source>is later in the list</source>
         <translation>在列表中靠后</translation>
     </message>
     <message>
@@ -1018,24 +1018,20 @@
         <translation>%1 %2</translation>
     </message>
     <message>
-        <source>, </source>
-        <translation>、</translation>
-    </message>
-    <message>
         <source>no route matches</source>
         <translation>没有匹配的路由</translation>
     </message>
     <message>
-        <source>rule %1 holds</source>
-        <translation>规则 %1 成立</translation>
+        <source>rule %1 matches</source>
+        <translation>命中规则 %1</translation>
     </message>
     <message>
         <source>no split</source>
         <translation>没有分流</translation>
     </message>
     <message>
-        <source>no rule holds</source>
-        <translation>没有规则成立</translation>
+        <source>no rule matches</source>
+        <translation>未命中任何规则</translation>
     </message>
 </context>
 <context>
@@ -1107,19 +1103,19 @@
     </message>
     <message>
         <source>Plugin prometheus is not on the API: its requests are not counted.</source>
-        <translation>该 API 上没有 prometheus 插件：它的请求不被计数。</translation>
+        <translation>该 API 未启用 prometheus 插件：其请求不会被统计。</translation>
     </message>
     <message>
         <source>Counted by service: routes with an upstream of their own are among the nodes named here.</source>
-        <translation>按服务计数：自带上游的路由也在这里列出的节点之中。</translation>
+        <translation>按服务统计：这里的节点也包括自带上游的路由的节点。</translation>
     </message>
     <message>
         <source>Both upstreams have nodes at %1: these answers can&apos;t be told apart.</source>
-        <translation>两个上游在 %1 都有节点：这些应答无法区分。</translation>
+        <translation>两个上游都包含节点 %1：来自这些节点的应答无法区分。</translation>
     </message>
     <message>
         <source>Nodes of neither upstream answered: %1.</source>
-        <translation>有不属于任一上游的节点应答：%1。</translation>
+        <translation>有不属于这两个上游的节点作出应答：%1。</translation>
     </message>
     <message>
         <source>The cluster has no metrics address.</source>
@@ -1182,7 +1178,7 @@
     </message>
     <message>
         <source>key refused</source>
-        <translation>密钥被拒绝</translation>
+        <translation>Key 被拒绝</translation>
     </message>
     <message>
         <source>not usable</source>
@@ -1208,15 +1204,15 @@
     </message>
     <message>
         <source>The API %1 gets the split that the release says.</source>
-        <translation>API %1 将采用发布所记录的分流。</translation>
+        <translation>API %1 将采用任务所记录的分流。</translation>
     </message>
     <message>
         <source>The API %1 gets what the release says. %2</source>
-        <translation>API %1 将与发布的记录一致。%2</translation>
+        <translation>API %1 将与任务的记录一致。%2</translation>
     </message>
     <message>
         <source>Its record goes from the gateway; a copy is kept in a file on this computer.</source>
-        <translation>它的记录将从网关移除；副本保存在这台计算机的文件中。</translation>
+        <translation>任务记录将从网关移除，副本保存在本机的文件中。</translation>
     </message>
     <message>
         <source>The traffic of %1 is not touched.</source>
@@ -1228,7 +1224,7 @@
     </message>
     <message>
         <source>All new requests to %1 go to the current upstream %2. Requests that are running end where they are. A cancelled release can&apos;t be resumed.</source>
-        <translation>%1 的所有新请求转到当前上游（%2）。正在进行的请求在原处结束。已取消的任务不能恢复。</translation>
+        <translation>%1 的所有新请求转到当前上游（%2）。正在处理的请求仍由原上游完成。已取消的任务无法恢复。</translation>
     </message>
     <message>
         <source>The target upstream %2 replaces %3: all new requests to %1 go to %2. No split is left behind.</source>
@@ -1236,11 +1232,11 @@
     </message>
     <message>
         <source>What the API %1 carries now becomes what the release wants. No traffic moves.</source>
-        <translation>API %1 现有的配置将成为发布的期望。流量去向不变。</translation>
+        <translation>API %1 现有的配置将成为任务所记录的配置。流量去向不变。</translation>
     </message>
     <message>
         <source>The record goes from the gateway into a file on this computer. The traffic of %1 is not touched.</source>
-        <translation>记录将从网关移到这台计算机的文件中。%1 的流量不受影响。</translation>
+        <translation>记录将从网关移到本机的文件中。%1 的流量不受影响。</translation>
     </message>
     <message>
         <source>The release &quot;%1&quot; is cancelled: all new requests to %2 go to %3.</source>
@@ -1248,23 +1244,23 @@
     </message>
     <message>
         <source>The release &quot;%1&quot; is completed: all new requests to %2 go to %3.</source>
-        <translation>发布“%1”已完成：%2 的所有新请求转到 %3。</translation>
+        <translation>任务“%1”已完成：%2 的所有新请求转到 %3。</translation>
     </message>
     <message>
         <source>The release &quot;%1&quot; is deleted.</source>
-        <translation>发布“%1”已删除。</translation>
+        <translation>任务“%1”已删除。</translation>
     </message>
     <message>
         <source>The release &quot;%1&quot; is archived.</source>
-        <translation>发布“%1”已归档。</translation>
+        <translation>任务“%1”已归档。</translation>
     </message>
     <message>
         <source>The API %1 is what the release &quot;%2&quot; says. %3</source>
-        <translation>API %1 与发布“%2”一致。%3</translation>
+        <translation>API %1 与任务“%2”的记录一致。%3</translation>
     </message>
     <message>
         <source>Its record is kept in %1.</source>
-        <translation>它的记录已保存到 %1。</translation>
+        <translation>任务记录已保存到 %1。</translation>
     </message>
     <message>
         <source>Move traffic now</source>
@@ -1272,7 +1268,7 @@
     </message>
     <message>
         <source>The split alone is removed from %1: all new requests go to %2. The record stays as it is, and the release reads as stopped outside.</source>
-        <translation>仅从 %1 移除分流：所有新请求转到 %2。记录保持原样，发布将显示为“已在外部停止”。</translation>
+        <translation>仅从 %1 移除分流：所有新请求转到 %2。记录保持原样，任务将显示为“已在外部停止”。</translation>
     </message>
     <message>
         <source>All new requests to %1 go to %2.</source>
@@ -1280,7 +1276,7 @@
     </message>
     <message>
         <source>The split is the release &quot;%1&quot; now.</source>
-        <translation>该分流现在是发布“%1”。</translation>
+        <translation>该分流现由任务“%1”管理。</translation>
     </message>
     <message>
         <source>New release</source>
@@ -1288,27 +1284,27 @@
     </message>
     <message>
         <source>The release &quot;%1&quot; is in progress.</source>
-        <translation>发布“%1”进行中。</translation>
+        <translation>任务“%1”进行中。</translation>
     </message>
     <message>
         <source>The release &quot;%1&quot; is configured.</source>
-        <translation>发布“%1”已配置。</translation>
+        <translation>任务“%1”的配置已更新。</translation>
     </message>
     <message>
         <source>The split that %1 carries becomes a release. No traffic moves. Cancel release will remove the split altogether.</source>
-        <translation>%1 上的分流将成为一个发布。流量去向不变。此后“取消任务”会彻底移除该分流。</translation>
+        <translation>%1 上的分流将成为一个发布任务。流量去向不变。此后“取消任务”会彻底移除该分流。</translation>
     </message>
     <message>
         <source>Remove the split</source>
         <translation>移除分流</translation>
     </message>
     <message>
-        <source>Make the upstream</source>
+        <source>Create the upstream</source>
         <translation>新建上游</translation>
     </message>
     <message>
         <source>The upstream %1 is made of what the release&apos;s record kept. No traffic moves.</source>
-        <translation>用发布记录中保存的内容新建上游 %1。流量去向不变。</translation>
+        <translation>用任务记录中保存的内容新建上游 %1。流量去向不变。</translation>
     </message>
     <message>
         <source>The upstream %1 is made.</source>
@@ -1320,7 +1316,7 @@
     </message>
     <message>
         <source>The upstream %1 goes from the gateway. The gateway refuses where an API or a release still uses it.</source>
-        <translation>上游 %1 将从网关移除。如果仍有 API 或发布在使用它，网关会拒绝。</translation>
+        <translation>上游 %1 将从网关移除。如果仍有 API 或任务在使用此上游，网关会拒绝删除。</translation>
     </message>
     <message>
         <source>The upstream %1 is deleted.</source>
@@ -1354,7 +1350,7 @@
     <name>Ownership</name>
     <message>
         <source>This cluster&apos;s configuration is written by %1: its next sync may remove the split, and undo a full release that its source does not know.</source>
-        <translation>这个集群的配置由%1写入：它下次同步可能移除分流，并撤销其来源中没有的全量发布。</translation>
+        <translation>此集群的配置由 %1 写入：下次同步可能移除分流，并撤销配置来源中没有的全量发布。</translation>
     </message>
     <message>
         <source>the Ingress controller</source>
@@ -1368,7 +1364,7 @@
 <context>
     <name>PastedRequest</name>
     <message>
-        <source>&quot;%1&quot; is no part of a request.</source>
+        <source>&quot;%1&quot; is not part of a request.</source>
         <translation>“%1”不是请求的组成部分。</translation>
     </message>
     <message>
@@ -1387,8 +1383,8 @@
         <translation>自身标签</translation>
     </message>
     <message>
-        <source>no rule hits</source>
-        <translation>无规则命中</translation>
+        <source>no rule matches</source>
+        <translation>未命中任何规则</translation>
     </message>
     <message>
         <source>Name</source>
@@ -1438,11 +1434,11 @@
     <name>PlanCommands</name>
     <message>
         <source>%1  target %2 of %3 (%4), errors %5 / %6, p95 %7 / %8 (target / current)</source>
-        <translation>%1  目标 %2 / 共 %3（%4），错误 %5 / %6，p95 %7 / %8（目标 / 当前）</translation>
+        <translation>%1  目标上游 %2 / 共 %3（%4），错误 %5 / %6，p95 %7 / %8（目标 / 当前）</translation>
     </message>
     <message>
         <source>The release has no plan.</source>
-        <translation>该发布没有计划。</translation>
+        <translation>该任务没有计划。</translation>
     </message>
     <message>
         <source>STEP</source>
@@ -1450,7 +1446,7 @@
     </message>
     <message>
         <source>SHARE | HOLD | LIMITS</source>
-        <translation>份额 | 保持 | 上限</translation>
+        <translation>比例 | 保持 | 上限</translation>
     </message>
     <message>
         <source>STATE</source>
@@ -1473,12 +1469,12 @@
         <translation>计划已暂停。</translation>
     </message>
     <message>
-        <source>Nobody runs it now.</source>
-        <translation>现在没有人在执行它。</translation>
+        <source>Not running.</source>
+        <translation>计划未在执行。</translation>
     </message>
     <message>
         <source>%1 runs it now.</source>
-        <translation>%1 正在执行它。</translation>
+        <translation>%1 正在执行计划。</translation>
     </message>
     <message>
         <source>step %1 of %2: %3</source>
@@ -1490,7 +1486,7 @@
     </message>
     <message>
         <source>The release is cancelled: all traffic goes to the current upstream.</source>
-        <translation>任务已取消：所有流量去往当前上游。</translation>
+        <translation>任务已取消：所有流量转到当前上游。</translation>
     </message>
     <message>
         <source>In all:</source>
@@ -1521,14 +1517,14 @@
     </message>
     <message>
         <source>This is ordered already.</source>
-        <translation>已经下达过这个指令。</translation>
+        <translation>已下达过此指令。</translation>
     </message>
     <message>
         <source>The plan has not begun.</source>
         <translation>计划尚未开始。</translation>
     </message>
     <message>
-        <source>The plan stands at its last step.</source>
+        <source>The plan is at its last step.</source>
         <translation>计划已在最后一步。</translation>
     </message>
     <message>
@@ -1560,30 +1556,30 @@
     <name>PlanOperation</name>
     <message>
         <source>The steps go from the release&apos;s record. Its share stays as it is.</source>
-        <translation>将从发布的记录中移除各步骤。份额保持不变。</translation>
+        <translation>将从任务记录中移除各步骤。比例保持不变。</translation>
     </message>
     <message>
         <source>The steps are kept with the release, so that every operator sees them. No traffic moves before someone runs the plan.</source>
-        <translation>步骤与发布保存在一起，每位操作人都能看到。有人执行计划之前，流量去向不变。</translation>
+        <translation>步骤随任务一起保存，每位操作人都能看到。有人执行计划之前，流量去向不变。</translation>
     </message>
     <message>
         <source>It begins at its first step.</source>
         <translation>计划从第一步开始。</translation>
     </message>
     <message>
-        <source>It stands at step %1, as before.</source>
+        <source>It is at step %1, as before.</source>
         <translation>计划仍在第 %1 步。</translation>
     </message>
     <message>
         <source>The plan stays at the step that holds, and the share as it is, until someone resumes it.</source>
-        <translation>计划停在当前步骤，份额保持不变，直到有人恢复。</translation>
+        <translation>计划停在当前步骤，比例保持不变，直到有人恢复。</translation>
     </message>
     <message>
-        <source>The plan goes on from where it stands.</source>
+        <source>The plan goes on from where it is.</source>
         <translation>计划从当前位置继续。</translation>
     </message>
     <message>
-        <source>The alarm is taken back, and the plan goes on from where it stands.</source>
+        <source>The alarm is taken back, and the plan goes on from where it is.</source>
         <translation>撤销告警，计划从当前位置继续。</translation>
     </message>
     <message>
@@ -1607,7 +1603,7 @@
         <translation>满足上限后，当前步骤即结束。</translation>
     </message>
     <message>
-        <source>Take the plan away</source>
+        <source>Remove the plan</source>
         <translation>移除计划</translation>
     </message>
     <message>
@@ -1620,15 +1616,15 @@
     </message>
     <message>
         <source>The release &quot;%1&quot; has no plan any more.</source>
-        <translation>发布“%1”不再有计划。</translation>
+        <translation>任务“%1”已没有计划。</translation>
     </message>
     <message>
         <source>The plan of &quot;%1&quot; is kept with it.</source>
-        <translation>“%1”的计划已与发布一起保存。</translation>
+        <translation>“%1”的计划已随任务保存。</translation>
     </message>
     <message>
-        <source>Nobody runs the plan now: it is done when someone does.</source>
-        <translation>目前无人执行计划：有人执行时才会生效。</translation>
+        <source>The plan is not running: this is done as soon as someone runs it.</source>
+        <translation>计划未在执行：有人执行时才会生效。</translation>
     </message>
     <message>
         <source>%1: told to the plan of &quot;%2&quot;.</source>
@@ -1637,7 +1633,7 @@
     </message>
     <message>
         <source>The plan of &quot;%1&quot; is run by this window, from step %2 of %3 on: the share moves by itself, as its steps say.</source>
-        <translation>由此窗口执行“%1”的计划，从第 %2 步开始，共 %3 步：份额按各步骤自动变化。</translation>
+        <translation>由此窗口从第 %2 步（共 %3 步）开始执行“%1”的计划：比例按各步骤自动变化。</translation>
     </message>
     <message>
         <source>A broken limit cancels the release by itself.</source>
@@ -1653,7 +1649,7 @@
     </message>
     <message>
         <source>It ends with this window; whoever runs it next goes on from there. Cancel passes at any time.</source>
-        <translation>窗口关闭，执行即停止；之后由谁执行，都从那里继续。任何时候都可以取消任务。</translation>
+        <translation>关闭窗口后执行即停止；之后无论由谁执行，都从该处继续。任何时候都可以取消任务。</translation>
     </message>
 </context>
 <context>
@@ -1706,11 +1702,11 @@
     </message>
     <message>
         <source>%1 holds the lease of the API since %2, but does not renew it any more: it was left behind and can be taken over.</source>
-        <translation>%1 自 %2 起持有此 API 的租约，但已不再续期：租约是遗留的，可以接手执行。</translation>
+        <translation>%1 自 %2 起持有此 API 的租约，但已不再续期：这是遗留的租约，可以接手执行。</translation>
     </message>
     <message>
-        <source>Nobody runs it now: it stays where it is.</source>
-        <translation>目前无人执行：计划停留在原处。</translation>
+        <source>Not running: it stays where it is.</source>
+        <translation>未在执行：计划停留在原处。</translation>
     </message>
     <message>
         <source>The plan is paused.</source>
@@ -1730,7 +1726,7 @@
     </message>
     <message>
         <source>After this step the plan has passed; Full release is left to a person.</source>
-        <translation>此步之后计划即通过；全量发布由人来决定。</translation>
+        <translation>此步完成后计划即结束；是否全量发布由人决定。</translation>
     </message>
     <message>
         <source>Next: step %1, %2, %3.</source>
@@ -1742,11 +1738,11 @@
     </message>
     <message>
         <source>Allocation</source>
-        <translation>分配</translation>
+        <translation>流量分配</translation>
     </message>
     <message>
         <source>Then</source>
-        <translation>之后</translation>
+        <translation>下一步条件</translation>
     </message>
     <message>
         <source>Limits</source>
@@ -1765,11 +1761,11 @@
     <name>PlanRunner</name>
     <message>
         <source>The release &quot;%1&quot; has no plan.</source>
-        <translation>发布“%1”没有计划。</translation>
+        <translation>任务“%1”没有计划。</translation>
     </message>
     <message>
         <source>Give it one, then run it.</source>
-        <translation>请先给它一个计划，再执行。</translation>
+        <translation>请先为它制定计划，再执行。</translation>
     </message>
     <message>
         <source>The release has ended: %1.</source>
@@ -1847,7 +1843,7 @@
     </message>
     <message>
         <source>over %1</source>
-        <translation>统计 %1</translation>
+        <translation>统计时长 %1</translation>
     </message>
     <message numerus="yes">
         <source>after %n answer(s)</source>
@@ -1892,23 +1888,23 @@
     <name>PolicyAdvice</name>
     <message>
         <source>The target&apos;s requests come in bursts: up to %1 requests in a row of each worker all go to the current upstream. %2 % comes evenly.</source>
-        <translation>到达目标上游的请求是成批的：每个工作进程最多会有连续 %1 个请求全部转到当前上游。%2 % 则分布均匀。</translation>
+        <translation>目标上游的请求会成批到达：每个工作进程最多会有连续 %1 个请求全部转到当前上游。%2 % 则分布均匀。</translation>
     </message>
     <message>
-        <source>Together the rules hit every request.</source>
+        <source>Together the rules match every request.</source>
         <translation>这些规则合起来会命中所有请求。</translation>
     </message>
     <message>
-        <source>No request can hit &quot;%1&quot;: its conditions exclude each other.</source>
-        <translation>没有请求能命中“%1”：它的条件互相排斥。</translation>
+        <source>No request can match &quot;%1&quot;: its conditions exclude each other.</source>
+        <translation>没有请求能命中“%1”：其条件互相矛盾。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; also hits requests that carry none of these fields.</source>
+        <source>&quot;%1&quot; also matches requests that carry none of these fields.</source>
         <translation>“%1”也会命中不带这些字段的请求。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; changes nothing: &quot;%2&quot; hits all its requests.</source>
-        <translation>“%1”不起作用：它的请求都会被“%2”命中。</translation>
+        <source>&quot;%1&quot; changes nothing: &quot;%2&quot; matches all its requests.</source>
+        <translation>“%1”不起作用：能命中它的请求都会命中“%2”。</translation>
     </message>
     <message>
         <source>To APISIX the header &quot;%1&quot; is the same with dashes; proxies in front of it may drop names with underscores.</source>
@@ -1923,11 +1919,11 @@
         <translation>全部请求转到 %1：规则不向 %2 转发任何请求。</translation>
     </message>
     <message>
-        <source>%1 % of the requests that hit a rule go to %2; all others go to %3.</source>
+        <source>%1 % of the requests that match a rule go to %2; all others go to %3.</source>
         <translation>命中规则的请求中有 %1 % 转到 %2，其余全部转到 %3。</translation>
     </message>
     <message>
-        <source>Requests that hit a rule go to %1; all others go to %2.</source>
+        <source>Requests that match a rule go to %1; all others go to %2.</source>
         <translation>命中规则的请求转到 %1，其余转到 %2。</translation>
     </message>
     <message>
@@ -1939,14 +1935,14 @@
         <translation>全部流量转到 %1，但尚未全量发布。</translation>
     </message>
     <message>
-        <source>About %1 of 100 requests go to %2, the rest to %3. Each request is picked anew, so one user sees both.</source>
-        <translation>每 100 个请求约有 %1 个转到 %2，其余转到 %3。每个请求单独选择，因此同一用户可能两者都会访问到。</translation>
+        <source>About %1 of 100 requests go to %2, the rest to %3. Each request is picked anew, so the same user may see both.</source>
+        <translation>每 100 个请求约有 %1 个转到 %2，其余转到 %3。每个请求单独选择，因此同一用户可能访问到两个上游。</translation>
     </message>
 </context>
 <context>
     <name>ProbePlan</name>
     <message>
-        <source>hits %1</source>
+        <source>matches %1</source>
         <translation>命中 %1</translation>
     </message>
     <message>
@@ -1967,7 +1963,7 @@
     </message>
     <message>
         <source>%1 in another case</source>
-        <translation>%1 换大小写</translation>
+        <translation>%1 改变大小写</translation>
     </message>
     <message>
         <source>%1 % of all requests</source>
@@ -1992,7 +1988,7 @@
 <context>
     <name>PrometheusText</name>
     <message>
-        <source>This is no Prometheus text.</source>
+        <source>This is not Prometheus text.</source>
         <translation>这不是 Prometheus 文本。</translation>
     </message>
     <message>
@@ -2007,6 +2003,11 @@
         <extracomment>A name within a sentence.</extracomment>
         <translation>“%1”</translation>
     </message>
+    <message>
+        <source>, </source>
+        <extracomment>Between the items of an enumeration.</extracomment>
+        <translation>、</translation>
+    </message>
 </context>
 <context>
     <name>RecordNotes</name>
@@ -2015,16 +2016,16 @@
         <translation>任务已结束：不再有计划。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no release that this Sluice can write to.</source>
-        <translation>“%1”不是这个 Sluice 能写入的发布。</translation>
+        <source>&quot;%1&quot; is not a release that this Sluice can write to.</source>
+        <translation>“%1”不是此 Sluice 能写入的任务。</translation>
     </message>
     <message>
         <source>The release &quot;%1&quot; has no plan.</source>
-        <translation>发布“%1”没有计划。</translation>
+        <translation>任务“%1”没有计划。</translation>
     </message>
     <message>
         <source>Give it one, then run it.</source>
-        <translation>请先给它一个计划，再执行。</translation>
+        <translation>请先为它制定计划，再执行。</translation>
     </message>
 </context>
 <context>
@@ -2086,7 +2087,7 @@
     </message>
     <message>
         <source>Rehearsed on a local twin; the cluster has seen only reads.</source>
-        <translation>已在本地孪生网关上预演；集群只被读取过。</translation>
+        <translation>已在本地孪生网关上预演；对集群只有读取。</translation>
     </message>
     <message>
         <source>There is no target upstream.</source>
@@ -2112,7 +2113,7 @@
     </message>
     <message>
         <source>Give a release, or --api, --target and --plan, --percentage or --rule.</source>
-        <translation>请给出发布，或 --api、--target 以及 --plan、--percentage 或 --rule。</translation>
+        <translation>请给出任务，或 --api、--target 以及 --plan、--percentage 或 --rule。</translation>
     </message>
 </context>
 <context>
@@ -2139,11 +2140,11 @@
     </message>
     <message>
         <source>it sends traffic to &quot;%1&quot;, the release&apos;s target is &quot;%2&quot;</source>
-        <translation>它把流量分到“%1”，而发布的目标上游是“%2”</translation>
+        <translation>分流把流量转到“%1”，而任务的目标上游是“%2”</translation>
     </message>
     <message>
         <source>This split can&apos;t be adopted: %1.</source>
-        <translation>无法接管这个分流：%1。</translation>
+        <translation>无法接管此分流：%1。</translation>
     </message>
     <message>
         <source>Cancel the release, or re-apply it.</source>
@@ -2168,8 +2169,8 @@
         <translation>API 已不再使用“%1”。</translation>
     </message>
     <message>
-        <source>Make a new release from what it uses now.</source>
-        <translation>请从它现在使用的上游新建发布。</translation>
+        <source>Create a new release from what it uses now.</source>
+        <translation>请从 API 现在使用的上游新建发布。</translation>
     </message>
     <message>
         <source>%1, back</source>
@@ -2180,15 +2181,15 @@
         <translation>记录中没有保留写在 API 内的上游。</translation>
     </message>
     <message>
-        <source>Make an upstream of it, and a new release.</source>
+        <source>Create an upstream from it, and a new release.</source>
         <translation>请先建立上游，再新建发布。</translation>
     </message>
     <message>
-        <source>The API used the upstream of its service, which is no upstream object.</source>
-        <translation>API 原来使用其服务的上游，而那不是独立的上游对象。</translation>
+        <source>The API used the upstream of its service, which is not an upstream object.</source>
+        <translation>API 原来使用所属服务的上游，而那不是独立的上游对象。</translation>
     </message>
     <message>
-        <source>Make an upstream of it, and a new release; or take the route&apos;s own upstream away.</source>
+        <source>Create an upstream from it, and a new release; or remove the route&apos;s own upstream.</source>
         <translation>请先建立上游，再新建发布；或去掉路由自己的上游。</translation>
     </message>
 </context>
@@ -2212,7 +2213,7 @@
     </message>
     <message>
         <source>CONDITION</source>
-        <translation>情况</translation>
+        <translation>状况</translation>
     </message>
     <message>
         <source>API</source>
@@ -2220,11 +2221,11 @@
     </message>
     <message>
         <source>TARGET</source>
-        <translation>目标</translation>
+        <translation>目标上游</translation>
     </message>
     <message>
         <source>ALLOCATION</source>
-        <translation>分配</translation>
+        <translation>流量分配</translation>
     </message>
     <message>
         <source>BY</source>
@@ -2248,7 +2249,7 @@
     </message>
     <message>
         <source>The split without a release is removed from %1.</source>
-        <translation>已从 %1 移除没有任务的分流。</translation>
+        <translation>已从 %1 移除无主分流。</translation>
     </message>
     <message>
         <source>The record of %1 is kept in %2.</source>
@@ -2276,11 +2277,11 @@
     </message>
     <message>
         <source>Begin the release?</source>
-        <translation>开始这个发布？</translation>
+        <translation>开始此发布任务？</translation>
     </message>
     <message>
         <source>Commit the API to its source as it is now: sluicectl apis show %1 --desired</source>
-        <translation>请把 API 现在的样子提交到它的来源：sluicectl apis show %1 --desired</translation>
+        <translation>请将 API 的当前配置提交到其配置来源：sluicectl apis show %1 --desired</translation>
     </message>
 </context>
 <context>
@@ -2319,11 +2320,11 @@
     </message>
     <message>
         <source>These routes move together: %1.</source>
-        <translation>以下路由会一起移动：%1。</translation>
+        <translation>以下路由会一同切换：%1。</translation>
     </message>
     <message>
         <source>These routes have an upstream of their own: the split&apos;s share goes to the target, the rest stays there, and a full release does not move them: %1.</source>
-        <translation>以下路由有自己的上游：分流的部分会转到目标上游，其余仍在原处，全量发布不会移动它们：%1。</translation>
+        <translation>以下路由有自己的上游：按分流比例的部分转到目标上游，其余仍留在原上游，全量发布不会切换它们：%1。</translation>
     </message>
     <message>
         <source>These routes have a split of their own and are not touched: %1.</source>
@@ -2359,7 +2360,7 @@
     </message>
     <message>
         <source>This split hides another one, which applies again after Cancel: %1.</source>
-        <translation>此分流会遮住另一个分流，取消后后者会重新生效：%1。</translation>
+        <translation>此分流会覆盖另一个分流，取消任务后后者重新生效：%1。</translation>
     </message>
     <message>
         <source>Some requests are not part of the release, for a split of theirs decides: %1.</source>
@@ -2382,18 +2383,18 @@
     </message>
     <message>
         <source>The release &quot;%1&quot; is completed: it is the record of what was released, and can&apos;t be deleted.</source>
-        <translation>任务“%1”已完成：它是发布记录，不能删除。</translation>
+        <translation>任务“%1”已完成：作为发布记录，不能删除。</translation>
     </message>
     <message>
         <source>Archive moves it from the gateway into a file.</source>
-        <translation>归档会把它从网关移到文件中。</translation>
+        <translation>归档会将其从网关移到文件中。</translation>
     </message>
     <message>
         <source>The release &quot;%1&quot; is cancelled and can&apos;t be resumed.</source>
         <translation>任务“%1”已取消，不能恢复。</translation>
     </message>
     <message>
-        <source>Make a new release.</source>
+        <source>Create a new release.</source>
         <translation>请新建任务。</translation>
     </message>
     <message>
@@ -2406,7 +2407,7 @@
     </message>
     <message>
         <source>A change of the release &quot;%1&quot; has not reached the API yet.</source>
-        <translation>任务“%1”的更改尚未到达 API。</translation>
+        <translation>任务“%1”的更改尚未在 API 上生效。</translation>
     </message>
     <message>
         <source>Apply the pending change, or cancel the release.</source>
@@ -2418,7 +2419,7 @@
     </message>
     <message>
         <source>Delete this one; only its record goes.</source>
-        <translation>请删除此任务；只会移除它的记录。</translation>
+        <translation>请删除此任务；只会移除任务记录。</translation>
     </message>
     <message>
         <source>Cancel the release, or re-apply it.</source>
@@ -2426,7 +2427,7 @@
     </message>
     <message>
         <source>The API is not what the release &quot;%1&quot; says.</source>
-        <translation>API 的配置与任务“%1”不一致。</translation>
+        <translation>API 的配置与任务“%1”的记录不一致。</translation>
     </message>
     <message>
         <source>Look at the difference; then cancel, re-apply or adopt it.</source>
@@ -2446,7 +2447,7 @@
     </message>
     <message>
         <source>The release &quot;%1&quot; is %2: only a completed one is archived.</source>
-        <translation>发布“%1”%2：只有已完成的发布才能归档。</translation>
+        <translation>任务“%1”%2：只有已完成的任务才能归档。</translation>
     </message>
     <message>
         <source>Delete keeps its record in a file, too.</source>
@@ -2454,7 +2455,7 @@
     </message>
     <message>
         <source>The release &quot;%1&quot; is %2: only a completed one can be taken back.</source>
-        <translation>发布“%1”%2：只有已完成的发布才能回退。</translation>
+        <translation>任务“%1”%2：只有已完成的任务才能回退。</translation>
     </message>
     <message>
         <source>Cancel the release.</source>
@@ -2462,7 +2463,7 @@
     </message>
     <message>
         <source>Nothing is pending: the API is what the release &quot;%1&quot; says.</source>
-        <translation>没有待完成的变更：API 与发布“%1”一致。</translation>
+        <translation>没有待完成的变更：API 与任务“%1”的记录一致。</translation>
     </message>
     <message>
         <source>Apply the pending change.</source>
@@ -2474,15 +2475,15 @@
     </message>
     <message>
         <source>The release &quot;%1&quot; is completed, but its API no longer uses the target upstream &quot;%2&quot;.</source>
-        <translation>发布“%1”已完成，但它的 API 不再使用目标上游“%2”。</translation>
+        <translation>任务“%1”已完成，但其 API 不再使用目标上游“%2”。</translation>
     </message>
     <message>
         <source>Find out who changed it: a sync of the configuration&apos;s owner undoes a full release that its source does not know.</source>
-        <translation>请查明是谁改动的：配置的归属方同步时，会撤销其来源中没有的全量发布。</translation>
+        <translation>请查明是谁改动的：配置归属方同步时，会撤销其来源中没有的全量发布。</translation>
     </message>
     <message>
         <source>The release &quot;%1&quot; was cancelled, but its API uses the target upstream &quot;%2&quot;.</source>
-        <translation>发布“%1”已取消，但它的 API 使用目标上游“%2”。</translation>
+        <translation>任务“%1”已取消，但其 API 使用目标上游“%2”。</translation>
     </message>
     <message>
         <source>Find out who changed it.</source>
@@ -2493,7 +2494,7 @@
     <name>ReleaseOffers</name>
     <message>
         <source>An action on this release is under way.</source>
-        <translation>此发布上有操作正在进行。</translation>
+        <translation>此任务上有操作正在进行。</translation>
     </message>
     <message>
         <source>View</source>
@@ -2509,7 +2510,7 @@
     </message>
     <message>
         <source>This window runs the plan of this release: stop that first.</source>
-        <translation>本窗口正在执行该发布的计划，请先停止执行。</translation>
+        <translation>此窗口正在执行该任务的计划：请先停止执行。</translation>
     </message>
 </context>
 <context>
@@ -2532,7 +2533,7 @@
     </message>
     <message>
         <source>The step waits until someone says go on.</source>
-        <translation>该步等待有人示意继续。</translation>
+        <translation>该步骤正等待人工继续。</translation>
     </message>
     <message numerus="yes">
         <source>The step holds for another %n second(s).</source>
@@ -2546,19 +2547,19 @@
     </message>
     <message>
         <source>The limits count after %1 answers of the target; there were %2.</source>
-        <translation>目标满 %1 个应答后才判断上限；目前 %2 个。</translation>
+        <translation>目标上游满 %1 个应答后才判断上限；目前 %2 个。</translation>
     </message>
     <message>
         <source>A limit is not kept: %1</source>
         <translation>未满足上限：%1</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no step of a plan.</source>
+        <source>&quot;%1&quot; is not a step of a plan.</source>
         <translation>“%1”不是计划的一步。</translation>
     </message>
     <message>
         <source>Write a share, a hold and limits: 10 | 5m | errors&lt;=1% p95&lt;=300ms.</source>
-        <translation>请写份额、保持时间和上限：10 | 5m | errors&lt;=1% p95&lt;=300ms。</translation>
+        <translation>请写比例、保持时间和上限：10 | 5m | errors&lt;=1% p95&lt;=300ms。</translation>
     </message>
     <message>
         <source>The step &quot;%1&quot; is too long to be kept in a label.</source>
@@ -2566,7 +2567,7 @@
     </message>
     <message>
         <source>Configure the release by these rules, and plan the shares only.</source>
-        <translation>请用这些规则配置任务，计划中只写份额。</translation>
+        <translation>请用这些规则配置任务，计划中只写比例。</translation>
     </message>
     <message>
         <source>The plan has no step.</source>
@@ -2578,7 +2579,7 @@
     </message>
     <message>
         <source>the last change had not reached the API</source>
-        <translation>上一次变更没有到达 API</translation>
+        <translation>上一次变更未在 API 上生效</translation>
     </message>
     <message>
         <source>the plan begins</source>
@@ -2586,7 +2587,7 @@
     </message>
     <message>
         <source>the release was configured otherwise</source>
-        <translation>任务被另行配置过</translation>
+        <translation>任务的配置已另行更改</translation>
     </message>
     <message>
         <source>held as planned</source>
@@ -2605,7 +2606,7 @@
     </message>
     <message>
         <source>the upstream of its service</source>
-        <translation>其服务的上游</translation>
+        <translation>所属服务的上游</translation>
     </message>
     <message>
         <source>There is no release &quot;%1&quot; on the gateway.</source>
@@ -2613,7 +2614,7 @@
     </message>
     <message>
         <source>Look at the list of releases: it may have been deleted.</source>
-        <translation>请查看任务列表：它可能已被删除。</translation>
+        <translation>请查看任务列表：任务可能已被删除。</translation>
     </message>
     <message>
         <source>All traffic goes to %1.</source>
@@ -2621,10 +2622,10 @@
     </message>
     <message>
         <source>The API carries a split that this form can&apos;t show.</source>
-        <translation>API 上有表单无法展示的分流。</translation>
+        <translation>API 上有表单无法显示的分流。</translation>
     </message>
     <message>
-        <source>Requests that hit a rule go to %1, all others to %2.</source>
+        <source>Requests that match a rule go to %1, all others to %2.</source>
         <translation>命中规则的请求转到 %1，其余转到 %2。</translation>
     </message>
     <message>
@@ -2653,14 +2654,14 @@
     </message>
     <message>
         <source>The gateway answers 500 to every request that reaches the split.</source>
-        <translation>到达分流的每个请求都会得到网关的 500。</translation>
+        <translation>网关对经过该分流的每个请求都返回 500。</translation>
     </message>
     <message>
         <source>A limit is broken: %1. The plan is paused.</source>
         <translation>超过上限：%1。计划已暂停。</translation>
     </message>
     <message>
-        <source>Cancel the release; or mend the target, then resume the plan.</source>
+        <source>Cancel the release; or repair the target, then resume the plan.</source>
         <translation>请取消任务；或修复目标上游后恢复计划。</translation>
     </message>
 </context>
@@ -2707,11 +2708,11 @@
     <name>ReleaseService</name>
     <message>
         <source>Someone else changed this release at the same moment.</source>
-        <translation>其他人同时更改了此任务。</translation>
+        <translation>其他人刚刚也更改了此任务。</translation>
     </message>
     <message>
         <source>%1 changed this release at the same moment.</source>
-        <translation>%1 同时更改了此任务。</translation>
+        <translation>%1 刚刚也更改了此任务。</translation>
     </message>
     <message>
         <source>Look at the release as it is now, then decide again.</source>
@@ -2719,7 +2720,7 @@
     </message>
     <message>
         <source>The API was changed by other hands at the same moment.</source>
-        <translation>API 同时被他人更改。</translation>
+        <translation>API 刚刚被他人更改。</translation>
     </message>
     <message>
         <source>Look at the API as it is now, then decide again.</source>
@@ -2739,15 +2740,15 @@
     </message>
     <message>
         <source>Adopt it, or have it removed by whoever made it.</source>
-        <translation>请接管它，或让创建者移除。</translation>
+        <translation>请接管此分流，或让创建者移除。</translation>
     </message>
     <message>
         <source>The API carries the split of a release whose record is gone.</source>
-        <translation>API 上留有记录已丢失的任务的分流。</translation>
+        <translation>API 上的分流所属的任务记录已丢失。</translation>
     </message>
     <message>
         <source>Remove the split, or adopt it.</source>
-        <translation>请移除该分流，或接管它。</translation>
+        <translation>请移除或接管此分流。</translation>
     </message>
     <message>
         <source>An action on this API is under way.</source>
@@ -2779,11 +2780,11 @@
     </message>
     <message>
         <source>The change has not reached the API.</source>
-        <translation>更改未到达 API。</translation>
+        <translation>更改尚未在 API 上生效。</translation>
     </message>
     <message>
         <source>Not as written: %1</source>
-        <translation>与写入不一致：%1</translation>
+        <translation>与写入的内容不一致：%1</translation>
     </message>
     <message>
         <source>The target upstream &quot;%1&quot; does not exist.</source>
@@ -2791,7 +2792,7 @@
     </message>
     <message>
         <source>Choose or create another one; a release whose target is gone is cancelled.</source>
-        <translation>请选择或新建其他上游；目标已消失的任务应取消。</translation>
+        <translation>请选择或新建其他上游；目标上游已不存在的任务应取消。</translation>
     </message>
     <message>
         <source>The record can&apos;t be written. Move traffic now takes the split off the API alone; the release stays pending.</source>
@@ -2835,11 +2836,11 @@
     </message>
     <message>
         <source>it sends nothing to another upstream</source>
-        <translation>它没有把流量转到其他上游</translation>
+        <translation>没有把流量转到其他上游</translation>
     </message>
     <message>
         <source>It stays as it is; its owner has to change it.</source>
-        <translation>它保持不变；需由其创建者更改。</translation>
+        <translation>分流保持不变；需由其创建者更改。</translation>
     </message>
     <message>
         <source>The API still names this release.</source>
@@ -2851,11 +2852,11 @@
     </message>
     <message>
         <source>A split on a lower level would come to light: %1.</source>
-        <translation>下层的分流会显露出来：%1。</translation>
+        <translation>下层的分流会随之生效：%1。</translation>
     </message>
     <message>
         <source>End or remove that one first.</source>
-        <translation>请先结束或移除它。</translation>
+        <translation>请先结束或移除该分流。</translation>
     </message>
     <message>
         <source>Nothing was changed: the traffic goes where it went.</source>
@@ -2867,11 +2868,11 @@
     </message>
     <message>
         <source>The release was deleted by someone else: all traffic goes to the current upstream.</source>
-        <translation>发布已被他人删除：所有流量都到当前上游。</translation>
+        <translation>任务已被他人删除：所有流量转到当前上游。</translation>
     </message>
     <message>
         <source>Look at the list of releases.</source>
-        <translation>请查看发布列表。</translation>
+        <translation>请查看任务列表。</translation>
     </message>
     <message>
         <source>What the traffic does now can&apos;t be read.</source>
@@ -2970,7 +2971,7 @@
     </message>
     <message>
         <source>can&apos;t be shown</source>
-        <translation>无法呈现</translation>
+        <translation>无法显示</translation>
     </message>
     <message>
         <source>%1 %</source>
@@ -3001,10 +3002,6 @@
     <message>
         <source>%1 is one of %2</source>
         <translation>%1 属于 %2</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>、</translation>
     </message>
     <message>
         <source>%1 is greater than %2</source>
@@ -3150,12 +3147,12 @@
         <translation>请求数</translation>
     </message>
     <message>
-        <source>Share of the target after %1 requests: %2, wanted %3</source>
-        <translation>%1 个请求后目标的份额：%2，期望 %3</translation>
+        <source>Share of the target after %1 requests: %2, expected %3</source>
+        <translation>%1 个请求后目标上游的比例：%2，预期 %3</translation>
     </message>
     <message>
-        <source>Solid line: share of the target as the requests came. Dotted: wanted. Hatched between the dashed lines: what a healthy gateway gives.</source>
-        <translation>实线：随请求推移目标的份额。点线：期望值。虚线之间的阴影：正常网关会给出的范围。</translation>
+        <source>Solid line: share of the target as the requests came. Dotted: expected. Hatched between the dashed lines: what a healthy gateway gives.</source>
+        <translation>实线：目标上游的比例随请求数的变化。点线：预期值。虚线之间的斜线区：正常网关的范围。</translation>
     </message>
     <message>
         <source>milliseconds</source>
@@ -3167,7 +3164,7 @@
     </message>
     <message>
         <source>Share of the answers that came within a time. Solid with a dot at the median: target. Dashed with a square: current.</source>
-        <translation>在给定时间内到达的应答份额。实线，中位数处为圆点：目标。虚线，中位数处为方块：当前。</translation>
+        <translation>在给定时间内返回的应答比例。实线（中位数处为圆点）：目标上游。虚线（中位数处为方块）：当前上游。</translation>
     </message>
     <message>
         <source>no answer</source>
@@ -3199,11 +3196,11 @@
     </message>
     <message>
         <source>Neither</source>
-        <translation>两者皆非</translation>
+        <translation>其他</translation>
     </message>
     <message>
         <source>Allowed on target</source>
-        <translation>目标上允许的数量</translation>
+        <translation>目标上游的允许范围</translation>
     </message>
     <message>
         <source>Mann-Whitney p = %1, Cliff&apos;s delta %2.</source>
@@ -3235,7 +3232,7 @@
     </message>
     <message>
         <source>Body, bytes</source>
-        <translation>正文（字节）</translation>
+        <translation>响应体（字节）</translation>
     </message>
     <message>
         <source>Current: %1</source>
@@ -3247,7 +3244,7 @@
     </message>
     <message>
         <source>Small figures: intervals of 95 %.</source>
-        <translation>小号数字：95 % 区间。</translation>
+        <translation>小号数字：95 % 置信区间。</translation>
     </message>
     <message>
         <source>Traffic allocation</source>
@@ -3267,7 +3264,7 @@
     </message>
     <message>
         <source>Workers a gateway</source>
-        <translation>每个网关的工作进程</translation>
+        <translation>每个网关的工作进程数</translation>
     </message>
     <message>
         <source>Other callers</source>
@@ -3279,14 +3276,14 @@
     </message>
     <message>
         <source>others call the API as well</source>
-        <translation>还有其他人调用该 API</translation>
+        <translation>还有其他调用方</translation>
     </message>
     <message>
         <source>Recognised by</source>
         <translation>识别方式</translation>
     </message>
     <message>
-        <source>Begun</source>
+        <source>Started</source>
         <translation>开始时间</translation>
     </message>
     <message>
@@ -3375,7 +3372,7 @@
     </message>
     <message>
         <source>RELEASE</source>
-        <translation>发布</translation>
+        <translation>发布任务</translation>
     </message>
     <message>
         <source>ID</source>
@@ -3387,7 +3384,7 @@
     </message>
     <message>
         <source>USED BY</source>
-        <translation>使用者</translation>
+        <translation>引用方</translation>
     </message>
     <message>
         <source>The gateway has no %1.</source>
@@ -3411,11 +3408,11 @@
     </message>
     <message>
         <source>Used by: %1</source>
-        <translation>使用者：%1</translation>
+        <translation>引用方：%1</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no node.</source>
-        <translation>“%1”不是节点。</translation>
+        <source>&quot;%1&quot; is not a node.</source>
+        <translation>“%1”不是有效的节点。</translation>
     </message>
     <message>
         <source>Write host:port, or host:port=weight.</source>
@@ -3457,15 +3454,15 @@
     </message>
     <message>
         <source>The target is neither slower nor faster in any way that counts: %1.</source>
-        <translation>目标没有值得一提的变慢或变快：%1。</translation>
+        <translation>目标上游没有明显变慢或变快：%1。</translation>
     </message>
     <message>
         <source>The target is slower: %1.</source>
-        <translation>目标更慢：%1。</translation>
+        <translation>目标上游更慢：%1。</translation>
     </message>
     <message>
         <source>The target is faster: %1.</source>
-        <translation>目标更快：%1。</translation>
+        <translation>目标上游更快：%1。</translation>
     </message>
 </context>
 <context>
@@ -3475,12 +3472,12 @@
         <translation>无法加载 %1“%2”。</translation>
     </message>
     <message>
-        <source>Mend the item in the file.</source>
+        <source>Correct the item in the file.</source>
         <translation>请修正文件中的该项。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no kind of resource.</source>
-        <translation>“%1”不是一种资源。</translation>
+        <source>&quot;%1&quot; is not a kind of resource.</source>
+        <translation>“%1”不是有效的资源类型。</translation>
     </message>
     <message>
         <source>Write {&quot;routes&quot;:[...],&quot;upstreams&quot;:[...]}.</source>
@@ -3499,7 +3496,7 @@
     </message>
     <message>
         <source>Start it again.</source>
-        <translation>请重新启动它。</translation>
+        <translation>请重新启动模拟器。</translation>
     </message>
     <message>
         <source>%1 on %2</source>
@@ -3510,43 +3507,43 @@
     <name>SplitCodec</name>
     <message>
         <source>it shares the traffic between other than two upstreams</source>
-        <translation>它不是在两个上游之间分配流量</translation>
+        <translation>不是在两个上游之间分配流量</translation>
     </message>
     <message>
         <source>it names an upstream that is written inside it, or the same side twice</source>
-        <translation>它包含内联上游，或同一侧出现了两次</translation>
+        <translation>包含内联上游，或同一侧出现了两次</translation>
     </message>
     <message>
-        <source>its share is no whole percentage</source>
-        <translation>它的占比不是整数百分比</translation>
+        <source>its share is not a whole percentage</source>
+        <translation>比例不是整数百分比</translation>
     </message>
     <message>
         <source>it has a condition on something else than a header, a query parameter or a cookie</source>
-        <translation>它的条件针对的不是请求头、请求参数或 Cookie</translation>
+        <translation>有条件针对的不是请求头、请求参数或 Cookie</translation>
     </message>
     <message>
-        <source>it compares with numbers in a list, which never hits</source>
-        <translation>它与列表中的数字比较，永远不会命中</translation>
+        <source>it compares with numbers in a list, which never matches</source>
+        <translation>与列表中的数字比较，永远不会命中</translation>
     </message>
     <message>
         <source>it has a condition with an operator that the form doesn&apos;t know</source>
-        <translation>它的条件使用了表单不支持的运算符</translation>
+        <translation>有条件使用了表单不支持的运算符</translation>
     </message>
     <message>
-        <source>it has a rule without conditions, which hits every request</source>
-        <translation>它有一条没有条件的规则，会命中所有请求</translation>
+        <source>it has a rule without conditions, which matches every request</source>
+        <translation>有一条规则没有条件，会命中所有请求</translation>
     </message>
     <message>
         <source>it carries settings beside its rules</source>
-        <translation>除规则外，它还带有其他设置</translation>
+        <translation>除规则外还带有其他设置</translation>
     </message>
     <message>
         <source>it has other than one rule</source>
-        <translation>它的规则数量不是一条</translation>
+        <translation>规则不是恰好一条</translation>
     </message>
     <message>
-        <source>it has an empty match, which hits every request</source>
-        <translation>它的 match 为空，会命中所有请求</translation>
+        <source>it has an empty match, which matches every request</source>
+        <translation>match 为空，会命中所有请求</translation>
     </message>
 </context>
 <context>
@@ -3609,15 +3606,15 @@
     </message>
     <message>
         <source>Only its journal is there.</source>
-        <translation>只有它的日志文件。</translation>
+        <translation>只有日志文件。</translation>
     </message>
     <message>
         <source>%1 at byte %2.</source>
         <translation>%1（第 %2 字节）。</translation>
     </message>
     <message>
-        <source>It is no state of this version.</source>
-        <translation>它不是此版本的状态文件。</translation>
+        <source>It is not a state of this version.</source>
+        <translation>不是此版本的状态文件。</translation>
     </message>
     <message>
         <source>An item in it is none.</source>
@@ -3629,10 +3626,10 @@
     </message>
     <message>
         <source>Its folder is not there, or can&apos;t be written to.</source>
-        <translation>它所在的文件夹不存在，或不可写入。</translation>
+        <translation>所在的文件夹不存在，或不可写入。</translation>
     </message>
     <message>
-        <source>Make the folder, or name another file.</source>
+        <source>Create the folder, or name another file.</source>
         <translation>请创建该文件夹，或另指定一个文件。</translation>
     </message>
 </context>
@@ -3661,8 +3658,8 @@
 <context>
     <name>TrafficLimits</name>
     <message>
-        <source>&quot;%1&quot; is no limit.</source>
-        <translation>“%1”不是上限。</translation>
+        <source>&quot;%1&quot; is not a limit.</source>
+        <translation>“%1”不是有效的上限。</translation>
     </message>
     <message>
         <source>Write errors&lt;=1%, p50&lt;=, p95&lt;= or p99&lt;=300ms, over=60s, min=100.</source>
@@ -3700,36 +3697,36 @@
         <translation>“%1”不能作为请求头名称。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no regular expression: %2.</source>
+        <source>&quot;%1&quot; is not a regular expression: %2.</source>
         <translation>“%1”不是有效的正则表达式：%2。</translation>
     </message>
     <message>
-        <source>APISIX would take it, and it would never hit.</source>
-        <translation>APISIX 会接受它，但它永远不会命中。</translation>
+        <source>APISIX would take it, and it would never match.</source>
+        <translation>APISIX 会接受，但永远不会命中。</translation>
     </message>
     <message>
-        <source>The pattern for &quot;%1&quot; is empty: it would hit every value.</source>
+        <source>The pattern for &quot;%1&quot; is empty: it would match every value.</source>
         <translation>“%1”的模式为空：会命中所有值。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is compared with &quot;%2&quot;, which is no number.</source>
+        <source>&quot;%1&quot; is compared with &quot;%2&quot;, which is not a number.</source>
         <translation>“%1”与“%2”比较，但后者不是数字。</translation>
     </message>
     <message>
-        <source>The list of values for &quot;%1&quot; is empty: it would never hit.</source>
+        <source>The list of values for &quot;%1&quot; is empty: it would never match.</source>
         <translation>“%1”的取值列表为空：永远不会命中。</translation>
     </message>
     <message>
-        <source>A rule is empty: it would hit every request.</source>
+        <source>A rule is empty: it would match every request.</source>
         <translation>有一条规则为空：会命中所有请求。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no traffic policy.</source>
+        <source>&quot;%1&quot; is not a traffic policy.</source>
         <translation>“%1”不是有效的流量分配方式。</translation>
     </message>
     <message>
-        <source>%1 % is no share: it must be a whole number from 0 to 100.</source>
-        <translation>%1 % 不是有效的占比：必须是 0 到 100 的整数。</translation>
+        <source>%1 % is not a share: it must be a whole number from 0 to 100.</source>
+        <translation>%1 % 不是有效的比例：必须是 0 到 100 的整数。</translation>
     </message>
     <message>
         <source>There is no rule yet.</source>
@@ -3740,7 +3737,7 @@
         <translation>请至少添加一个条件：空列表绝不能表示所有请求。</translation>
     </message>
     <message>
-        <source>A group has no condition: it would hit every request.</source>
+        <source>A group has no condition: it would match every request.</source>
         <translation>有一个规则组没有条件：会命中所有请求。</translation>
     </message>
 </context>
@@ -3807,11 +3804,11 @@
     </message>
     <message>
         <source>The twin answers as if it did nothing.</source>
-        <translation>孪生网关的应答如同它什么也没做。</translation>
+        <translation>孪生网关应答时忽略此项。</translation>
     </message>
     <message>
         <source>A function on the gateway decides whether the route is meant: on the twin it always is.</source>
-        <translation>网关上由一个函数决定是否命中该路由：在孪生网关上总是命中。</translation>
+        <translation>是否命中该路由由网关上的函数决定：在孪生网关上总是命中。</translation>
     </message>
     <message>
         <source>A script takes the place of all plugins on the gateway, the split among them.</source>
@@ -3834,14 +3831,14 @@
     <name>UpstreamDraft</name>
     <message>
         <source>The node needs a host.</source>
-        <translation>节点需要主机。</translation>
+        <translation>请填写节点的主机。</translation>
     </message>
     <message>
         <source>Write the port in its own field; an IPv6 address stands in brackets.</source>
         <translation>端口请写在单独的输入框中；IPv6 地址要加方括号。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no host name or address.</source>
+        <source>&quot;%1&quot; is not a host name or address.</source>
         <translation>“%1”不是主机名或地址。</translation>
     </message>
     <message>
@@ -3862,14 +3859,14 @@
     </message>
     <message>
         <source>The upstream needs an id.</source>
-        <translation>上游需要 ID。</translation>
+        <translation>请填写上游的 ID。</translation>
     </message>
     <message>
         <source>An id has letters, digits, dots, dashes and underscores, 64 at most.</source>
         <translation>ID 由字母、数字、点、短横线和下划线组成，最多 64 个字符。</translation>
     </message>
     <message>
-        <source>Which host name shall the nodes see?</source>
+        <source>Which host name should the nodes see?</source>
         <translation>节点应看到哪个主机名？</translation>
     </message>
 </context>
@@ -3877,7 +3874,7 @@
     <name>UpstreamOffers</name>
     <message>
         <source>release &quot;%1&quot;</source>
-        <translation>发布“%1”</translation>
+        <translation>任务“%1”</translation>
     </message>
     <message>
         <source>Edit</source>
@@ -3910,7 +3907,7 @@
     </message>
     <message>
         <source>Share</source>
-        <translation>占比</translation>
+        <translation>比例</translation>
     </message>
     <message>
         <source>%1 %</source>
@@ -3928,16 +3925,12 @@
     <message numerus="yes">
         <source>target of %n release(s)</source>
         <translation>
-            <numerusform>%n 个发布的目标上游</numerusform>
+            <numerusform>%n 个任务的目标上游</numerusform>
         </translation>
     </message>
     <message>
         <source>not used</source>
         <translation>未使用</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>、</translation>
     </message>
     <message>
         <source>Name</source>
@@ -3953,7 +3946,7 @@
     </message>
     <message>
         <source>Used by</source>
-        <translation>使用者</translation>
+        <translation>引用方</translation>
     </message>
     <message>
         <source>ID</source>
@@ -3980,11 +3973,11 @@
     </message>
     <message>
         <source>The upstream &quot;%1&quot; was changed elsewhere meanwhile.</source>
-        <translation>上游“%1”在此期间已在别处被更改。</translation>
+        <translation>上游“%1”在此期间已在别处更改。</translation>
     </message>
     <message>
         <source>Close this form, look at what it is now, and change it again.</source>
-        <translation>请关闭此表单，查看其现状，再重新更改。</translation>
+        <translation>请关闭此表单，查看上游的最新状态，再重新更改。</translation>
     </message>
 </context>
 <context>
@@ -4007,17 +4000,17 @@
     </message>
     <message>
         <source>The run was stopped before every case was measured.</source>
-        <translation>在测完所有用例之前就停止了。</translation>
+        <translation>所有用例测完之前，验证已停止。</translation>
     </message>
     <message numerus="yes">
-        <source>All %n case(s) are as wanted.</source>
+        <source>All %n case(s) are as expected.</source>
         <translation>
-            <numerusform>全部 %n 个用例都符合期望。</numerusform>
+            <numerusform>全部 %n 个用例都符合预期。</numerusform>
         </translation>
     </message>
     <message>
-        <source>No request that could be built hits a rule: all go to the current upstream.</source>
-        <translation>没有能命中规则的请求：全部转到当前上游。</translation>
+        <source>No request that could be built matches a rule: all go to the current upstream.</source>
+        <translation>无法构造出命中规则的请求：全部转到当前上游。</translation>
     </message>
     <message>
         <source>Not tested: %1</source>
@@ -4025,23 +4018,23 @@
     </message>
     <message>
         <source>The gateway&apos;s control address says that the configuration has arrived.</source>
-        <translation>网关的控制地址表明配置已经到达。</translation>
+        <translation>控制地址显示网关已收到配置。</translation>
     </message>
     <message>
         <source>Waited a second for the gateway to take the configuration over; a control address would tell.</source>
-        <translation>等待了一秒让网关接收配置；填写控制地址即可确知。</translation>
+        <translation>已等待一秒，让网关接收配置；填写控制地址即可确知。</translation>
     </message>
     <message>
         <source>The control address does not say that the configuration has arrived: waited a second.</source>
-        <translation>控制地址没有表明配置已到达：等待了一秒。</translation>
+        <translation>控制地址未显示网关已收到配置：已等待一秒。</translation>
     </message>
     <message>
         <source>The API was changed during the run: it was repeated.</source>
-        <translation>运行期间 API 被更改：已重新运行。</translation>
+        <translation>运行期间 API 有更改：已重新运行。</translation>
     </message>
     <message>
         <source>The API was changed during every run.</source>
-        <translation>每次运行期间 API 都被更改。</translation>
+        <translation>每次运行期间 API 都有更改。</translation>
     </message>
     <message>
         <source>The run was stopped.</source>
@@ -4049,14 +4042,14 @@
     </message>
     <message>
         <source>The API was changed during the run.</source>
-        <translation>运行期间 API 被更改。</translation>
+        <translation>运行期间 API 有更改。</translation>
     </message>
     <message>
         <source>%1 of %2 requests landed on the target</source>
         <translation>%2 个请求中有 %1 个到达目标上游</translation>
     </message>
     <message>
-        <source>%1, as wanted.</source>
+        <source>%1, as expected.</source>
         <translation>%1，符合预期。</translation>
     </message>
     <message>
@@ -4084,7 +4077,7 @@
         <translation>%1：数量太少，无法判断；%2 个即可。</translation>
     </message>
     <message>
-        <source>The split is as wanted, but not the answers. %1</source>
+        <source>The split is as expected, but not the answers. %1</source>
         <translation>分流符合预期，但应答不符合期望。%1</translation>
     </message>
 </context>
@@ -4128,14 +4121,14 @@
     </message>
     <message>
         <source>Neither</source>
-        <translation>两者皆非</translation>
+        <translation>其他</translation>
     </message>
     <message>
         <source>Share</source>
-        <translation>占比</translation>
+        <translation>比例</translation>
     </message>
     <message>
-        <source>Wanted</source>
+        <source>Expected</source>
         <translation>预期</translation>
     </message>
 </context>
@@ -4195,7 +4188,7 @@
         <translation>请求头写成“名称: 值”。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no address to connect to.</source>
+        <source>&quot;%1&quot; is not an address to connect to.</source>
         <translation>“%1”不是可连接的地址。</translation>
     </message>
     <message>
@@ -4211,8 +4204,8 @@
         <translation>请用 --path 指定，必要时加上 --method。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no report.</source>
-        <translation>“%1”不是报告写法。</translation>
+        <source>&quot;%1&quot; is not a report.</source>
+        <translation>“%1”不是有效的报告写法。</translation>
     </message>
     <message>
         <source>Write html=FILE,json=FILE,junit=FILE.</source>
@@ -4244,7 +4237,7 @@
     </message>
     <message>
         <source>NEITHER</source>
-        <translation>无法归属</translation>
+        <translation>其他</translation>
     </message>
     <message>
         <source>ALLOWED</source>
@@ -4264,7 +4257,7 @@
     </message>
     <message>
         <source>Nothing tells which upstream answers, and the backends can&apos;t be asked from here or answer alike.</source>
-        <translation>无从得知是哪个上游应答：从这里问不到后端，或它们的应答相同。</translation>
+        <translation>无法判断应答来自哪个上游：从本机无法直接访问后端，或两边的应答相同。</translation>
     </message>
     <message>
         <source>Say how: --identify header:NAME, json:/POINTER or regex:RE; or let the backends answer with a header that names their version.</source>
@@ -4280,11 +4273,11 @@
     </message>
     <message>
         <source>%1 requests suffice.</source>
-        <translation>%1 个请求就够。</translation>
+        <translation>%1 个请求即可。</translation>
     </message>
     <message>
         <source>One keep-alive connection walks one worker&apos;s exact order: there %1 suffice.</source>
-        <translation>一条保持的连接走的是一个工作进程的精确次序：那样 %1 个就够。</translation>
+        <translation>单个长连接按一个工作进程的固定次序分配：这样 %1 个即可。</translation>
     </message>
     <message>
         <source>EXPECTED</source>
@@ -4308,7 +4301,7 @@
     <name>WorkspaceCommands</name>
     <message>
         <source>ITEM</source>
-        <translation>项</translation>
+        <translation>对象</translation>
     </message>
     <message>
         <source>WORKSPACE</source>
@@ -4343,7 +4336,7 @@
     <name>WorkspaceLabelling</name>
     <message>
         <source>it has a release in progress</source>
-        <translation>它有进行中的发布</translation>
+        <translation>有进行中的任务</translation>
     </message>
     <message>
         <source>the workspace&apos;s name can&apos;t be a label</source>
@@ -4366,7 +4359,7 @@
     </message>
     <message>
         <source>Every operator sees them.</source>
-        <translation>所有操作者都能看到。</translation>
+        <translation>所有操作人都能看到。</translation>
     </message>
     <message numerus="yes">
         <source>%n label(s) written.</source>
@@ -4384,12 +4377,12 @@
     </message>
     <message>
         <source>The rules go from the gateway: what has no label is in the workspace default, for every operator. No traffic moves, and no API is touched.</source>
-        <translation>规则将从网关移除：对所有操作者而言，没有标签的对象都归入工作分区 default。流量不变，也不改动任何 API。</translation>
+        <translation>规则将从网关移除：对所有操作人而言，没有标签的对象都归入工作分区 default。流量不变，也不改动任何 API。</translation>
     </message>
     <message numerus="yes">
         <source>%n rule(s) will say for every operator which workspace an object without a label belongs to. No traffic moves, and no API is touched.</source>
         <translation>
-            <numerusform>%n 条规则将对所有操作者决定没有标签的对象属于哪个工作分区。流量不变，也不改动任何 API。</numerusform>
+            <numerusform>%n 条规则将对所有操作人决定没有标签的对象属于哪个工作分区。流量不变，也不改动任何 API。</numerusform>
         </translation>
     </message>
     <message>
@@ -4398,7 +4391,7 @@
     </message>
     <message>
         <source>Each of them gets the label %1 with the workspace beside it, and keeps everything else. No traffic moves.</source>
-        <translation>每一项都会得到标签 %1，值为其旁边所示的工作分区，其余内容不变。流量不会移动。</translation>
+        <translation>每个对象都会得到标签 %1，值为其旁边所示的工作分区，其余内容不变。流量去向不变。</translation>
     </message>
 </context>
 <context>
@@ -4417,7 +4410,7 @@
     </message>
     <message>
         <source>Releases in progress</source>
-        <translation>进行中的发布</translation>
+        <translation>进行中的任务</translation>
     </message>
     <message>
         <source>Alarms</source>
@@ -4428,7 +4421,7 @@
     <name>WorkspaceRules</name>
     <message>
         <source>The workspace rules were changed elsewhere meanwhile. Nothing was written.</source>
-        <translation>工作分区规则已在别处被修改，未写入任何内容。</translation>
+        <translation>工作分区规则已在别处修改，未写入任何内容。</translation>
     </message>
     <message>
         <source>Look at what holds now, then save yours again.</source>
@@ -4438,11 +4431,11 @@
 <context>
     <name>Workspaces</name>
     <message>
-        <source>Mend the rule.</source>
+        <source>Correct the rule.</source>
         <translation>请修改规则。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no way to match: label, host, uri-prefix, id or name.</source>
+        <source>&quot;%1&quot; is not a way to match: label, host, uri-prefix, id or name.</source>
         <translation>“%1”不是匹配方式：可用 label、host、uri-prefix、id 或 name。</translation>
     </message>
     <message>
@@ -4454,8 +4447,8 @@
         <translation>规则 %1 没有匹配内容。</translation>
     </message>
     <message>
-        <source>Rule %1 is no regular expression: %2.</source>
-        <translation>规则 %1 不是正则表达式：%2。</translation>
+        <source>Rule %1 is not a regular expression: %2.</source>
+        <translation>规则 %1 不是有效的正则表达式：%2。</translation>
     </message>
 </context>
 <context>
@@ -4546,7 +4539,7 @@
     <name>sluice::app::AlarmEditor</name>
     <message>
         <source>This window watches no limit.</source>
-        <translation>此窗口没有监视上限。</translation>
+        <translation>此窗口未监视任何上限。</translation>
     </message>
     <message>
         <source>This window watches: %1.</source>
@@ -4613,7 +4606,7 @@
     </message>
     <message>
         <source>Route, disabled: nothing can be called</source>
-        <translation>路由，已停用：无法调用</translation>
+        <translation>路由，已禁用：无法调用</translation>
     </message>
     <message>
         <source>Methods</source>
@@ -4633,7 +4626,7 @@
     </message>
     <message>
         <source>Hosts</source>
-        <translation>主机</translation>
+        <translation>主机名</translation>
     </message>
     <message>
         <source>Current upstream</source>
@@ -4662,23 +4655,23 @@
     </message>
     <message>
         <source>A split that Sluice did not make.</source>
-        <translation>这个分流不是 Sluice 建立的。</translation>
+        <translation>此分流不是由 Sluice 创建的。</translation>
     </message>
     <message>
         <source>It stays as it is, for the form can&apos;t show it: %1.</source>
-        <translation>它保持原样，因为表单无法呈现它：%1。</translation>
+        <translation>分流保持原样，因为表单无法显示：%1。</translation>
     </message>
     <message>
         <source>The record of this split is gone. Adopt it as a release, or remove it.</source>
-        <translation>这个分流的记录已不存在。可以将其接管为发布，或移除它。</translation>
+        <translation>此分流的记录已不存在。可以接管为任务，或移除。</translation>
     </message>
     <message>
         <source>No release is in progress.</source>
-        <translation>没有进行中的发布。</translation>
+        <translation>没有进行中的任务。</translation>
     </message>
     <message>
         <source>No release is in progress. The route is disabled: nothing can be called.</source>
-        <translation>没有进行中的发布。路由已停用：无法调用。</translation>
+        <translation>没有进行中的任务。路由已禁用：无法调用。</translation>
     </message>
     <message>
         <source>The API carries a split already.</source>
@@ -4690,7 +4683,7 @@
     </message>
     <message>
         <source>The form can&apos;t show this split: %1.</source>
-        <translation>表单无法呈现这个分流：%1。</translation>
+        <translation>表单无法显示此分流：%1。</translation>
     </message>
     <message>
         <source>View</source>
@@ -4701,8 +4694,8 @@
         <translation>新建发布</translation>
     </message>
     <message>
-        <source>What it is</source>
-        <translation>概况</translation>
+        <source>Details</source>
+        <translation>基本信息</translation>
     </message>
     <message>
         <source>Traffic now</source>
@@ -4710,7 +4703,7 @@
     </message>
     <message>
         <source>Release</source>
-        <translation>发布</translation>
+        <translation>发布任务</translation>
     </message>
     <message>
         <source>Routes of this service</source>
@@ -4718,7 +4711,7 @@
     </message>
     <message>
         <source>Releases of this API</source>
-        <translation>该 API 的发布</translation>
+        <translation>该 API 的发布任务</translation>
     </message>
     <message>
         <source>Plugins</source>
@@ -4726,19 +4719,19 @@
     </message>
     <message>
         <source>As the gateway holds it</source>
-        <translation>网关中的原文</translation>
+        <translation>网关中的原始配置</translation>
     </message>
     <message>
         <source>This API is not on the gateway.</source>
-        <translation>网关上没有这个 API。</translation>
+        <translation>网关上没有此 API。</translation>
     </message>
     <message>
         <source>It was deleted, or its id is another one now.</source>
-        <translation>它已被删除，或 ID 已改变。</translation>
+        <translation>可能已被删除，或 ID 已改变。</translation>
     </message>
     <message>
         <source>Explain a request</source>
-        <translation>解释一个请求</translation>
+        <translation>分析请求去向</translation>
     </message>
 </context>
 <context>
@@ -4759,7 +4752,7 @@
     </message>
     <message>
         <source>Open its release</source>
-        <translation>打开其发布</translation>
+        <translation>打开其发布任务</translation>
     </message>
     <message>
         <source>New release</source>
@@ -4775,7 +4768,7 @@
     </message>
     <message>
         <source>Label with a workspace…</source>
-        <translation>标为工作分区…</translation>
+        <translation>标记工作分区…</translation>
     </message>
 </context>
 <context>
@@ -4805,7 +4798,7 @@
     <name>sluice::app::Banner</name>
     <message>
         <source>What the gateway said</source>
-        <translation>网关的回答</translation>
+        <translation>网关的应答</translation>
     </message>
     <message>
         <source>Dismiss</source>
@@ -4819,15 +4812,15 @@
         <translation>本页填写的内容尚未提交。</translation>
     </message>
     <message numerus="yes">
-        <source>%n plan(s) are run by this window. They stay where they stand until someone runs them.</source>
+        <source>%n plan(s) are run by this window. They stay where they are until someone runs them.</source>
         <translation>
-            <numerusform>本窗口正在执行 %n 个发布计划，关闭后计划停在当前步骤，直到有人继续执行。</numerusform>
+            <numerusform>此窗口正在执行 %n 个任务的计划，关闭后计划停在当前步骤，直到有人继续执行。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The limits of %n release(s) are watched by this window, and by nobody once it is closed.</source>
         <translation>
-            <numerusform>本窗口正在监视 %n 个发布的告警阈值，关闭后不再有人监视。</numerusform>
+            <numerusform>此窗口正在监视 %n 个任务的上限，关闭后不再有人监视。</numerusform>
         </translation>
     </message>
     <message>
@@ -4859,10 +4852,10 @@
     </message>
     <message>
         <source>Read only: nothing is ever written to this cluster from here</source>
-        <translation>只读：绝不从这里写入该集群</translation>
+        <translation>只读：不会从此处写入该集群</translation>
     </message>
     <message>
-        <source>Every action demands a reason</source>
+        <source>Require a reason for every action</source>
         <translation>每个操作都必须填写原因</translation>
     </message>
     <message>
@@ -4907,7 +4900,7 @@
     </message>
     <message>
         <source>&amp;Admin address *</source>
-        <translation>Admin 地址(&amp;A) *</translation>
+        <translation>Admin API 地址(&amp;A) *</translation>
     </message>
     <message>
         <source>Admin &amp;key</source>
@@ -4939,11 +4932,11 @@
     </message>
     <message>
         <source>&amp;Workers of one gateway</source>
-        <translation>单个网关的 worker 数(&amp;W)</translation>
+        <translation>单个网关的工作进程数(&amp;W)</translation>
     </message>
     <message>
         <source>A verification knows from it how even a split can be.</source>
-        <translation>验证据此判断分流可以有多均匀。</translation>
+        <translation>验证据此判断分流的均匀程度。</translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -4955,7 +4948,7 @@
     </message>
     <message>
         <source>Certificates and keys (*.pem *.crt *.key);;All files (*)</source>
-        <translation>证书与密钥 (*.pem *.crt *.key);;所有文件 (*)</translation>
+        <translation>证书与私钥 (*.pem *.crt *.key);;所有文件 (*)</translation>
     </message>
     <message>
         <source>The system&apos;s</source>
@@ -4995,11 +4988,11 @@
     </message>
     <message>
         <source>Its &amp;key</source>
-        <translation>其密钥(&amp;K)</translation>
+        <translation>其私钥(&amp;K)</translation>
     </message>
     <message>
         <source>Key of the client certificate</source>
-        <translation>客户端证书的密钥</translation>
+        <translation>客户端证书的私钥</translation>
     </message>
     <message>
         <source>Pinned certificate</source>
@@ -5011,7 +5004,7 @@
     </message>
     <message>
         <source>Nobody else</source>
-        <translation>没有其他</translation>
+        <translation>没有其他工具</translation>
     </message>
     <message>
         <source>ADC</source>
@@ -5027,7 +5020,7 @@
     </message>
     <message>
         <source>Who else &amp;writes the configuration</source>
-        <translation>还有谁写入配置(&amp;W)</translation>
+        <translation>还有哪个工具写入配置(&amp;W)</translation>
     </message>
     <message>
         <source>The next run of such a tool may take a split away; forms and pages then say so.</source>
@@ -5043,7 +5036,7 @@
     </message>
     <message>
         <source>none; the connection test offers it where no authority vouches</source>
-        <translation>无；没有颁发机构担保时，连接测试会提供此选项</translation>
+        <translation>无；证书不是由受信任的机构签发时，连接测试会提供此选项</translation>
     </message>
     <message>
         <source>kept; type to replace it</source>
@@ -5058,12 +5051,12 @@
         <translation>保留到程序退出为止。</translation>
     </message>
     <message>
-        <source>No keychain answers on this computer: the key lasts until this program ends.</source>
-        <translation>这台计算机没有可用的钥匙串：Key 保留到程序退出为止。</translation>
+        <source>No keychain is available on this computer: the key lasts until this program ends.</source>
+        <translation>本机没有可用的钥匙串：Key 保留到程序退出为止。</translation>
     </message>
     <message>
         <source>It goes to the keychain of this computer, and is never shown.</source>
-        <translation>保存在这台计算机的钥匙串中，永不显示。</translation>
+        <translation>保存在本机的钥匙串中，不会显示。</translation>
     </message>
     <message>
         <source>What you typed has not been saved.</source>
@@ -5117,7 +5110,7 @@
     <message numerus="yes">
         <source>%n more release(s) break a limit.</source>
         <translation>
-            <numerusform>另有 %n 个发布超过上限。</numerusform>
+            <numerusform>另有 %n 个任务超过上限。</numerusform>
         </translation>
     </message>
     <message>
@@ -5130,11 +5123,11 @@
     </message>
     <message>
         <source>Its plan is paused; the traffic stays as it is.</source>
-        <translation>它的计划已暂停；流量去向不变。</translation>
+        <translation>任务的计划已暂停；流量去向不变。</translation>
     </message>
     <message>
         <source>Open the release</source>
-        <translation>打开发布</translation>
+        <translation>打开任务</translation>
     </message>
 </context>
 <context>
@@ -5149,7 +5142,7 @@
     </message>
     <message>
         <source>Admin address</source>
-        <translation>管理地址</translation>
+        <translation>Admin API 地址</translation>
     </message>
     <message>
         <source>Gateways</source>
@@ -5220,7 +5213,7 @@
     </message>
     <message>
         <source>This demo cluster belongs to the local simulator.</source>
-        <translation>这个演示集群属于本地模拟器。</translation>
+        <translation>此演示集群属于本地模拟器。</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -5252,7 +5245,7 @@
     </message>
     <message>
         <source>%1 goes from this list, and its key from the keychain. The gateway itself is not touched: its releases stay as they are.</source>
-        <translation>%1 将从列表中移除，其 Key 也将从钥匙串中移除。网关本身不受影响：其中的发布保持原样。</translation>
+        <translation>%1 将从列表中移除，其 Key 也将从钥匙串中移除。网关本身不受影响：其中的任务保持原样。</translation>
     </message>
     <message>
         <source>%1 is removed from this list.</source>
@@ -5272,7 +5265,7 @@
     </message>
     <message>
         <source>Left out, for their names are taken: %1.</source>
-        <translation>因名称已被占用而略过：%1。</translation>
+        <translation>名称已被占用，未添加：%1。</translation>
     </message>
     <message numerus="yes">
         <source>%n cluster(s) added.</source>
@@ -5336,7 +5329,7 @@
     </message>
     <message>
         <source>APISIX looks at the variable %1</source>
-        <translation>APISIX 查看变量 %1</translation>
+        <translation>APISIX 检查的变量：%1</translation>
     </message>
     <message>
         <source>name</source>
@@ -5367,7 +5360,7 @@
     </message>
     <message>
         <source>Shown in the release&apos;s history</source>
-        <translation>显示在发布的历史中</translation>
+        <translation>显示在任务历史中</translation>
     </message>
     <message>
         <source>This is a production cluster. &amp;Type %1 to go on:</source>
@@ -5394,7 +5387,7 @@
     </message>
     <message>
         <source>No authority vouches for this certificate. Compare its fingerprint with the gateway&apos;s own before you trust it; whoever stands in between could have sent it.</source>
-        <translation>没有颁发机构为此证书担保。信任之前，请将其指纹与网关自身的指纹比对；它可能来自中间的任何人。</translation>
+        <translation>没有受信任的颁发机构签发此证书。信任之前，请将其指纹与网关自身的指纹核对；证书可能来自中间人。</translation>
     </message>
     <message>
         <source>Everything that work with this cluster needs is there.</source>
@@ -5438,7 +5431,7 @@
     </message>
     <message>
         <source>Asking the gateway…</source>
-        <translation>正在询问网关…</translation>
+        <translation>正在等待网关应答…</translation>
     </message>
 </context>
 <context>
@@ -5453,11 +5446,11 @@
     </message>
     <message>
         <source>Explain</source>
-        <translation>解释</translation>
+        <translation>分析</translation>
     </message>
     <message>
         <source>Shows where the request would go and why; nothing is sent (Ctrl+Enter)</source>
-        <translation>说明请求会到哪里、为什么；不发送任何请求（Ctrl+Enter）</translation>
+        <translation>分析请求会转到哪里及其原因；不发送任何请求（Ctrl+Enter）</translation>
     </message>
     <message>
         <source>Send</source>
@@ -5483,12 +5476,8 @@
         <translation>路由 %1</translation>
     </message>
     <message>
-        <source>fits: %1</source>
-        <translation>符合：%1</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>、</translation>
+        <source>matches: %1</source>
+        <translation>匹配：%1</translation>
     </message>
     <message>
         <source>Routes not taken</source>
@@ -5503,16 +5492,16 @@
         <translation>由规则 %1 决定</translation>
     </message>
     <message>
-        <source>no rule holds</source>
-        <translation>没有规则成立</translation>
+        <source>no rule matches</source>
+        <translation>未命中任何规则</translation>
     </message>
     <message>
         <source>not looked at</source>
         <translation>未检查</translation>
     </message>
     <message>
-        <source>does not hold</source>
-        <translation>不成立</translation>
+        <source>does not match</source>
+        <translation>不满足</translation>
     </message>
     <message>
         <source>Rule %1</source>
@@ -5523,8 +5512,8 @@
         <translation>第 %1 组</translation>
     </message>
     <message>
-        <source>holds</source>
-        <translation>成立</translation>
+        <source>matches</source>
+        <translation>满足</translation>
     </message>
     <message>
         <source>is &quot;%1&quot;</source>
@@ -5552,7 +5541,7 @@
     </message>
     <message>
         <source>Explanation</source>
-        <translation>解释</translation>
+        <translation>分析结果</translation>
     </message>
     <message>
         <source>Consumer %1</source>
@@ -5613,7 +5602,7 @@
     <name>sluice::app::JumpBox</name>
     <message>
         <source>Nothing of that name has been read yet.</source>
-        <translation>尚未读取到这个名称。</translation>
+        <translation>没有找到此名称。</translation>
     </message>
     <message>
         <source>Jump to…</source>
@@ -5621,7 +5610,7 @@
     </message>
     <message>
         <source>Cluster, workspace, API, release, upstream or action</source>
-        <translation>集群、工作分区、API、发布、上游或操作</translation>
+        <translation>集群、工作分区、API、任务、上游或操作</translation>
     </message>
     <message>
         <source>What was found</source>
@@ -5644,7 +5633,7 @@
     </message>
     <message>
         <source>It goes to the keychain of this computer, and is never shown.</source>
-        <translation>保存在这台计算机的钥匙串中，永不显示。</translation>
+        <translation>保存在本机的钥匙串中，不会显示。</translation>
     </message>
     <message>
         <source>Use this key</source>
@@ -5692,7 +5681,7 @@
         </translation>
     </message>
     <message>
-        <source>Tick what shall get its label.</source>
+        <source>Tick what is to get its label.</source>
         <translation>请勾选要写入标签的对象。</translation>
     </message>
     <message>
@@ -5744,7 +5733,7 @@
     <name>sluice::app::LatencyPlot</name>
     <message>
         <source>Share of the answers that came within a time</source>
-        <translation>在一定时间内到达的应答比例</translation>
+        <translation>在给定时间内返回的应答比例</translation>
     </message>
     <message>
         <source>%1: median %2, p95 %3, p99 %4</source>
@@ -6119,8 +6108,8 @@
         <translation>curl 命令，或类似“x-canary: 1”的行(&amp;A)：</translation>
     </message>
     <message>
-        <source>&amp;Conditions that must all hold:</source>
-        <translation>须全部成立的条件(&amp;C)：</translation>
+        <source>&amp;Conditions that must all match:</source>
+        <translation>须同时满足的条件(&amp;C)：</translation>
     </message>
     <message>
         <source>Add as a group</source>
@@ -6142,7 +6131,7 @@
         <translation>没有改动。</translation>
     </message>
     <message>
-        <source>Take the plan away…</source>
+        <source>Remove the plan…</source>
         <translation>移除计划…</translation>
     </message>
     <message>
@@ -6190,7 +6179,7 @@
     </message>
     <message>
         <source>Share of the target, step %1</source>
-        <translation>第 %1 步目标上游的份额</translation>
+        <translation>第 %1 步目标上游的比例</translation>
     </message>
     <message>
         <source>Rules of step %1</source>
@@ -6267,7 +6256,7 @@
     </message>
     <message>
         <source>The release has no plan: its share is changed by hand.</source>
-        <translation>此发布没有计划：份额由人工调整。</translation>
+        <translation>此任务没有计划：比例由人工调整。</translation>
     </message>
     <message>
         <source>An action on this plan is under way.</source>
@@ -6294,11 +6283,11 @@
     </message>
     <message>
         <source>Target share</source>
-        <translation>目标占比</translation>
+        <translation>目标比例</translation>
     </message>
     <message>
         <source>Target share, in percent</source>
-        <translation>目标占比（百分比）</translation>
+        <translation>目标比例（百分比）</translation>
     </message>
     <message>
         <source> %</source>
@@ -6309,8 +6298,8 @@
         <translation>按末位数字…</translation>
     </message>
     <message>
-        <source>Each request is picked anew, so one user sees both sides. By the last digit of a cookie or a header each user stays on one side.</source>
-        <translation>每个请求单独选择，因此同一用户可能两者都会访问到。按 Cookie 或请求头的末位数字分配，则每个用户固定在一侧。</translation>
+        <source>Each request is picked anew, so the same user may see both sides. By the last digit of a cookie or a header each user stays on one side.</source>
+        <translation>每个请求单独选择，因此同一用户可能访问到两个上游。按 Cookie 或请求头的末位数字分配，则每个用户固定在一侧。</translation>
     </message>
 </context>
 <context>
@@ -6318,10 +6307,6 @@
     <message>
         <source>Not simulated: %1 on %2. %3</source>
         <translation>不模拟：%2 上的 %1。%3</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>、</translation>
     </message>
     <message>
         <source>Submit would send something else than was rehearsed:</source>
@@ -6391,15 +6376,15 @@
     </message>
     <message>
         <source>Back to the release</source>
-        <translation>返回发布</translation>
+        <translation>返回任务</translation>
     </message>
     <message>
         <source>Try it on a twin on this computer</source>
-        <translation>在本机的孪生环境中预演</translation>
+        <translation>在本机的孪生网关上预演</translation>
     </message>
     <message>
         <source>The cluster&apos;s whole configuration is read into a simulator on this computer, with demo backends in place of the real nodes. The release is made there, every step is proven with requests, then it is cancelled, and fully released. The cluster sees nothing but reads.</source>
-        <translation>把集群的全部配置读入本机的模拟器，用演示后端代替真实节点。在那里新建发布，用请求证明每一步，然后取消，再全量发布。集群只会收到读请求。</translation>
+        <translation>把集群的全部配置读入本机的模拟器，用演示后端代替真实节点。在那里新建任务，用请求验证每一步，然后取消，再全量发布。集群只会收到读请求。</translation>
     </message>
     <message>
         <source>Also try, one a line: a percentage, or rules as the command line writes them</source>
@@ -6438,7 +6423,7 @@
     </message>
     <message>
         <source>Give the release a name.</source>
-        <translation>请填写发布的名称。</translation>
+        <translation>请填写任务名称。</translation>
     </message>
     <message>
         <source>Choose the API.</source>
@@ -6446,14 +6431,14 @@
     </message>
     <message>
         <source>The API carries the release &quot;%1&quot; already.</source>
-        <translation>此 API 已有发布“%1”。</translation>
+        <translation>此 API 已有任务“%1”。</translation>
     </message>
     <message>
         <source>The API carries a split that Sluice did not make. Adopt it on the API&apos;s page.</source>
         <translation>API 上的分流不是由 Sluice 创建的。请在该 API 的页面上接管。</translation>
     </message>
     <message>
-        <source>There is no other upstream yet. Make one first.</source>
+        <source>There is no other upstream yet. Create one first.</source>
         <translation>还没有其他上游。请先新建一个。</translation>
     </message>
     <message>
@@ -6502,7 +6487,7 @@
     </message>
     <message>
         <source>Shown in the release&apos;s history</source>
-        <translation>显示在发布的历史中</translation>
+        <translation>显示在任务历史中</translation>
     </message>
     <message>
         <source>Type to search</source>
@@ -6541,19 +6526,19 @@
     </message>
     <message>
         <source>There is no release &quot;%1&quot; any more.</source>
-        <translation>发布“%1”已不存在。</translation>
+        <translation>任务“%1”已不存在。</translation>
     </message>
     <message>
         <source>Go back to the list of releases.</source>
-        <translation>请返回发布列表。</translation>
+        <translation>请返回任务列表。</translation>
     </message>
     <message>
         <source>The upstream that &quot;%1&quot; replaced was written inside the API.</source>
         <translation>“%1”所替换的上游原先写在 API 内部。</translation>
     </message>
     <message>
-        <source>Make an upstream of it first: its content is kept in the release&apos;s record.</source>
-        <translation>请先用它新建上游：其内容保存在发布的记录中。</translation>
+        <source>Create an upstream from it first: its content is kept in the release&apos;s record.</source>
+        <translation>请先用其内容新建上游：内容保存在任务记录中。</translation>
     </message>
     <message>
         <source>The API %1 itself keeps %2.</source>
@@ -6569,7 +6554,7 @@
     </message>
     <message>
         <source>Look at the releases</source>
-        <translation>查看发布列表</translation>
+        <translation>查看任务列表</translation>
     </message>
     <message>
         <source>%1 set it to %2. Your own values are still in the form.</source>
@@ -6584,7 +6569,7 @@
         <translation>您在此处输入的内容已保留。</translation>
     </message>
     <message>
-        <source>Begin anew</source>
+        <source>Start over</source>
         <translation>重新填写</translation>
     </message>
     <message>
@@ -6635,7 +6620,7 @@
         <translation>描述</translation>
     </message>
     <message>
-        <source>Begun</source>
+        <source>Started</source>
         <translation>开始时间</translation>
     </message>
     <message>
@@ -6667,8 +6652,8 @@
         <translation>流量分配方式</translation>
     </message>
     <message>
-        <source>What it is</source>
-        <translation>概况</translation>
+        <source>Details</source>
+        <translation>基本信息</translation>
     </message>
     <message>
         <source>History</source>
@@ -6676,7 +6661,7 @@
     </message>
     <message>
         <source>The way back without Sluice, for the runbook</source>
-        <translation>不用 Sluice 的回退方法，供运维手册使用</translation>
+        <translation>不依赖 Sluice 的回退方法，供运维手册使用</translation>
     </message>
     <message>
         <source>What differs</source>
@@ -6688,7 +6673,7 @@
     </message>
     <message>
         <source>There is no such release on the gateway.</source>
-        <translation>网关上没有这个发布。</translation>
+        <translation>网关上没有此任务。</translation>
     </message>
     <message>
         <source>It was deleted or archived.</source>
@@ -6732,7 +6717,7 @@
     <message numerus="yes">
         <source>%n release(s)</source>
         <translation>
-            <numerusform>%n 个发布</numerusform>
+            <numerusform>%n 个任务</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6771,15 +6756,15 @@
     </message>
     <message>
         <source>There is no release here yet.</source>
-        <translation>这里还没有发布。</translation>
+        <translation>这里还没有任务。</translation>
     </message>
     <message>
         <source>No release is in progress, and nothing needs a look.</source>
-        <translation>没有进行中的发布，也没有需要留意的情况。</translation>
+        <translation>没有进行中的任务，也没有需要留意的情况。</translation>
     </message>
     <message>
         <source>A release sends a small share of an API&apos;s traffic to a new upstream first.</source>
-        <translation>发布会先将 API 的一小部分流量转到新的上游。</translation>
+        <translation>灰度发布会先将 API 的一小部分流量转到新的上游。</translation>
     </message>
     <message numerus="yes">
         <source>%n alarm(s)</source>
@@ -6817,11 +6802,11 @@
     <name>sluice::app::RuleEditor</name>
     <message>
         <source>A request goes to the target upstream when any group matches:</source>
-        <translation>任一规则组匹配时，请求转到目标上游：</translation>
+        <translation>请求命中任一规则组时，转到目标上游：</translation>
     </message>
     <message>
         <source>A request goes to %1 when any group matches:</source>
-        <translation>任一规则组匹配时，请求转到 %1：</translation>
+        <translation>请求命中任一规则组时，转到 %1：</translation>
     </message>
     <message>
         <source>Group</source>
@@ -6837,7 +6822,7 @@
     </message>
     <message>
         <source>Of matching requests:</source>
-        <translation>匹配的请求中：</translation>
+        <translation>命中规则的请求中：</translation>
     </message>
     <message>
         <source>all</source>
@@ -6853,7 +6838,7 @@
     </message>
     <message>
         <source>Share of the matching requests, in percent</source>
-        <translation>匹配请求的占比（百分比）</translation>
+        <translation>命中规则的请求的比例（百分比）</translation>
     </message>
 </context>
 <context>
@@ -6906,14 +6891,14 @@
     </message>
     <message>
         <source>The target gets %1 now.</source>
-        <translation>目标上游现在得到 %1。</translation>
+        <translation>目标上游目前占 %1。</translation>
     </message>
     <message>
-        <source>The target gets %1 now; wanted are %2.</source>
-        <translation>目标上游现在得到 %1，预期 %2。</translation>
+        <source>The target gets %1 now; expected is %2.</source>
+        <translation>目标上游目前占 %1，预期 %2。</translation>
     </message>
     <message>
-        <source>Line: measured over half a minute. Dashed: wanted.</source>
+        <source>Line: measured over half a minute. Dashed: expected.</source>
         <translation>实线：半分钟内的实测值。虚线：预期。</translation>
     </message>
 </context>
@@ -7028,11 +7013,11 @@
     </message>
     <message>
         <source>Nobody has called this gateway yet.</source>
-        <translation>还没有人访问过这个网关。</translation>
+        <translation>此网关还没有收到请求。</translation>
     </message>
     <message>
         <source>Verify a release, or send a request under &quot;Try a request&quot;.</source>
-        <translation>验证一个发布，或在“试发请求”中发送一个请求。</translation>
+        <translation>验证一个任务，或在“试发请求”中发送一个请求。</translation>
     </message>
 </context>
 <context>
@@ -7043,7 +7028,7 @@
     </message>
     <message>
         <source>Admin address</source>
-        <translation>Admin 地址</translation>
+        <translation>Admin API 地址</translation>
     </message>
     <message>
         <source>Gateway</source>
@@ -7059,7 +7044,7 @@
     </message>
     <message>
         <source>Copy the Admin address</source>
-        <translation>复制 Admin 地址</translation>
+        <translation>复制 Admin API 地址</translation>
     </message>
     <message>
         <source>Copy the gateway&apos;s address</source>
@@ -7074,7 +7059,7 @@
         <translation>本地模拟器</translation>
     </message>
     <message>
-        <source>The simulator stands still.</source>
+        <source>The simulator is not running.</source>
         <translation>模拟器未运行。</translation>
     </message>
     <message numerus="yes">
@@ -7085,7 +7070,7 @@
     </message>
     <message>
         <source>All that this cluster holds is simulated.</source>
-        <translation>这个集群的全部配置都能模拟。</translation>
+        <translation>此集群的全部配置都能模拟。</translation>
     </message>
     <message>
         <source>No answer: %1</source>
@@ -7108,7 +7093,7 @@
         <translation>所有文件 (*)</translation>
     </message>
     <message>
-        <source>%1 is no export.</source>
+        <source>%1 is not an export.</source>
         <translation>%1 不是导出文件。</translation>
     </message>
     <message>
@@ -7133,11 +7118,11 @@
     </message>
     <message>
         <source>Show the key</source>
-        <translation>显示密钥</translation>
+        <translation>显示 Key</translation>
     </message>
     <message>
         <source>Copy the key</source>
-        <translation>复制密钥</translation>
+        <translation>复制 Key</translation>
     </message>
     <message>
         <source>Traffic</source>
@@ -7177,7 +7162,7 @@
     </message>
     <message>
         <source>It serves two demo clusters on this computer, with an Admin API, a gateway and backends. Nothing leaves this computer.</source>
-        <translation>它在本机提供两个演示集群，带有 Admin API、网关和后端。任何内容都不会离开本机。</translation>
+        <translation>模拟器在本机提供两个演示集群，带有 Admin API、网关和后端。任何内容都不会离开本机。</translation>
     </message>
     <message>
         <source>the gateway itself</source>
@@ -7204,7 +7189,7 @@
     </message>
     <message>
         <source>%1 gets %2 %, %3 gets %4 %</source>
-        <translation>%1 得到 %2 %，%3 得到 %4 %</translation>
+        <translation>%1 占 %2 %，%3 占 %4 %</translation>
     </message>
     <message>
         <source>%1 %</source>
@@ -7236,7 +7221,7 @@
         <translation>%2 个请求中有 %1 个到达目标上游，占 %3；正常的网关为 %4 到 %5 个。</translation>
     </message>
     <message>
-        <source>Line: measured. Hatched: what a healthy gateway can give. Dashed: wanted.</source>
+        <source>Line: measured. Hatched: what a healthy gateway can give. Dashed: expected.</source>
         <translation>实线：实测。斜线区：正常网关的范围。虚线：预期。</translation>
     </message>
 </context>
@@ -7252,7 +7237,7 @@
     </message>
     <message>
         <source>Hidden by it, and in effect once it goes: %1.</source>
-        <translation>被它遮盖、在它移除后生效：%1。</translation>
+        <translation>被其覆盖、待其移除后生效：%1。</translation>
     </message>
     <message>
         <source>For some requests another split decides: %1.</source>
@@ -7295,7 +7280,7 @@
 <context>
     <name>sluice::app::TrafficPicture</name>
     <message>
-        <source>Requests that hit</source>
+        <source>Requests that match</source>
         <translation>命中规则的请求</translation>
     </message>
     <message>
@@ -7331,27 +7316,27 @@
     </message>
     <message>
         <source>in turn, by weight (roundrobin)</source>
-        <translation>按权重轮询 (roundrobin)</translation>
+        <translation>按权重轮询（roundrobin）</translation>
     </message>
     <message>
         <source>fewest connections (least_conn)</source>
-        <translation>最少连接 (least_conn)</translation>
+        <translation>最少连接（least_conn）</translation>
     </message>
     <message>
         <source>fastest answers (ewma)</source>
-        <translation>最快响应 (ewma)</translation>
+        <translation>最快响应（ewma）</translation>
     </message>
     <message>
         <source>as the client sent it (pass)</source>
-        <translation>与客户端发送的相同 (pass)</translation>
+        <translation>与客户端发送的相同（pass）</translation>
     </message>
     <message>
         <source>the node&apos;s name (node)</source>
-        <translation>节点的名称 (node)</translation>
+        <translation>节点的名称（node）</translation>
     </message>
     <message>
         <source>this one (rewrite)</source>
-        <translation>改写为 (rewrite)</translation>
+        <translation>改写为（rewrite）</translation>
     </message>
     <message>
         <source>&amp;Name</source>
@@ -7449,8 +7434,8 @@
         <translation>将流量发往这里的 API</translation>
     </message>
     <message>
-        <source>What it is</source>
-        <translation>概况</translation>
+        <source>Details</source>
+        <translation>基本信息</translation>
     </message>
     <message>
         <source>Nodes</source>
@@ -7458,19 +7443,19 @@
     </message>
     <message>
         <source>Releases in progress from or to it</source>
-        <translation>与它相关的进行中的发布</translation>
+        <translation>以此为当前或目标上游的进行中任务</translation>
     </message>
     <message>
         <source>As the gateway holds it</source>
-        <translation>网关中的原文</translation>
+        <translation>网关中的原始配置</translation>
     </message>
     <message>
         <source>This upstream is not on the gateway.</source>
-        <translation>网关上没有这个上游。</translation>
+        <translation>网关上没有此上游。</translation>
     </message>
     <message>
         <source>It was deleted, or its id is another one now.</source>
-        <translation>它已被删除，或 ID 已改变。</translation>
+        <translation>可能已被删除，或 ID 已改变。</translation>
     </message>
 </context>
 <context>
@@ -7490,7 +7475,7 @@
         <translation>查看</translation>
     </message>
     <message>
-        <source>Make an upstream</source>
+        <source>Create an upstream</source>
         <translation>新建一个上游</translation>
     </message>
     <message>
@@ -7529,7 +7514,7 @@
         <translation>地址和端口，例如 10.0.0.1:9080</translation>
     </message>
     <message>
-        <source>This is no regular expression.</source>
+        <source>This is not a regular expression.</source>
         <translation>这不是正则表达式。</translation>
     </message>
     <message>
@@ -7537,12 +7522,12 @@
         <translation>按每个用例的需要</translation>
     </message>
     <message>
-        <source>what suffices: %1</source>
-        <translation>足够的数量：%1</translation>
+        <source>automatic: %1</source>
+        <translation>自动：%1</translation>
     </message>
     <message>
         <source>The first one on the target is certain after %1.</source>
-        <translation>发送 %1 个之后必有一个到达目标上游。</translation>
+        <translation>最多发送 %1 个请求后，必有一个到达目标上游。</translation>
     </message>
     <message>
         <source>Request</source>
@@ -7598,15 +7583,15 @@
     </message>
     <message>
         <source>Workers</source>
-        <translation>工作进程</translation>
+        <translation>工作进程数</translation>
     </message>
     <message>
         <source>Traffic</source>
         <translation>流量</translation>
     </message>
     <message>
-        <source>Must find</source>
-        <translation>须能发现</translation>
+        <source>Detectable deviation</source>
+        <translation>可检出的偏差</translation>
     </message>
     <message>
         <source>By</source>
@@ -7646,7 +7631,7 @@
     </message>
     <message>
         <source>Left empty, the nodes of both upstreams are asked directly, a few times each.</source>
-        <translation>留空时，会直接访问两个上游的节点，各几次。</translation>
+        <translation>留空时，会直接访问两个上游的节点各若干次。</translation>
     </message>
     <message>
         <source>Each one is verified on its own. Several are separated by a comma.</source>
@@ -7658,7 +7643,7 @@
     </message>
     <message>
         <source>as fast as answers come</source>
-        <translation>应答多快就多快</translation>
+        <translation>不限速</translation>
     </message>
     <message>
         <source> a second</source>
@@ -7670,11 +7655,11 @@
     </message>
     <message>
         <source>nobody else calls this API</source>
-        <translation>没有其他人访问这个 API</translation>
+        <translation>没有其他调用方</translation>
     </message>
     <message>
         <source>others call it as well</source>
-        <translation>其他人也在访问</translation>
+        <translation>还有其他调用方</translation>
     </message>
     <message>
         <source>Header</source>
@@ -7721,7 +7706,7 @@
     </message>
     <message>
         <source>Requests will go to a production gateway as fast as it answers.</source>
-        <translation>将以网关应答的最快速度向生产网关发送请求。</translation>
+        <translation>将不限速地向生产网关发送请求。</translation>
     </message>
     <message numerus="yes">
         <source>%n request(s) a second will go to a production gateway.</source>
@@ -7763,7 +7748,7 @@
     </message>
     <message>
         <source>Send real requests and count where they land</source>
-        <translation>发送真实请求，统计它们到达哪里</translation>
+        <translation>发送真实请求，统计落点</translation>
     </message>
     <message>
         <source>Save report…</source>
@@ -7795,11 +7780,11 @@
     </message>
     <message>
         <source>Requests of this case that were answered</source>
-        <translation>这个用例已应答的请求</translation>
+        <translation>此用例已应答的请求</translation>
     </message>
     <message>
         <source>A request of this case, to repeat it</source>
-        <translation>这个用例的一个请求，可重复执行</translation>
+        <translation>此用例的一个请求，可重复执行</translation>
     </message>
     <message>
         <source>Copy as curl</source>
@@ -7845,7 +7830,7 @@
     </message>
     <message>
         <source>They have this label already.</source>
-        <translation>它们已有此标签。</translation>
+        <translation>所选对象已有此标签。</translation>
     </message>
 </context>
 <context>
@@ -7867,11 +7852,11 @@
         <translation>^pay-，不带 ^ 则匹配任意位置</translation>
     </message>
     <message>
-        <source>hits nothing</source>
+        <source>matches nothing</source>
         <translation>无命中</translation>
     </message>
     <message numerus="yes">
-        <source>hits %n</source>
+        <source>matches %n</source>
         <translation>
             <numerusform>命中 %n 个</numerusform>
         </translation>
@@ -7882,7 +7867,7 @@
     </message>
     <message>
         <source>Host</source>
-        <translation>域名</translation>
+        <translation>主机名</translation>
     </message>
     <message>
         <source>Path begins with</source>
@@ -7930,7 +7915,7 @@
     </message>
     <message>
         <source>Remove rule %1</source>
-        <translation>删除规则 %1</translation>
+        <translation>移除规则 %1</translation>
     </message>
     <message>
         <source>Try this rule earlier</source>
@@ -7942,7 +7927,7 @@
     </message>
     <message>
         <source>Remove this rule</source>
-        <translation>删除此规则</translation>
+        <translation>移除此规则</translation>
     </message>
 </context>
 <context>
@@ -7964,7 +7949,7 @@
     </message>
     <message>
         <source>The workspace rules were changed elsewhere.</source>
-        <translation>工作分区规则已在别处被修改。</translation>
+        <translation>工作分区规则已在别处修改。</translation>
     </message>
     <message>
         <source>Yours are still in the form; nothing of them was written.</source>
@@ -8031,7 +8016,7 @@
         <translation>您在此处输入的内容已保留。</translation>
     </message>
     <message>
-        <source>Begin anew</source>
+        <source>Start over</source>
         <translation>重新填写</translation>
     </message>
     <message>
@@ -8039,8 +8024,8 @@
         <translation>规则</translation>
     </message>
     <message>
-        <source>The first rule that hits an API or an upstream says its workspace; what carries a workspace label keeps that. Rules write nothing to the APIs, and every operator of this cluster shares them.</source>
-        <translation>API 或上游归入第一条命中的规则所指的工作分区；已有工作分区标签的对象以标签为准。规则不会改动任何 API，由此集群的所有操作者共享。</translation>
+        <source>The first rule that matches an API or an upstream says its workspace; what carries a workspace label keeps that. Rules write nothing to the APIs, and every operator of this cluster shares them.</source>
+        <translation>API 或上游归入第一条命中的规则所指的工作分区；已有工作分区标签的对象以标签为准。规则不会改动任何 API，由此集群的所有操作人共享。</translation>
     </message>
     <message>
         <source>What falls where</source>

@@ -151,7 +151,7 @@ ClusterDialog::ClusterDialog(ClusterDirectory &clusters, const ClusterProfile &p
     , m_workspaceKey(new QLineEdit(this))
     , m_workspaceHint(new FieldHint(m_workspaceKey, this))
     , m_readOnly(new QCheckBox(tr("Read only: nothing is ever written to this cluster from here"), this))
-    , m_demandReason(new QCheckBox(tr("Every action demands a reason"), this))
+    , m_demandReason(new QCheckBox(tr("Require a reason for every action"), this))
     , m_test(nullptr)
     , m_save(nullptr)
 {
@@ -432,7 +432,7 @@ void ClusterDialog::showKeyHint()
     if (m_askKey->isChecked())
         m_keyHint->setText(tr("It lasts until this program ends."));
     else if (m_clusters.secrets().isSessionOnly())
-        m_keyHint->setText(tr("No keychain answers on this computer: the key lasts until this program ends."));
+        m_keyHint->setText(tr("No keychain is available on this computer: the key lasts until this program ends."));
     else
         m_keyHint->setText(tr("It goes to the keychain of this computer, and is never shown."));
 }

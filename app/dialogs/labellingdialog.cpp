@@ -141,7 +141,7 @@ void LabellingDialog::follow()
     m_requests->setSource(count == 0 ? nullptr : operation().preview);
     m_requests->setEnabled(count > 0);
     m_confirm->setEnabled(count > 0);
-    const QString problem = m_changes.isEmpty() ? m_problem : tr("Tick what shall get its label.");
+    const QString problem = m_changes.isEmpty() ? m_problem : tr("Tick what is to get its label.");
     m_confirm->setToolTip(count > 0 ? QString() : problem);
 }
 

@@ -58,7 +58,7 @@ PasteRequestDialog::PasteRequestDialog(QWidget *parent)
     m_problem->setTextFormat(Qt::PlainText);
     m_problem->setWordWrap(true);
     m_problem->hide();
-    auto *fieldsTitle = new QLabel(tr("&Conditions that must all hold:"), this);
+    auto *fieldsTitle = new QLabel(tr("&Conditions that must all match:"), this);
     leadTo(m_fields, fieldsTitle);
     m_fields->setObjectName(u"fields"_s);
     auto *buttons = new QDialogButtonBox(this);

@@ -426,7 +426,7 @@ void ApiPage::goTo(Section section, const QString &object, const QString &worksp
 void ApiPage::retranslate()
 {
     m_new->setText(tr("New release"));
-    m_factsSection->setTitle(tr("What it is"));
+    m_factsSection->setTitle(tr("Details"));
     m_splitSection->setTitle(tr("Traffic now"));
     m_releaseSection->setTitle(tr("Release"));
     m_explainSection->setTitle(tr("Explain a request"));

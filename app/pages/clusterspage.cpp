@@ -12,6 +12,7 @@
 #include "app/widgets/emptypage.h"
 #include "app/widgets/filterline.h"
 #include "app/widgets/listview.h"
+#include "core/model/prose.h"
 #include "core/models/keyedtablemodel.h"
 
 #include <QAction>
@@ -251,7 +252,7 @@ void ClustersPage::askImport()
             return m_notice->showError(imported.error());
         QString advice = tr("Their keys are asked for when they are opened.");
         if (!imported->skipped.isEmpty())
-            advice = tr("Left out, for their names are taken: %1.").arg(imported->skipped.join(u", "_s));
+            advice = tr("Left out, for their names are taken: %1.").arg(enumerated(imported->skipped));
         m_notice->showMessage(Banner::Severity::Success,
                               tr("%n cluster(s) added.", "", static_cast<int>(imported->added.size())), advice);
     });

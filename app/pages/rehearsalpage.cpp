@@ -8,6 +8,7 @@
 #include "app/widgets/fieldhint.h"
 #include "app/widgets/listview.h"
 #include "app/widgets/paragraph.h"
+#include "core/model/prose.h"
 #include "core/models/keyedtablemodel.h"
 #include "core/traffic/policyadvice.h"
 
@@ -38,8 +39,8 @@ QStringList notesOf(const RehearsalReport &report)
 {
     QStringList notes;
     for (const TwinGap &gap : report.gaps)
-        notes.append(RehearsalPage::tr("Not simulated: %1 on %2. %3")
-                         .arg(gap.what(), gap.where.join(RehearsalPage::tr(", ")), gap.meaning()));
+        notes.append(
+            RehearsalPage::tr("Not simulated: %1 on %2. %3").arg(gap.what(), enumerated(gap.where), gap.meaning()));
     notes += report.notes;
     const QStringList differences = report.differences();
     if (!differences.isEmpty())

@@ -231,7 +231,7 @@ void ReleaseFormPage::beginBack(const ObservedRelease &observed)
     notice()->showMessage(
         Banner::Severity::Information,
         tr("The upstream that \"%1\" replaced was written inside the API.").arg(observed.release.name),
-        tr("Make an upstream of it first: its content is kept in the release's record."));
+        tr("Create an upstream from it first: its content is kept in the release's record."));
     const Operation making = upstreamOf(watch()->session(), *back);
     connect(notice()->addButton(making.title), &QAction::triggered, this,
             [this, making] { context().operations.ask(this, making); });
@@ -285,8 +285,8 @@ void ReleaseFormPage::showEffect()
     const TrafficPolicy policy = m_fields->release().policy;
     QString sentence = effectOf(policy, m_fields->currentTitle(), m_fields->targetTitle());
     if (api)
-        sentence =
-            joinSentences({sentence, tr("The API %1 itself keeps %2.").arg(api->title(), m_fields->currentTitle())});
+        sentence = joinSentences(
+            {sentence, filledIn(tr("The API %1 itself keeps %2."), {api->title(), m_fields->currentTitle()})});
     if (policy.kind == TrafficPolicy::Kind::Rules && problems(policy).isEmpty())
         sentence += u"\n"_s + tr("In words: requests whose %1").arg(inWords(policy.groups));
     m_effect->setText(sentence);
@@ -439,7 +439,7 @@ void ReleaseFormPage::takeDraft()
         return;
     m_fields->setDraft(draft);
     notice()->showMessage(Banner::Severity::Information, tr("What you had typed here was kept."));
-    connect(notice()->addButton(tr("Begin anew")), &QAction::triggered, this, [this] {
+    connect(notice()->addButton(tr("Start over")), &QAction::triggered, this, [this] {
         context().drafts.drop(draftKey());
         m_dirty = false;
         enter(location());

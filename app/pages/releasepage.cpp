@@ -29,7 +29,6 @@
 
 #include <QJsonDocument>
 #include <QLabel>
-#include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -45,11 +44,6 @@ constexpr auto apiLink = "api/"_L1;
 QString indented(const QJsonObject &value)
 {
     return QString::fromUtf8(QJsonDocument(value).toJson()).trimmed();
-}
-
-QString local(const QDateTime &time)
-{
-    return QLocale().toString(time.toLocalTime(), QLocale::ShortFormat);
 }
 
 /// Both texts line by line, as in a patch: what only one of them has carries a sign.
@@ -386,8 +380,8 @@ void ReleasePage::presentFacts(const ObservedRelease &observed)
                       upstreamFact(tr("Target upstream"), release.target)};
     if (!release.description.isEmpty())
         facts.append({tr("Description"), release.description, {}, false});
-    facts.append({tr("Begun"), local(release.created), {}, false});
-    facts.append({tr("Last change"), tr("%1, by %2").arg(local(release.updated), release.changedBy()), {}, false});
+    facts.append({tr("Started"), localTime(release.created), {}, false});
+    facts.append({tr("Last change"), tr("%1, by %2").arg(localTime(release.updated), release.changedBy()), {}, false});
     facts.append({tr("Workspace"), release.workspace, {}, false});
     facts.append({tr("Revision"), QString::number(release.revision), {}, false});
     facts.append({tr("ID"), release.id, {}, true});
@@ -442,7 +436,7 @@ void ReleasePage::retranslate()
     m_driftSection->setTitle(tr("What differs: - the release asks, + the API has"));
     m_askedTitle->setText(tr("The release asks for:"));
     m_trafficSection->setTitle(tr("Traffic allocation"));
-    m_factsSection->setTitle(tr("What it is"));
+    m_factsSection->setTitle(tr("Details"));
     m_planSection->setTitle(tr("Plan"));
     m_liveSection->setTitle(tr("Live traffic"));
     m_historySection->setTitle(tr("History"));

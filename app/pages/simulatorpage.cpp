@@ -251,7 +251,7 @@ void SimulatorPage::showClusters()
         m_cluster->addItems(names);
     }
     m_cluster->setEnabled(!names.isEmpty());
-    setStatus(names.isEmpty() ? tr("The simulator stands still.")
+    setStatus(names.isEmpty() ? tr("The simulator is not running.")
                               : tr("%n simulated cluster(s)", "", static_cast<int>(names.size())));
 }
 
@@ -410,7 +410,7 @@ void SimulatorPage::load(const QString &path)
     const QJsonDocument document = QJsonDocument::fromJson(readable ? file.readAll() : QByteArray());
     if (!document.isObject())
         return showFault({.kind = Error::Kind::Invalid,
-                          .reason = tr("%1 is no export.").arg(path),
+                          .reason = tr("%1 is not an export.").arg(path),
                           .detail = readable ? QString() : file.errorString(),
                           .traffic = {},
                           .advice = tr("Take a file that sluicectl export wrote.")});
@@ -506,7 +506,7 @@ void SimulatorPage::retranslate()
     m_load->setText(tr("Load an export…"));
     m_loadCluster->setText(tr("Load a cluster…"));
     m_reset->setText(tr("Reset counters"));
-    m_nothing->setText(tr("The simulator stands still."),
+    m_nothing->setText(tr("The simulator is not running."),
                        tr("It serves two demo clusters on this computer, with an Admin API, a gateway and backends. "
                           "Nothing leaves this computer."));
     showClusters();

@@ -222,7 +222,7 @@ void UpstreamPage::goTo(Section section, const QString &object, const QString &w
 
 void UpstreamPage::retranslate()
 {
-    m_factsSection->setTitle(tr("What it is"));
+    m_factsSection->setTitle(tr("Details"));
     m_nodesSection->setTitle(tr("Nodes"));
     m_apisSection->setTitle(tr("APIs that send traffic here"));
     m_releasesSection->setTitle(tr("Releases in progress from or to it"));

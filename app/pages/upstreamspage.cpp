@@ -82,7 +82,7 @@ void UpstreamsPage::present()
 {
     const bool open = watch() != nullptr && watch()->session() != nullptr;
     m_new->setEnabled(open && refusal().isEmpty());
-    m_new->setToolTip(refusal().isEmpty() ? tr("Make an upstream") : refusal());
+    m_new->setToolTip(refusal().isEmpty() ? tr("Create an upstream") : refusal());
     ClusterListPage::present();
 }
 

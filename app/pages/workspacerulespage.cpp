@@ -362,15 +362,15 @@ void WorkspaceRulesPage::takeDraft()
         return;
     m_editor->setRules(*typed);
     notice()->showMessage(Banner::Severity::Information, tr("What you had typed here was kept."));
-    connect(notice()->addButton(tr("Begin anew")), &QAction::triggered, this, &WorkspaceRulesPage::takeStored);
+    connect(notice()->addButton(tr("Start over")), &QAction::triggered, this, &WorkspaceRulesPage::takeStored);
 }
 
 void WorkspaceRulesPage::retranslate()
 {
     m_rulesTitle->setText(tr("Rules"));
-    m_explanation->setText(tr("The first rule that hits an API or an upstream says its workspace; what carries a "
-                              "workspace label keeps that. Rules write nothing to the APIs, and every operator of "
-                              "this cluster shares them."));
+    m_explanation->setText(
+        tr("The first rule that matches an API or an upstream says its workspace; what carries a workspace label keeps "
+           "that. Rules write nothing to the APIs, and every operator of this cluster shares them."));
     m_previewTitle->setText(tr("What falls where"));
     m_list->setAccessibleName(tr("What falls where"));
     m_model->retranslate();

@@ -8,6 +8,7 @@
 #include "app/support/operations.h"
 #include "app/support/planruns.h"
 #include "app/support/trafficalarms.h"
+#include "core/model/prose.h"
 
 #include <QEvent>
 #include <QTimer>
@@ -53,8 +54,8 @@ QStringList ClosingGuard::losses() const
     if (m_window.page() != nullptr && m_window.page()->hasUnsavedInput())
         sentences.append(tr("What you typed on this page has not been submitted yet."));
     if (m_runs.count() > 0)
-        sentences.append(tr("%n plan(s) are run by this window. They stay where they stand until someone runs them.",
-                            "", m_runs.count()));
+        sentences.append(tr("%n plan(s) are run by this window. They stay where they are until someone runs them.", "",
+                            m_runs.count()));
     if (m_alarms.count() > 0)
         sentences.append(tr("The limits of %n release(s) are watched by this window, and by nobody once it is closed.",
                             "", m_alarms.count()));
@@ -65,7 +66,7 @@ QStringList ClosingGuard::losses() const
             actions.append(operation.title);
     }
     if (!actions.isEmpty())
-        sentences.append(tr("Under way: %1. The window closes when that is done.").arg(actions.join(u", "_s)));
+        sentences.append(tr("Under way: %1. The window closes when that is done.").arg(enumerated(actions)));
     return sentences;
 }
 

@@ -39,10 +39,11 @@ QString finishEffect(const ObservedRelease &observed, const Names &names)
 {
     const Release &release = observed.release;
     if (release.state == Release::State::Cancelled)
-        return Text::tr("The split is removed from %1: all new requests go to %2.").arg(names.api, names.current);
+        return filledIn(Text::tr("The split is removed from %1: all new requests go to %2."),
+                        {names.api, names.current});
     if (release.state == Release::State::Completed)
-        return Text::tr("The target upstream %2 replaces %3 for all new requests to %1.")
-            .arg(names.api, names.target, names.current);
+        return filledIn(Text::tr("The target upstream %2 replaces %3 for all new requests to %1."),
+                        {names.api, names.target, names.current});
     if (!release.policyIsReadable)
         return Text::tr("The API %1 gets the split that the release says.").arg(names.api);
     return Text::tr("The API %1 gets what the release says. %2")
@@ -55,19 +56,21 @@ QString deleteEffect(const ObservedRelease &observed, const Names &names)
     if (observed.condition == ReleaseCondition::Superseded || !observed.release.isInProgress())
         return joinSentences({Text::tr("The traffic of %1 is not touched.").arg(names.api), kept});
     const QString cancelled = Text::tr("The release is cancelled first: all new requests to %1 go to %2.");
-    return joinSentences({cancelled.arg(names.api, names.current), kept});
+    return joinSentences({filledIn(cancelled, {names.api, names.current}), kept});
 }
 
 QString effectOn(const ObservedRelease &observed, ReleaseAction action, const Names &names)
 {
     switch (action) {
     case ReleaseAction::Cancel:
-        return Text::tr("All new requests to %1 go to the current upstream %2. Requests that are running end where "
-                        "they are. A cancelled release can't be resumed.")
-            .arg(names.api, names.current);
+        return filledIn(
+            Text::tr("All new requests to %1 go to the current upstream %2. Requests that are running end where "
+                     "they are. A cancelled release can't be resumed."),
+            {names.api, names.current});
     case ReleaseAction::FullRelease:
-        return Text::tr("The target upstream %2 replaces %3: all new requests to %1 go to %2. No split is left behind.")
-            .arg(names.api, names.target, names.current);
+        return filledIn(
+            Text::tr("The target upstream %2 replaces %3: all new requests to %1 go to %2. No split is left behind."),
+            {names.api, names.target, names.current});
     case ReleaseAction::Finish:
         return finishEffect(observed, names);
     case ReleaseAction::Adopt:
@@ -89,11 +92,11 @@ QString doneText(const ObservedRelease &observed, ReleaseAction action, const Na
 {
     switch (action) {
     case ReleaseAction::Cancel:
-        return Text::tr("The release \"%1\" is cancelled: all new requests to %2 go to %3.")
-            .arg(names.release, names.api, names.current);
+        return filledIn(Text::tr("The release \"%1\" is cancelled: all new requests to %2 go to %3."),
+                        {names.release, names.api, names.current});
     case ReleaseAction::FullRelease:
-        return Text::tr("The release \"%1\" is completed: all new requests to %2 go to %3.")
-            .arg(names.release, names.api, names.target);
+        return filledIn(Text::tr("The release \"%1\" is completed: all new requests to %2 go to %3."),
+                        {names.release, names.api, names.target});
     case ReleaseAction::Delete:
         return Text::tr("The release \"%1\" is deleted.").arg(names.release);
     case ReleaseAction::Archive:
@@ -198,10 +201,11 @@ std::shared_ptr<const Operation> rescueOf(const SharedSession &session, const Ob
     rescue->about = aboutRelease(observed);
     rescue->title = Text::tr("Move traffic now");
     rescue->takesReason = false;
-    rescue->effect = Text::tr("The split alone is removed from %1: all new requests go to %2. The record stays as it "
-                              "is, and the release reads as stopped outside.")
-                         .arg(names.api, names.current);
-    const OperationResult done{Text::tr("All new requests to %1 go to %2.").arg(names.api, names.current), {}};
+    rescue->effect =
+        filledIn(Text::tr("The split alone is removed from %1: all new requests go to %2. The record stays as it "
+                          "is, and the release reads as stopped outside."),
+                 {names.api, names.current});
+    const OperationResult done{filledIn(Text::tr("All new requests to %1 go to %2."), {names.api, names.current}), {}};
     rescue->run = [session, id, done](const QString &) { return moveTraffic(session, id, done); };
     return rescue;
 }
@@ -363,7 +367,7 @@ Operation removalOfOrphan(const SharedSession &session, const ClusterSnapshot &s
     operation.title = Text::tr("Remove the split");
     operation.about = api.title();
     operation.takesReason = false;
-    operation.effect = Text::tr("All new requests to %1 go to %2.").arg(api.title(), current);
+    operation.effect = filledIn(Text::tr("All new requests to %1 go to %2."), {api.title(), current});
     operation.destructive = true;
     const ApiRef ref = api.ref;
     const AdminRequest request = patchRequest(kindOf(ref.kind), ref.id, removalChange(api));
@@ -378,7 +382,7 @@ Operation upstreamOf(const SharedSession &session, const ReleaseBack &back)
     const QString id = back.form.target;
     const QJsonObject value = back.upstream;
     Operation operation = operationIn(session->profile(), u"upstream/"_s + id);
-    operation.title = Text::tr("Make the upstream");
+    operation.title = Text::tr("Create the upstream");
     operation.effect = Text::tr("The upstream %1 is made of what the release's record kept. No traffic moves.").arg(id);
     const AdminRequest request = putRequest(ResourceKind::Upstreams, id, value);
     operation.preview = [request] { return only(request); };

@@ -49,7 +49,7 @@ QString effectOfChange(const ReleasePlan &plan)
     const QString kept = Text::tr("The steps are kept with the release, so that every operator sees them. No traffic "
                                   "moves before someone runs the plan.");
     return joinSentences({kept, plan.at == 0 ? Text::tr("It begins at its first step.")
-                                             : Text::tr("It stands at step %1, as before.").arg(plan.at)});
+                                             : Text::tr("It is at step %1, as before.").arg(plan.at)});
 }
 
 /// The step that the order leads to.
@@ -65,9 +65,9 @@ QString effectOfOrder(const ClusterSnapshot &snapshot, const ObservedRelease &ob
     if (order == PlanOrder::Pause)
         return Text::tr("The plan stays at the step that holds, and the share as it is, until someone resumes it.");
     if (order == PlanOrder::Resume && plan.alarm.isEmpty())
-        return Text::tr("The plan goes on from where it stands.");
+        return Text::tr("The plan goes on from where it is.");
     if (order == PlanOrder::Resume)
-        return Text::tr("The alarm is taken back, and the plan goes on from where it stands.");
+        return Text::tr("The alarm is taken back, and the plan goes on from where it is.");
     const int step = stepAfter(plan, order);
     const Release &release = observed.release;
     const QString current = snapshot.upstreamTitle(release.current);
@@ -102,7 +102,7 @@ Operation planChange(const SharedSession &session, const ObservedRelease &observ
     const Seen seen{observed.record.modifiedIndex, 0};
     Operation operation = operationIn(session->profile(), planSubject(id));
     operation.about = aboutRelease(observed);
-    operation.title = plan.isEmpty() ? Text::tr("Take the plan away") : Text::tr("Save the plan");
+    operation.title = plan.isEmpty() ? Text::tr("Remove the plan") : Text::tr("Save the plan");
     operation.effect = effectOfChange(plan);
     if (othersToo)
         operation.warning = Text::tr("The plan was changed elsewhere since you began; yours takes its place.");
@@ -127,8 +127,8 @@ Operation planOrder(PlanRuns &runs, const SharedSession &session, const ClusterS
     operation.title = orderWord(order);
     operation.effect = effectOfOrder(snapshot, observed, order);
     if (!observed.lease)
-        operation.effect =
-            joinSentences({operation.effect, Text::tr("Nobody runs the plan now: it is done when someone does.")});
+        operation.effect = joinSentences(
+            {operation.effect, Text::tr("The plan is not running: this is done as soon as someone runs it.")});
     operation.demandsReason = session->profile().demandReason;
     //: The first is a verb, for example "Skip the step".
     const OperationResult done{Text::tr("%1: told to the plan of \"%2\".").arg(orderWord(order), observed.release.name),

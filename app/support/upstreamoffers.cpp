@@ -36,7 +36,7 @@ QString users(const UpstreamUse &use)
     const qsizetype others = use.apis.size() + use.releases.size() - names.size();
     if (others > 0)
         names.append(Text::tr("%n more", "", static_cast<int>(others)));
-    return names.join(u", "_s);
+    return enumerated(names);
 }
 
 } // namespace

@@ -12,7 +12,6 @@
 
 #include <QGridLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QPushButton>
 
 using namespace Qt::StringLiterals;
@@ -183,14 +182,13 @@ void ConnectionTestView::finish(const ConnectionReport &report)
 
 void ConnectionTestView::askAboutCertificate(const PeerCertificate &peer)
 {
-    const QLocale locale;
-    const auto day = [&locale](const QDateTime &time) { return locale.toString(time.date(), QLocale::ShortFormat); };
+    const auto day = [](const QDateTime &time) { return time.date().toString(Qt::ISODate); };
     m_fingerprint = peer.fingerprint;
     m_certificate->setFacts({{tr("Subject"), peer.subject},
                              {tr("Issuer"), peer.issuer},
                              {tr("Valid"), tr("%1 to %2").arg(day(peer.from), day(peer.until))},
                              {tr("SHA-256"), peer.fingerprint, {}, true},
-                             {tr("Why it was refused"), peer.faults.join(u"; "_s)}});
+                             {tr("Why it was refused"), enumerated(peer.faults)}});
     m_question->show();
     m_no->setFocus(Qt::OtherFocusReason);
 }

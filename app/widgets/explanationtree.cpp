@@ -3,6 +3,7 @@
 #include "app/widgets/explanationtree.h"
 
 #include "app/support/icons.h"
+#include "core/model/prose.h"
 
 #include <QCoreApplication>
 #include <QEvent>
@@ -47,7 +48,7 @@ QString misfitWord(const RouteReason &reason)
     if (reason.code == "client"_L1)
         return Text::tr("for other clients");
     if (reason.code == "conditions"_L1)
-        return Text::tr("its conditions do not hold");
+        return Text::tr("its conditions do not match");
     if (reason.code == "disabled"_L1)
         return Text::tr("disabled");
     if (reason.code == "filter-not-simulated"_L1)
@@ -61,7 +62,7 @@ QString misfitWord(const RouteReason &reason)
     if (reason.code == "shorter-path"_L1)
         return Text::tr("a shorter path");
     if (reason.code == "made-later"_L1)
-        return Text::tr("stands later in the list");
+        return Text::tr("is later in the list");
     return reason.text;
 }
 
@@ -82,7 +83,7 @@ QString sharesOf(const QList<UpstreamShare> &shares)
     QStringList words;
     for (const UpstreamShare &share : shares)
         words.append(Text::tr("%1 %2").arg(nameOf(share), percent(share.share)));
-    return words.join(Text::tr(", "));
+    return enumerated(words);
 }
 
 } // namespace
@@ -93,9 +94,9 @@ QString reasonInShort(const RequestExplanation &explanation)
         return Text::tr("no route matches");
     for (auto split = explanation.splits.crbegin(); split != explanation.splits.crend(); ++split) {
         if (split->chosen)
-            return Text::tr("rule %1 holds").arg(*split->chosen + 1);
+            return Text::tr("rule %1 matches").arg(*split->chosen + 1);
     }
-    return explanation.splits.isEmpty() ? Text::tr("no split") : Text::tr("no rule holds");
+    return explanation.splits.isEmpty() ? Text::tr("no split") : Text::tr("no rule matches");
 }
 
 ExplanationTree::ExplanationTree(QWidget *parent)
@@ -156,7 +157,7 @@ void ExplanationTree::addRoute()
     const QString title = named ? tr("Route %1 (%2)").arg(m_explanation->route, m_explanation->routeName)
                                 : tr("Route %1").arg(m_explanation->route);
     QTreeWidgetItem *route =
-        addLine(nullptr, Outcome::Yes, title, fits.isEmpty() ? QString() : tr("fits: %1").arg(fits.join(tr(", "))));
+        addLine(nullptr, Outcome::Yes, title, fits.isEmpty() ? QString() : tr("matches: %1").arg(enumerated(fits)));
     for (const RouteReason &reason : m_explanation->why) {
         if (reason.conditions)
             addCondition(route, *reason.conditions);
@@ -181,7 +182,7 @@ void ExplanationTree::addSplit(const SplitExplanation &split)
 {
     QTreeWidgetItem *line =
         addLine(nullptr, split.chosen ? Outcome::Yes : Outcome::No, tr("Split of %1").arg(split.owner),
-                split.chosen ? tr("rule %1 decides").arg(*split.chosen + 1) : tr("no rule holds"));
+                split.chosen ? tr("rule %1 decides").arg(*split.chosen + 1) : tr("no rule matches"));
     for (const SplitRuleExplanation &rule : split.rules)
         addRule(line, rule);
     line->setExpanded(true);
@@ -192,7 +193,7 @@ void ExplanationTree::addRule(QTreeWidgetItem *parent, const SplitRuleExplanatio
     const Outcome outcome = !rule.reached ? Outcome::Skipped : rule.holds ? Outcome::Yes : Outcome::No;
     const QString found = !rule.reached ? tr("not looked at")
                           : rule.holds  ? sharesOf(rule.targets)
-                                        : tr("does not hold");
+                                        : tr("does not match");
     QTreeWidgetItem *line = addLine(parent, outcome, tr("Rule %1").arg(rule.index + 1), found);
     int number = 0;
     for (const ConditionExplanation &group : rule.groups) {
@@ -204,7 +205,7 @@ void ExplanationTree::addRule(QTreeWidgetItem *parent, const SplitRuleExplanatio
                              !group.evaluated ? Outcome::Skipped
                              : group.holds    ? Outcome::Yes
                                               : Outcome::No,
-                             tr("Group %1").arg(number), group.holds ? tr("holds") : tr("does not hold"));
+                             tr("Group %1").arg(number), group.holds ? tr("matches") : tr("does not match"));
         if (single)
             addCondition(part, group);
         for (const ConditionExplanation &condition : group.parts)
@@ -220,8 +221,8 @@ void ExplanationTree::addCondition(QTreeWidgetItem *parent, const ConditionExpla
     const QString actual = condition.actual ? tr("is \"%1\"").arg(*condition.actual) : tr("absent");
     const QString found = !condition.evaluated        ? tr("not looked at")
                           : condition.parts.isEmpty() ? actual
-                          : condition.holds           ? tr("holds")
-                                                      : tr("does not hold");
+                          : condition.holds           ? tr("matches")
+                                                      : tr("does not match");
     QTreeWidgetItem *line = addLine(parent, outcome, condition.text, found);
     for (const ConditionExplanation &part : condition.parts)
         addCondition(line, part);

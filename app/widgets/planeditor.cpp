@@ -193,7 +193,7 @@ void PlanEditor::follow()
         why = tr("Nothing is changed.");
     m_save->setEnabled(why.isEmpty());
     m_save->setToolTip(plainToolTip(why));
-    m_save->setText(typed && typed->isEmpty() ? tr("Take the plan away…") : tr("Save the plan…"));
+    m_save->setText(typed && typed->isEmpty() ? tr("Remove the plan…") : tr("Save the plan…"));
 }
 
 void PlanEditor::keyPressEvent(QKeyEvent *event)

@@ -178,9 +178,8 @@ void PolicyEditor::retranslate()
     m_number->setAccessibleName(tr("Target share, in percent"));
     m_number->setSuffix(tr(" %"));
     m_sticky->setText(tr("By last digit…"));
-    m_sticky->setToolTip(
-        tr("Each request is picked anew, so one user sees both sides. By the last digit of a cookie or "
-           "a header each user stays on one side."));
+    m_sticky->setToolTip(tr("Each request is picked anew, so the same user may see both sides. By the last digit of a "
+                            "cookie or a header each user stays on one side."));
 }
 
 } // namespace sluice::app

@@ -331,7 +331,7 @@ QString ReleaseFields::problem() const
     if (!m_inProgress && m_snapshot.conditionOf(*chosen) == ApiCondition::External)
         return tr("The API carries a split that Sluice did not make. Adopt it on the API's page.");
     if (now.target.isEmpty())
-        return m_target->count() < 2 ? tr("There is no other upstream yet. Make one first.")
+        return m_target->count() < 2 ? tr("There is no other upstream yet. Create one first.")
                                      : tr("Choose the target upstream.");
     if (now.target == chosen->currentUpstream())
         return tr("The target is the current upstream.");

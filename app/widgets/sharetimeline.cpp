@@ -95,8 +95,8 @@ void ShareTimeline::describe()
         return say(tr("No request was counted yet."));
     const QString now = percent(m_samples.last().share, 1);
     say(m_wanted < 0 ? tr("The target gets %1 now.").arg(now)
-                     : tr("The target gets %1 now; wanted are %2.").arg(now, percent(m_wanted)),
-        tr("Line: measured over half a minute. Dashed: wanted."));
+                     : tr("The target gets %1 now; expected is %2.").arg(now, percent(m_wanted)),
+        tr("Line: measured over half a minute. Dashed: expected."));
 }
 
 } // namespace sluice::app

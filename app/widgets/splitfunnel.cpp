@@ -143,7 +143,7 @@ void SplitFunnel::describe()
                     .arg(std::ceil(band.low - 1e-9))
                     .arg(std::floor(band.high + 1e-9));
     }
-    say(words, tr("Line: measured. Hatched: what a healthy gateway can give. Dashed: wanted."));
+    say(words, tr("Line: measured. Hatched: what a healthy gateway can give. Dashed: expected."));
 }
 
 } // namespace sluice::app

@@ -25,7 +25,7 @@ QString joined(const QList<SplitLayer> &layers)
     QStringList names;
     for (const SplitLayer &layer : layers)
         names.append(toText(layer));
-    return names.join(u", "_s);
+    return enumerated(names);
 }
 
 /// One side stays, one other gets the rest: what a bar can show.

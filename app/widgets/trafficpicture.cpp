@@ -64,7 +64,7 @@ void TrafficPicture::changeEvent(QEvent *event)
 
 void TrafficPicture::retranslate()
 {
-    m_hitTitle->setText(tr("Requests that hit"));
+    m_hitTitle->setText(tr("Requests that match"));
     m_restTitle->setText(tr("All others"));
     m_rest->setSubject(m_restTitle->text());
     nameFirst();

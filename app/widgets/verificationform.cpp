@@ -340,9 +340,9 @@ QList<VerificationForm::Problem> VerificationForm::problems() const
     demand(areGateways, m_gateways, tr("At least one address such as http://10.0.0.1:9080"));
     demand(isAddress(m_connect->text().trimmed()), m_connect, tr("An address and a port, such as 10.0.0.1:9080"));
     const bool byPattern = m_by->currentIndex() == static_cast<int>(Identification::By::Regex);
-    demand(!byPattern || isPattern(m_identify->text()), m_identify, tr("This is no regular expression."));
+    demand(!byPattern || isPattern(m_identify->text()), m_identify, tr("This is not a regular expression."));
     for (QLineEdit *pattern : {m_targetIs, m_currentIs})
-        demand(isPattern(pattern->text()), pattern, tr("This is no regular expression."));
+        demand(isPattern(pattern->text()), pattern, tr("This is not a regular expression."));
     const auto expectations = parseExpectations(m_expectations->toPlainText());
     if (!expectations)
         found.append({m_expectations, expectations.error().reason + u'\n' + expectations.error().advice});
@@ -388,7 +388,7 @@ void VerificationForm::showNumbers()
     const bool byRules = m_subject.policy.kind == TrafficPolicy::Kind::Rules && m_subject.policy.share == 100;
     const qint64 enough = sufficientRequests(run);
     m_requests->setSpecialValueText(byRules ? tr("as many as each case needs")
-                                            : tr("what suffices: %1").arg(locale.toString(enough)));
+                                            : tr("automatic: %1").arg(locale.toString(enough)));
     const qint64 first = requestsUntilFirst(run);
     const bool bursts = !byRules && first > 1;
     m_numbers->setText(bursts ? tr("The first one on the target is certain after %1.").arg(locale.toString(first))
@@ -422,7 +422,7 @@ void VerificationForm::retranslate()
     label(m_rate, tr("Rate"));
     label(m_workers, tr("Workers"));
     label(m_sharing, tr("Traffic"));
-    label(m_deviation, tr("Must find"));
+    label(m_deviation, tr("Detectable deviation"));
     label(m_by, tr("By"));
     label(m_identify, tr("Name"));
     label(m_targetIs, tr("Target is"));

@@ -160,7 +160,7 @@ void WorkspaceRuleRow::follow()
     ink.setColor(QPalette::WindowText, tone(Tone::Danger, palette()));
     m_problem->setPalette(ink);
     m_value->setAccessibleDescription(problem);
-    m_hits->setText(fault ? QString() : m_hitCount == 0 ? tr("hits nothing") : tr("hits %n", "", m_hitCount));
+    m_hits->setText(fault ? QString() : m_hitCount == 0 ? tr("matches nothing") : tr("matches %n", "", m_hitCount));
 }
 
 void WorkspaceRuleRow::changeEvent(QEvent *event)

@@ -54,20 +54,21 @@ Error unauthorized(const HttpReply &reply, const HttpRequest &request)
         return error(Error::Kind::ReadOnlyKey, reply, Text::tr("This Admin key may only read."),
                      Text::tr("Use a key with the role admin to change anything."));
     return error(Error::Kind::Unauthorized, reply, Text::tr("The gateway does not accept this Admin key."),
-                 Text::tr("Enter the key that stands under admin_key in the gateway's configuration."));
+                 Text::tr("Enter the key that is set under admin_key in the gateway's configuration."));
 }
 
 Error serverFault(const HttpReply &reply)
 {
     if (isHtml(reply) && (reply.status == 502 || reply.status == 503 || reply.status == 504))
-        return error(Error::Kind::Server, reply,
-                     Text::tr("A proxy before the Admin API answers %1: it does not reach it.").arg(reply.status),
-                     Text::tr("Ask for the state of the Admin API itself."));
+        return error(
+            Error::Kind::Server, reply,
+            Text::tr("A proxy in front of the Admin API answers %1: it can't reach the Admin API.").arg(reply.status),
+            Text::tr("Check whether the Admin API itself is running."));
     if (reply.body.contains("value changed before overwritten"))
         return error(Error::Kind::Conflict, reply, Text::tr("Someone else changed this at the same moment."),
                      Text::tr("Refresh, look at the change, and try again."));
     return error(Error::Kind::Server, reply, Text::tr("The gateway answered %1.").arg(reply.status),
-                 Text::tr("Try again shortly; look into the gateway's error log."));
+                 Text::tr("Try again shortly; look at the gateway's error log."));
 }
 
 Error refusal(const HttpReply &reply, const HttpRequest &request)
@@ -77,7 +78,7 @@ Error refusal(const HttpReply &reply, const HttpRequest &request)
         return unauthorized(reply, request);
     case 403:
         return error(Error::Kind::Forbidden, reply, Text::tr("The gateway refuses this computer's address."),
-                     Text::tr("Add the address to allow_admin in the gateway's configuration, or connect by way of an "
+                     Text::tr("Add the address to allow_admin in the gateway's configuration, or connect from an "
                               "address that is in it."));
     case 404:
         if (isHtml(reply))

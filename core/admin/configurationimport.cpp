@@ -175,7 +175,7 @@ Result<QJsonObject> configurationFrom(const QByteArray &text)
     const QString advice = Text::tr("It has to be a JSON object such as {\"routes\":[...],\"upstreams\":[...]}.");
     if (!document.isObject())
         return Error{.kind = Error::Kind::Invalid,
-                     .reason = Text::tr("This is no configuration: %1 at byte %2.")
+                     .reason = Text::tr("This is not a configuration: %1 at byte %2.")
                                    .arg(document.isNull() ? fault.errorString() : Text::tr("no object"))
                                    .arg(fault.offset),
                      .detail = {},
@@ -189,7 +189,7 @@ Result<QJsonObject> configurationFrom(const QByteArray &text)
     for (auto part = content.begin(); part != content.end(); ++part) {
         if (!known.contains(part.key()) || !part->isArray())
             return Error{.kind = Error::Kind::Invalid,
-                         .reason = Text::tr("\"%1\" is no part of a configuration.").arg(part.key()),
+                         .reason = Text::tr("\"%1\" is not part of a configuration.").arg(part.key()),
                          .detail = {},
                          .traffic = {},
                          .advice = advice};

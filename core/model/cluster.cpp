@@ -63,7 +63,7 @@ QList<Error> proxyProblems(const QUrl &address)
 {
     const bool isProxy = address.scheme() == "http"_L1 || address.scheme() == "socks5"_L1;
     if (!address.isValid() || address.host().isEmpty() || address.port() <= 0 || !isProxy)
-        return {invalid(Text::tr("\"%1\" is no address of a proxy.").arg(address.toString(QUrl::RemoveUserInfo)),
+        return {invalid(Text::tr("\"%1\" is not an address of a proxy.").arg(address.toString(QUrl::RemoveUserInfo)),
                         Text::tr("Write it as http://host:port or socks5://host:port."))};
     if (!address.userInfo().isEmpty())
         return {invalid(Text::tr("A proxy's password would be kept in the list of clusters."),
@@ -172,17 +172,17 @@ QList<Error> problems(const ClusterProfile &profile)
     if (profile.name.trimmed().isEmpty())
         found.append(invalid(Text::tr("The cluster needs a name.")));
     if (!isWebAddress(profile.admin))
-        found.append(invalid(Text::tr("\"%1\" is no address of an Admin API.").arg(profile.admin.toString()),
+        found.append(invalid(Text::tr("\"%1\" is not an address of an Admin API.").arg(profile.admin.toString()),
                              Text::tr("Write it as http://host:9180, without /apisix/admin.")));
     for (const QUrl &gateway : profile.gateways) {
         if (!isWebAddress(gateway))
-            found.append(invalid(Text::tr("\"%1\" is no address of a gateway.").arg(gateway.toString()),
+            found.append(invalid(Text::tr("\"%1\" is not an address of a gateway.").arg(gateway.toString()),
                                  Text::tr("Write it as http://host:9080.")));
     }
     if (profile.proxy.kind == ClusterProfile::Proxy::Kind::Manual)
         found += proxyProblems(profile.proxy.address);
     if (!profile.tls.pin.isEmpty() && !isFingerprint(profile.tls.pin))
-        found.append(invalid(Text::tr("\"%1\" is no SHA-256 fingerprint of a certificate.").arg(profile.tls.pin),
+        found.append(invalid(Text::tr("\"%1\" is not a SHA-256 fingerprint of a certificate.").arg(profile.tls.pin),
                              Text::tr("Write its 32 bytes as AB:CD:...")));
     if (profile.workers < 1)
         found.append(invalid(Text::tr("A gateway has at least one worker.")));

@@ -33,7 +33,7 @@ const std::array<std::pair<QString, Measure>, 4> &names()
 Error notUnderstood(const QString &word)
 {
     return {.kind = Error::Kind::Invalid,
-            .reason = Text::tr("\"%1\" is no limit.").arg(word),
+            .reason = Text::tr("\"%1\" is not a limit.").arg(word),
             .detail = {},
             .traffic = {},
             .advice = Text::tr("Write errors<=1%, p50<=, p95<= or p99<=300ms, over=60s, min=100.")};

@@ -160,12 +160,12 @@ void findProblems(const Condition &condition, QList<Error> &found)
     case Condition::Operator::Matches: {
         const QRegularExpression pattern(condition.values.value(0));
         if (!pattern.isValid())
-            found.append(invalid(
-                Text::tr("\"%1\" is no regular expression: %2.").arg(condition.values.value(0), pattern.errorString()),
-                Text::tr("APISIX would take it, and it would never hit.")));
+            found.append(invalid(Text::tr("\"%1\" is not a regular expression: %2.")
+                                     .arg(condition.values.value(0), pattern.errorString()),
+                                 Text::tr("APISIX would take it, and it would never match.")));
         else if (condition.values.value(0).isEmpty())
             found.append(
-                invalid(Text::tr("The pattern for \"%1\" is empty: it would hit every value.").arg(condition.name)));
+                invalid(Text::tr("The pattern for \"%1\" is empty: it would match every value.").arg(condition.name)));
         return;
     }
     case Condition::Operator::Greater:
@@ -173,14 +173,14 @@ void findProblems(const Condition &condition, QList<Error> &found)
         bool ok = false;
         condition.values.value(0).toDouble(&ok);
         if (!ok)
-            found.append(invalid(Text::tr("\"%1\" is compared with \"%2\", which is no number.")
+            found.append(invalid(Text::tr("\"%1\" is compared with \"%2\", which is not a number.")
                                      .arg(condition.name, condition.values.value(0))));
         return;
     }
     case Condition::Operator::In:
         if (condition.values.isEmpty())
             found.append(
-                invalid(Text::tr("The list of values for \"%1\" is empty: it would never hit.").arg(condition.name)));
+                invalid(Text::tr("The list of values for \"%1\" is empty: it would never match.").arg(condition.name)));
         return;
     case Condition::Operator::Equals:
     case Condition::Operator::NotEquals:
@@ -206,7 +206,7 @@ QString variableName(Condition::Place place, const QString &name)
 Result<RuleGroup> parseRule(const QString &text)
 {
     if (text.trimmed().isEmpty())
-        return invalid(Text::tr("A rule is empty: it would hit every request."));
+        return invalid(Text::tr("A rule is empty: it would match every request."));
     return RuleReader(text).read();
 }
 
@@ -244,7 +244,7 @@ Result<TrafficPolicy> parsePolicy(const QString &text)
     static const QRegularExpression form(u"^(?:percentage (\\d{1,3})|(?:share (\\d{1,3}) )?rules (.+))$"_s);
     const auto match = form.match(text);
     if (!match.hasMatch())
-        return invalid(Text::tr("\"%1\" is no traffic policy.").arg(text));
+        return invalid(Text::tr("\"%1\" is not a traffic policy.").arg(text));
     TrafficPolicy policy;
     if (match.hasCaptured(1)) {
         policy.percentage = match.capturedView(1).toInt();
@@ -268,7 +268,7 @@ QList<Error> problems(const TrafficPolicy &policy)
     QList<Error> found;
     const int share = policy.kind == TrafficPolicy::Kind::Percentage ? policy.percentage : policy.share;
     if (share < 0 || share > 100)
-        found.append(invalid(Text::tr("%1 % is no share: it must be a whole number from 0 to 100.").arg(share)));
+        found.append(invalid(Text::tr("%1 % is not a share: it must be a whole number from 0 to 100.").arg(share)));
     if (policy.kind == TrafficPolicy::Kind::Percentage)
         return found;
     if (policy.groups.isEmpty())
@@ -276,7 +276,7 @@ QList<Error> problems(const TrafficPolicy &policy)
                              Text::tr("Add at least one condition: an empty list must never mean every request.")));
     for (const RuleGroup &group : policy.groups) {
         if (group.isEmpty())
-            found.append(invalid(Text::tr("A group has no condition: it would hit every request.")));
+            found.append(invalid(Text::tr("A group has no condition: it would match every request.")));
         for (const Condition &condition : group)
             findProblems(condition, found);
     }

@@ -42,7 +42,7 @@ QString problemOf(const UpstreamDraft::Node &node)
     if (node.host.contains(u':') && !node.host.startsWith(u'['))
         return Text::tr("Write the port in its own field; an IPv6 address stands in brackets.");
     if (!isHost(node.host))
-        return Text::tr("\"%1\" is no host name or address.").arg(node.host);
+        return Text::tr("\"%1\" is not a host name or address.").arg(node.host);
     if (!node.port.isEmpty() && !portFrom(node.port))
         return Text::tr("A port is a number from 1 to 65535.");
     return {};
@@ -121,7 +121,7 @@ QList<UpstreamProblem> problems(const UpstreamDraft &draft)
     if (!draft.byDiscovery)
         found += problemsOfNodes(draft.nodes);
     if (draft.passHost == "rewrite"_L1 && !isHost(draft.upstreamHost))
-        found.append({UpstreamField::UpstreamHost, -1, Text::tr("Which host name shall the nodes see?")});
+        found.append({UpstreamField::UpstreamHost, -1, Text::tr("Which host name should the nodes see?")});
     return found;
 }
 

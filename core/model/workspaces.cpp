@@ -36,7 +36,7 @@ Error invalid(const QString &reason)
             .reason = reason,
             .detail = {},
             .traffic = {},
-            .advice = Text::tr("Mend the rule.")};
+            .advice = Text::tr("Correct the rule.")};
 }
 
 } // namespace
@@ -120,7 +120,7 @@ Result<QList<WorkspaceRule>> unfinishedRulesFrom(const QJsonArray &json)
         const auto *const found = std::find_if(matches.begin(), matches.end(),
                                                [&word](const char *match) { return word == QLatin1StringView(match); });
         if (found == matches.end())
-            return invalid(Text::tr("\"%1\" is no way to match: label, host, uri-prefix, id or name.").arg(word));
+            return invalid(Text::tr("\"%1\" is not a way to match: label, host, uri-prefix, id or name.").arg(word));
         rules.append({WorkspaceRule::Match(found - matches.begin()), item[u"key"_s].toString(),
                       item[u"value"_s].toString(), item[u"workspace"_s].toString()});
     }
@@ -143,7 +143,7 @@ std::optional<Error> problemOf(const WorkspaceRule &rule, qsizetype number)
         return invalid(Text::tr("Rule %1 says nothing to match.").arg(number));
     const QRegularExpression expression(rule.value);
     if (isExpression(rule.match) && !expression.isValid())
-        return invalid(Text::tr("Rule %1 is no regular expression: %2.").arg(number).arg(expression.errorString()));
+        return invalid(Text::tr("Rule %1 is not a regular expression: %2.").arg(number).arg(expression.errorString()));
     if (rule.workspace.trimmed().isEmpty())
         return invalid(Text::tr("Rule %1 names no workspace.").arg(number));
     return std::nullopt;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/models/activitymodel.h"
 
+#include "core/model/prose.h"
+
 #include <QJsonDocument>
 #include <QLocale>
 
@@ -83,7 +85,7 @@ QString ActivityModel::text(const Entry &entry, int column) const
     const Exchange &exchange = entry.exchange;
     switch (column) {
     case Time:
-        return QLocale().toString(exchange.time.toLocalTime(), QLocale::ShortFormat);
+        return localTime(exchange.time);
     case Cluster:
         return entry.cluster;
     case Action:

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/models/historyrows.h"
 
+#include "core/model/prose.h"
 #include "core/release/releasewords.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 using namespace Qt::StringLiterals;
 
@@ -23,8 +23,8 @@ KeyedRow rowOf(const LogEntry &entry)
     const auto policy = parsePolicy(entry.policy);
     KeyedRow row;
     row.key = u"%1-%2"_s.arg(entry.revision).arg(entry.write);
-    row.cells = {QLocale().toString(entry.time.toLocalTime(), QLocale::ShortFormat), entry.by,
-                 logActionWord(entry.action), policy ? allocationWord(*policy) : entry.policy, entry.reason};
+    row.cells = {localTime(entry.time), entry.by, logActionWord(entry.action),
+                 policy ? allocationWord(*policy) : entry.policy, entry.reason};
     row.sortKeys = {entry.time, {}, {}, {}, {}};
     row.tips = {{}, {}, {}, entry.policy, {}};
     return row;

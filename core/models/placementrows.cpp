@@ -49,7 +49,7 @@ private:
     Placements m_all;
     QStringList m_rules;
     QString m_label = Text::tr("its label");
-    QString m_nothing = Text::tr("no rule hits");
+    QString m_nothing = Text::tr("no rule matches");
 };
 
 } // namespace

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/models/planrows.h"
 
+#include "core/model/prose.h"
 #include "core/release/planwords.h"
 #include "core/release/releasewords.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 using namespace Qt::StringLiterals;
 
@@ -18,11 +18,6 @@ struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(PlanRows)
 };
-
-QString local(const QDateTime &time)
-{
-    return QLocale().toString(time.toLocalTime(), QLocale::ShortFormat);
-}
 
 QString stateOf(const ReleasePlan &plan, int number)
 {
@@ -53,7 +48,7 @@ QString whereOf(const ReleasePlan &plan)
         return Text::tr("The plan of %n step(s) has not begun.", "", static_cast<int>(plan.steps.size()));
     const QString step = Text::tr("Step %1 of %2").arg(plan.at).arg(plan.steps.size());
     const QString share = allocationWord(plan.steps[plan.at - 1].policy);
-    return plan.since.isValid() ? Text::tr("%1: %2 since %3.").arg(step, share, local(plan.since))
+    return plan.since.isValid() ? Text::tr("%1: %2 since %3.").arg(step, share, localTime(plan.since))
                                 : Text::tr("%1: %2.").arg(step, share);
 }
 
@@ -67,13 +62,13 @@ QString runnerOf(const ObservedRelease &observed, PlanHolder holder)
         return Text::tr("This window runs it, for as long as it is open.");
     case PlanHolder::Other:
         return Text::tr("%1 holds the lease of the API since %2 and renews it.")
-            .arg(name, local(observed.lease->since));
+            .arg(name, localTime(observed.lease->since));
     case PlanHolder::LeftBehind:
         return Text::tr("%1 holds the lease of the API since %2, but does not renew it any more: it was left behind "
                         "and can be taken over.")
-            .arg(name, local(observed.lease->since));
+            .arg(name, localTime(observed.lease->since));
     }
-    return Text::tr("Nobody runs it now: it stays where it is.");
+    return Text::tr("Not running: it stays where it is.");
 }
 
 /// As far as it can be known without counting: limits are judged by whoever runs the plan.

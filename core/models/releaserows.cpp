@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/models/releaserows.h"
 
+#include "core/model/prose.h"
 #include "core/release/releasewords.h"
 #include "core/release/standingsplit.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 #include <algorithm>
 
@@ -50,7 +50,7 @@ KeyedRow rowOf(const ObservedRelease &observed, const ClusterSnapshot &snapshot)
                  upstreams,
                  allocationWord(observed),
                  release.by,
-                 QLocale().toString(release.updated.toLocalTime(), QLocale::ShortFormat),
+                 localTime(release.updated),
                  release.workspace};
     row.sortKeys = {rankOf(observed), {}, {}, {}, allocationRank(observed), {}, release.updated, {}};
     row.tips = {stateExplanation(observed), release.description, release.api.toText()};

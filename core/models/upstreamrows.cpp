@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/models/upstreamrows.h"
 
+#include "core/model/prose.h"
+
 #include <QCoreApplication>
 #include <QHash>
 
@@ -23,7 +25,7 @@ QString useWord(const UpstreamUse &use)
         parts.append(Text::tr("%n API(s)", "", static_cast<int>(use.apis.size())));
     if (!use.releases.isEmpty())
         parts.append(Text::tr("target of %n release(s)", "", static_cast<int>(use.releases.size())));
-    return parts.isEmpty() ? Text::tr("not used") : parts.join(Text::tr(", "));
+    return parts.isEmpty() ? Text::tr("not used") : enumerated(parts);
 }
 
 KeyedRow rowOf(const Upstream &upstream, const UpstreamUse &use)
@@ -59,7 +61,7 @@ QString nodesWord(const Upstream &upstream)
     if (!upstream.discovery().isEmpty())
         return Text::tr("by service discovery (%1)").arg(upstream.discovery());
     const QStringList nodes = upstream.nodes();
-    return nodes.isEmpty() ? Text::tr("no nodes") : nodes.join(Text::tr(", "));
+    return nodes.isEmpty() ? Text::tr("no nodes") : enumerated(nodes);
 }
 
 QList<KeyedRow> upstreamRows(const ClusterSnapshot &snapshot, const QString &workspace)

@@ -52,8 +52,8 @@ QString wantedOf(const VerificationRow &row)
 
 QStringList verificationHeaders()
 {
-    return {Text::tr("Verdict"), Text::tr("Case"),    Text::tr("Gateway"), Text::tr("Sent"),  Text::tr("Target"),
-            Text::tr("Current"), Text::tr("Neither"), Text::tr("Share"),   Text::tr("Wanted")};
+    return {Text::tr("Verdict"), Text::tr("Case"),    Text::tr("Gateway"), Text::tr("Sent"),    Text::tr("Target"),
+            Text::tr("Current"), Text::tr("Neither"), Text::tr("Share"),   Text::tr("Expected")};
 }
 
 QList<KeyedRow> verificationRows(const QList<VerificationRow> &rows)

@@ -249,7 +249,7 @@ std::optional<Error> alarmOf(const ObservedRelease &found)
     } else if (found.release.isInProgress() && !found.plan.alarm.isEmpty()) {
         alarm.reason = Text::tr("A limit is broken: %1. The plan is paused.").arg(brokenLimitInWords(found.plan.alarm));
         alarm.traffic = trafficNow(*found.api);
-        alarm.advice = Text::tr("Cancel the release; or mend the target, then resume the plan.");
+        alarm.advice = Text::tr("Cancel the release; or repair the target, then resume the plan.");
     } else {
         return std::nullopt;
     }
@@ -260,19 +260,19 @@ QString trafficNow(const Api &api)
 {
     const QString current = sideName(api);
     if (!api.hasSplit())
-        return Text::tr("All traffic goes to %1.").arg(current);
+        return filledIn(Text::tr("All traffic goes to %1."), {current});
     const auto shown = decodeSplit(api.split());
     if (!shown)
         return Text::tr("The API carries a split that this form can't show.");
     const QString target = quotedName(shown->target);
     if (shown->policy.kind == TrafficPolicy::Kind::Rules)
-        return Text::tr("Requests that hit a rule go to %1, all others to %2.").arg(target, current);
+        return filledIn(Text::tr("Requests that match a rule go to %1, all others to %2."), {target, current});
     if (shown->target.isEmpty() || shown->policy.percentage == 0)
-        return Text::tr("All traffic goes to %1.").arg(current);
+        return filledIn(Text::tr("All traffic goes to %1."), {current});
     if (shown->policy.percentage == 100)
-        return Text::tr("All traffic goes to %1, not yet released.").arg(target);
-    return Text::tr("%1 % of the traffic goes to %2, the rest to %3.")
-        .arg(QString::number(shown->policy.percentage), target, current);
+        return filledIn(Text::tr("All traffic goes to %1, not yet released."), {target});
+    return filledIn(Text::tr("%1 % of the traffic goes to %2, the rest to %3."),
+                    {QString::number(shown->policy.percentage), target, current});
 }
 
 } // namespace sluice

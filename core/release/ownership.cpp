@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/release/ownership.h"
 
+#include "core/model/prose.h"
+
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -99,9 +101,10 @@ ClusterProfile::Owner proposedOwner(const QList<Api> &apis)
 QString ownerWarning(ClusterProfile::Owner owner)
 {
     const auto sentence = [](const QString &name) {
-        return Text::tr("This cluster's configuration is written by %1: its next sync may remove the split, and undo a "
-                        "full release that its source does not know.")
-            .arg(name);
+        return filledIn(
+            Text::tr("This cluster's configuration is written by %1: its next sync may remove the split, and undo a "
+                     "full release that its source does not know."),
+            {name});
     };
     switch (owner) {
     case ClusterProfile::Owner::None:

@@ -72,7 +72,7 @@ QList<PlanOffer> planOffers(const ObservedRelease &observed, PlanHolder holder, 
         offers.append(runOffer(observed, holder));
         offers += haltOffers(plan);
         offers.append({PlanAction::Skip, plan.at == 0    ? Text::tr("The plan has not begun.")
-                                         : plan.isLast() ? Text::tr("The plan stands at its last step.")
+                                         : plan.isLast() ? Text::tr("The plan is at its last step.")
                                                          : QString()});
         offers.append({PlanAction::Back, plan.at <= 1 ? Text::tr("There is no step before this one.") : QString()});
     }

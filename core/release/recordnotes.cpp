@@ -31,7 +31,7 @@ Result<QJsonObject> note(const ObservedRelease &found, const QString &action, co
                          const WriteStamp &stamp)
 {
     if (!found.release.formatIsKnown)
-        return conflict(Text::tr("\"%1\" is no release that this Sluice can write to.").arg(found.release.id));
+        return conflict(Text::tr("\"%1\" is not a release that this Sluice can write to.").arg(found.release.id));
     const LogEntry entry{found.release.revision, stamp.write, stamp.time, stamp.by, action, {}, stamp.reason};
     return QJsonObject{{u"labels"_s, merged(labels, logLabels(entry))}};
 }

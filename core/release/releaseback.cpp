@@ -31,7 +31,7 @@ Result<ReleaseBack> backOf(const ObservedRelease &found, const std::optional<Api
         return apiIsGone(release);
     if (found.api->currentUpstream() != release.target)
         return noWay(Text::tr("The API no longer uses \"%1\".").arg(release.target),
-                     Text::tr("Make a new release from what it uses now."));
+                     Text::tr("Create a new release from what it uses now."));
     ReleaseBack back;
     back.form.name = Text::tr("%1, back").arg(release.name);
     back.form.api = release.api;
@@ -41,12 +41,13 @@ Result<ReleaseBack> backOf(const ObservedRelease &found, const std::optional<Api
         back.form.target = u"%1-before-%2"_s.arg(release.api.id, release.id.section(u'-', -1)).left(64);
         if (back.upstream.isEmpty())
             return noWay(Text::tr("The record did not keep the upstream that was written inside the API."),
-                         Text::tr("Make an upstream of it, and a new release."));
+                         Text::tr("Create an upstream from it, and a new release."));
     } else if (release.current == "service"_L1) {
         back.form.target = service ? service->resource.reference(u"upstream_id"_s) : QString();
         if (back.form.target.isEmpty())
-            return noWay(Text::tr("The API used the upstream of its service, which is no upstream object."),
-                         Text::tr("Make an upstream of it, and a new release; or take the route's own upstream away."));
+            return noWay(
+                Text::tr("The API used the upstream of its service, which is not an upstream object."),
+                Text::tr("Create an upstream from it, and a new release; or remove the route's own upstream."));
     } else {
         back.form.target = release.current;
     }

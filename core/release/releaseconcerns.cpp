@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/release/releaseconcerns.h"
 
+#include "core/model/prose.h"
 #include "core/release/releaserecord.h"
 
 #include <QCoreApplication>
@@ -44,7 +45,7 @@ QString joined(const QList<SplitLayer> &layers)
     QStringList names;
     for (const SplitLayer &layer : layers)
         names.append(toText(layer));
-    return names.join(u", "_s);
+    return enumerated(names);
 }
 
 QString stringOf(const Upstream &upstream, const QString &field, const QString &byDefault)
@@ -114,15 +115,15 @@ QStringList serviceConcerns(const Surroundings &around)
     }
     QStringList concerns;
     if (!moving.isEmpty())
-        concerns.append(Text::tr("These routes move together: %1.").arg(moving.join(u", "_s)));
+        concerns.append(Text::tr("These routes move together: %1.").arg(enumerated(moving)));
     if (!own.isEmpty())
         concerns.append(
             Text::tr("These routes have an upstream of their own: the split's share goes to the target, the "
                      "rest stays there, and a full release does not move them: %1.")
-                .arg(own.join(u", "_s)));
+                .arg(enumerated(own)));
     if (!split.isEmpty())
         concerns.append(
-            Text::tr("These routes have a split of their own and are not touched: %1.").arg(split.join(u", "_s)));
+            Text::tr("These routes have a split of their own and are not touched: %1.").arg(enumerated(split)));
     return concerns;
 }
 

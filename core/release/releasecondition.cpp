@@ -100,7 +100,7 @@ Error forbiddenByState(ReleaseAction action, const Release &release)
                        Text::tr("Archive moves it from the gateway into a file."));
     if (release.state == Release::State::Cancelled)
         return refusal(Text::tr("The release \"%1\" is cancelled and can't be resumed.").arg(release.name),
-                       Text::tr("Make a new release."));
+                       Text::tr("Create a new release."));
     return refusal(Text::tr("The release \"%1\" is %2.").arg(release.name, stateWord(release.state)),
                    Text::tr("Only a release in progress can be changed."));
 }

@@ -186,7 +186,7 @@ Result<PlanStep> parseStep(const QString &line)
     static const QRegularExpression form(u"^(.+?)\\s*\\|\\s*(wait|[0-9]+[smh]?)\\s*(?:\\|(.*))?$"_s);
     const auto found = form.match(line.trimmed());
     if (!found.hasMatch())
-        return invalid(Text::tr("\"%1\" is no step of a plan.").arg(line.trimmed()),
+        return invalid(Text::tr("\"%1\" is not a step of a plan.").arg(line.trimmed()),
                        Text::tr("Write a share, a hold and limits: 10 | 5m | errors<=1% p95<=300ms."));
     const auto policy = shareFrom(found.captured(1));
     if (!policy)

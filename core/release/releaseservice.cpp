@@ -418,7 +418,7 @@ QCoro::Task<Result<Api>> ReleaseService::writeApi(Api before, QJsonObject change
     const QStringList fields = differences(merged(before.resource.value, change), (*read)->resource.value);
     if (!fields.isEmpty()) {
         Error error = apiChanged();
-        error.detail = Text::tr("Not as written: %1").arg(fields.join(u", "_s));
+        error.detail = Text::tr("Not as written: %1").arg(enumerated(fields));
         co_return error;
     }
     Api after = **read;

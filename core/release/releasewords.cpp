@@ -155,7 +155,7 @@ QString inWords(const Condition &condition)
         QStringList values;
         for (const QString &each : condition.values)
             values.append(quoted(each));
-        return Text::tr("%1 is one of %2").arg(subject, values.join(Text::tr(", ")));
+        return Text::tr("%1 is one of %2").arg(subject, enumerated(values));
     }
     case Condition::Operator::Greater:
         return Text::tr("%1 is greater than %2").arg(subject, condition.values.value(0));

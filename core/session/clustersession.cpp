@@ -3,6 +3,7 @@
 #include "core/session/clustersession.h"
 
 #include "core/admin/workspacerules.h"
+#include "core/model/prose.h"
 #include "core/net/controlapi.h"
 #include "core/release/ownership.h"
 
@@ -105,7 +106,7 @@ QCoro::Task<Result<QStringList>> ClusterSession::concerns(ApiRef api, QString ta
         const QStringList nodes = co_await unhealthyNodes(control, target, m_options.timeout);
         if (!nodes.isEmpty())
             sentences->append(Text::tr("The gateway's checks call nodes of the target unhealthy (%1): %2.")
-                                  .arg(control.authority(), nodes.join(u", "_s)));
+                                  .arg(control.authority(), enumerated(nodes)));
     }
     if (const QString warning = ownerWarning(m_profile.owner); !warning.isEmpty())
         sentences->append(warning);

@@ -73,7 +73,7 @@ Result<void> ClusterStore::load()
     const bool opened = file.open(QIODevice::ReadOnly);
     QJsonParseError fault;
     const QJsonDocument content = QJsonDocument::fromJson(opened ? file.readAll() : QByteArray(), &fault);
-    const QString advice = Text::tr("Mend the file, or move it away; it is left as it is.");
+    const QString advice = Text::tr("Correct the file, or move it away; it is left as it is.");
     m_readable = opened && content[u"clusters"_s].isArray();
     if (!m_readable)
         return invalid(Text::tr("The list of clusters in \"%1\" can't be read.").arg(m_path),
@@ -174,7 +174,7 @@ Result<QJsonObject> ClusterStore::exported(const QStringList &names) const
 
 Result<ClusterStore::Imported> ClusterStore::importFrom(const QJsonObject &content)
 {
-    const QString reason = Text::tr("This is no list of clusters.");
+    const QString reason = Text::tr("This is not a list of clusters.");
     if (!content[u"clusters"_s].isArray())
         return invalid(reason, {}, Text::tr("It has to be a file that clusters export has written."));
     Imported result;

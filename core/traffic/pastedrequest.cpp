@@ -21,7 +21,7 @@ struct Text
 Error notUnderstood(const QString &part)
 {
     return {.kind = Error::Kind::Invalid,
-            .reason = Text::tr("\"%1\" is no part of a request.").arg(part.left(60)),
+            .reason = Text::tr("\"%1\" is not part of a request.").arg(part.left(60)),
             .detail = {},
             .traffic = {},
             .advice = Text::tr("Paste a curl command, or lines such as \"x-canary: 1\".")};

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/traffic/policyadvice.h"
 
+#include "core/model/prose.h"
 #include "core/traffic/splitschedule.h"
 
 #include <QCoreApplication>
@@ -150,18 +151,18 @@ QStringList adviceForRules(const TrafficPolicy &policy)
 {
     QStringList advice;
     if (alwaysHits(policy.groups))
-        advice.append(Text::tr("Together the rules hit every request."));
+        advice.append(Text::tr("Together the rules match every request."));
     for (qsizetype at = 0; at < policy.groups.size(); ++at) {
         const RuleGroup &group = policy.groups[at];
         const QString text = toText(group);
         if (neverHits(group))
-            advice.append(Text::tr("No request can hit \"%1\": its conditions exclude each other.").arg(text));
+            advice.append(Text::tr("No request can match \"%1\": its conditions exclude each other.").arg(text));
         else if (hitsWithoutFields(group))
-            advice.append(Text::tr("\"%1\" also hits requests that carry none of these fields.").arg(text));
+            advice.append(Text::tr("\"%1\" also matches requests that carry none of these fields.").arg(text));
         for (qsizetype other = 0; other < policy.groups.size(); ++other) {
             const bool same = policy.groups[other] == group;
             if (other != at && covers(policy.groups[other], group) && (!same || other < at))
-                advice.append(Text::tr("\"%1\" changes nothing: \"%2\" hits all its requests.")
+                advice.append(Text::tr("\"%1\" changes nothing: \"%2\" matches all its requests.")
                                   .arg(text, toText(policy.groups[other])));
         }
         for (const Condition &condition : group) {
@@ -183,19 +184,19 @@ QString effectOf(const TrafficPolicy &policy, const QString &current, const QStr
         if (policy.groups.isEmpty())
             return Text::tr("There is no rule yet: nothing can be submitted.");
         if (policy.share == 0)
-            return Text::tr("All requests go to %1: the rules send nothing to %2.").arg(current, target);
+            return filledIn(Text::tr("All requests go to %1: the rules send nothing to %2."), {current, target});
         if (policy.share < 100)
-            return Text::tr("%1 % of the requests that hit a rule go to %2; all others go to %3.")
-                .arg(QString::number(policy.share), target, current);
-        return Text::tr("Requests that hit a rule go to %1; all others go to %2.").arg(target, current);
+            return filledIn(Text::tr("%1 % of the requests that match a rule go to %2; all others go to %3."),
+                            {QString::number(policy.share), target, current});
+        return filledIn(Text::tr("Requests that match a rule go to %1; all others go to %2."), {target, current});
     }
     if (policy.percentage == 0)
-        return Text::tr("No traffic to the target: all requests go to %1.").arg(current);
+        return filledIn(Text::tr("No traffic to the target: all requests go to %1."), {current});
     if (policy.percentage == 100)
-        return Text::tr("All traffic goes to %1, not yet released.").arg(target);
-    return Text::tr("About %1 of 100 requests go to %2, the rest to %3. Each request is picked anew, so one user sees "
-                    "both.")
-        .arg(QString::number(policy.percentage), target, current);
+        return filledIn(Text::tr("All traffic goes to %1, not yet released."), {target});
+    return filledIn(Text::tr("About %1 of 100 requests go to %2, the rest to %3. Each request is picked anew, so the "
+                             "same user may see both."),
+                    {QString::number(policy.percentage), target, current});
 }
 
 QStringList adviceFor(const TrafficPolicy &policy)

@@ -110,7 +110,7 @@ Result<Shares, QString> decodeEntries(const QJsonArray &entries)
     else if ((target * 100) % sum == 0)
         shares.percentage = static_cast<int>(target * 100 / sum);
     else
-        return Text::tr("its share is no whole percentage");
+        return Text::tr("its share is not a whole percentage");
     return shares;
 }
 
@@ -160,7 +160,7 @@ Result<Condition, QString> decodeCondition(const QJsonArray &expr)
         const QJsonArray items = value.toArray();
         for (const QJsonValue &item : items) {
             if (!item.isString())
-                return Text::tr("it compares with numbers in a list, which never hits");
+                return Text::tr("it compares with numbers in a list, which never matches");
             condition.values.append(item.toString());
         }
         if (!items.isEmpty())
@@ -179,7 +179,7 @@ Result<RuleGroup, QString> decodeGroup(const QJsonArray &vars)
         group.append(*condition);
     }
     if (group.isEmpty())
-        return Text::tr("it has a rule without conditions, which hits every request");
+        return Text::tr("it has a rule without conditions, which matches every request");
     return group;
 }
 
@@ -247,7 +247,7 @@ Result<DecodedSplit, QString> decodeSplit(const QJsonObject &split)
         return result;
     }
     if (match.isEmpty())
-        return Text::tr("it has an empty match, which hits every request");
+        return Text::tr("it has an empty match, which matches every request");
     result.policy.kind = TrafficPolicy::Kind::Rules;
     result.policy.share = shares->percentage;
     for (const QJsonValue &alternative : match) {

@@ -234,7 +234,7 @@ private:
             m_read.pattern = QRegularExpression(value, QRegularExpression::DotMatchesEverythingOption);
             if (!m_read.pattern.isValid())
                 return invalid(
-                    Text::tr("\"%1\" is no regular expression: %2.").arg(value, m_read.pattern.errorString()),
+                    Text::tr("\"%1\" is not a regular expression: %2.").arg(value, m_read.pattern.errorString()),
                     forExample(m_read.of));
             return {};
         }
@@ -250,7 +250,7 @@ private:
         static const QRegularExpression form(u"^[1-5]([0-9]{2}|xx)$"_s);
         for (const QString &value : std::as_const(m_read.values)) {
             if (!form.match(value).hasMatch())
-                return invalid(Text::tr("\"%1\" is no status: write 204, or 2xx for all that begin so.").arg(value),
+                return invalid(Text::tr("\"%1\" is not a status: write 204, or 2xx for all that begin so.").arg(value),
                                forExample(Of::Status));
         }
         return {};
@@ -261,7 +261,7 @@ private:
         bool isNumber = false;
         m_read.bound = value.toDouble(&isNumber);
         if (!isNumber)
-            return invalid(Text::tr("\"%1\" is no number.").arg(value),
+            return invalid(Text::tr("\"%1\" is not a number.").arg(value),
                            Text::tr("For example: %1").arg(placeText(m_read) + u" < 400"_s));
         return {};
     }
@@ -271,7 +271,7 @@ private:
         static const QRegularExpression form(u"^([0-9]+(?:\\.[0-9]+)?)(ms|s)$"_s);
         const auto found = form.match(value);
         if (!found.hasMatch())
-            return invalid(Text::tr("\"%1\" is no time: write 800ms or 1.5s.").arg(value), forExample(Of::Time));
+            return invalid(Text::tr("\"%1\" is not a time: write 800ms or 1.5s.").arg(value), forExample(Of::Time));
         m_read.bound = found.captured(1).toDouble() * (found.captured(2) == "s"_L1 ? 1000 : 1);
         return {};
     }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/verify/livetraffic.h"
 
+#include "core/model/prose.h"
+
 #include <QCoreApplication>
 #include <QHostAddress>
 #include <QHostInfo>
@@ -231,12 +233,12 @@ QStringList LiveTraffic::notes() const
     const QStringList shared = m_options.sides.shared();
     if (!shared.isEmpty())
         sentences.append(
-            Text::tr("Both upstreams have nodes at %1: these answers can't be told apart.").arg(shared.join(u", "_s)));
+            Text::tr("Both upstreams have nodes at %1: these answers can't be told apart.").arg(enumerated(shared)));
     TrafficPoint all;
     for (const TrafficPoint &point : m_points)
         all.add(point);
     if (!all.unknown.isEmpty())
-        sentences.append(Text::tr("Nodes of neither upstream answered: %1.").arg(all.unknown.keys().join(u", "_s)));
+        sentences.append(Text::tr("Nodes of neither upstream answered: %1.").arg(enumerated(all.unknown.keys())));
     return sentences;
 }
 

@@ -273,7 +273,7 @@ QString toWords(const ProbeName &name)
     case ProbeName::Kind::All:
         return Text::tr("%1 % of all requests").arg(name.subject);
     case ProbeName::Kind::Hits:
-        return Text::tr("hits %1").arg(name.subject);
+        return Text::tr("matches %1").arg(name.subject);
     case ProbeName::Kind::FailsOnly:
         return Text::tr("fails only %1").arg(name.subject);
     case ProbeName::Kind::CarriesNone:

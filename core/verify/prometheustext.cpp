@@ -126,7 +126,7 @@ Result<QList<MetricSample>> parseMetrics(const QByteArray &text)
         const std::optional<MetricSample> sample = LineReader(line).read();
         if (!sample)
             return Error{.kind = Error::Kind::Server,
-                         .reason = Text::tr("This is no Prometheus text."),
+                         .reason = Text::tr("This is not Prometheus text."),
                          .detail = QString::fromUtf8(line.left(200)),
                          .traffic = {},
                          .advice = Text::tr("Check the metrics address of the cluster.")};

@@ -236,11 +236,11 @@ QString courseOf(const VerificationReport &report, const VerificationRow &row)
     svg += u"<circle cx=\"%1\" cy=\"%2\" r=\"4\" class=\"mark-target\"/>"_s.arg(number(frame.x(counted)),
                                                                                 number(frame.y(share)));
     svg += label(plotWidth - right + 9, frame.y(share) + 4, percent(share), u"start"_s);
-    const QString words = Text::tr("Share of the target after %1 requests: %2, wanted %3")
+    const QString words = Text::tr("Share of the target after %1 requests: %2, expected %3")
                               .arg(number(counted, 0), percent(share), percent(row.wanted));
     return figure(picture(svg, words),
-                  Text::tr("Solid line: share of the target as the requests came. Dotted: wanted. Hatched between the "
-                           "dashed lines: what a healthy gateway gives."));
+                  Text::tr("Solid line: share of the target as the requests came. Dotted: expected. Hatched between "
+                           "the dashed lines: what a healthy gateway gives."));
 }
 
 QStringList curveOf(const SideSummary &side, const Frame &frame)
@@ -396,7 +396,7 @@ QString facts(const VerificationReport &report)
     add(Text::tr("Workers a gateway"), QString::number(report.workers));
     add(Text::tr("Other callers"), report.exclusive ? Text::tr("none") : Text::tr("others call the API as well"));
     add(Text::tr("Recognised by"), report.identification);
-    add(Text::tr("Begun"), report.started.toUTC().toString(u"yyyy-MM-dd HH:mm:ss 'UTC'"_s));
+    add(Text::tr("Started"), report.started.toUTC().toString(u"yyyy-MM-dd HH:mm:ss 'UTC'"_s));
     add(Text::tr("Took"), Text::tr("%1 s").arg(number(double(report.milliseconds) / 1000)));
     return u"<dl>"_s + list + u"</dl>"_s;
 }

@@ -128,7 +128,7 @@ QString toWords(const VerificationNote &note)
 {
     switch (note.kind) {
     case VerificationNote::Kind::NothingHits:
-        return Text::tr("No request that could be built hits a rule: all go to the current upstream.");
+        return Text::tr("No request that could be built matches a rule: all go to the current upstream.");
     case VerificationNote::Kind::NotTested:
         return Text::tr("Not tested: %1").arg(toWords(note.untested));
     case VerificationNote::Kind::Arrived:
@@ -155,7 +155,7 @@ QString VerificationRow::reason() const
     const qint64 counted = onTarget + onCurrent;
     const QString counts = Text::tr("%1 of %2 requests landed on the target").arg(onTarget).arg(counted);
     if (verdict == Verdict::Matches)
-        return Text::tr("%1, as wanted.").arg(counts);
+        return Text::tr("%1, as expected.").arg(counts);
     if (verdict == Verdict::DoesNotMatch && isShare)
         return Text::tr("%1; a healthy gateway gives between %2 and %3.")
             .arg(counts)
@@ -193,7 +193,7 @@ QString VerificationReport::sentence() const
     const Verdict worst = splitVerdict();
     const ExpectationCount *unexpected = firstUnexpected(expectations);
     if (unexpected != nullptr && worst == Verdict::Matches)
-        return Text::tr("The split is as wanted, but not the answers. %1").arg(unexpected->reason());
+        return Text::tr("The split is as expected, but not the answers. %1").arg(unexpected->reason());
     if (unexpected != nullptr && worst == Verdict::TooFew)
         return unexpected->reason();
     for (const VerificationRow &row : rows) {
@@ -203,7 +203,7 @@ QString VerificationReport::sentence() const
     if (stopped && !rows.isEmpty())
         return Text::tr("The run was stopped before every case was measured.");
     if (rows.size() > 1)
-        return Text::tr("All %n case(s) are as wanted.", nullptr, int(rows.size()));
+        return Text::tr("All %n case(s) are as expected.", nullptr, int(rows.size()));
     return rows.isEmpty() ? Text::tr("Nothing was sent.") : rows.first().reason();
 }
 

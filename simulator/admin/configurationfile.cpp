@@ -123,7 +123,7 @@ QJsonObject toFile(const Snapshot &snapshot)
 Result<Snapshot> withFile(Snapshot snapshot, const QJsonObject &file, const Schemas &schemas)
 {
     if (const auto unknown = unknownKey(file))
-        return invalid(QCoreApplication::translate("Simulator", "\"%1\" is no kind of resource.").arg(*unknown), {},
+        return invalid(QCoreApplication::translate("Simulator", "\"%1\" is not a kind of resource.").arg(*unknown), {},
                        QCoreApplication::translate("Simulator", "Write {\"routes\":[...],\"upstreams\":[...]}."));
     for (const Collection collection : fileOrder) {
         const ResourceKind &kind = resourceKind(collection);
@@ -133,7 +133,7 @@ Result<Snapshot> withFile(Snapshot snapshot, const QJsonObject &file, const Sche
             if (const auto fault = add(snapshot, kind, item, schemas))
                 return invalid(QCoreApplication::translate("Simulator", "%1 \"%2\" can't be loaded.")
                                    .arg(QLatin1StringView(kind.words), shownId(item)),
-                               *fault, QCoreApplication::translate("Simulator", "Mend the item in the file."));
+                               *fault, QCoreApplication::translate("Simulator", "Correct the item in the file."));
         }
     }
     return snapshot;

@@ -129,7 +129,7 @@ Result<std::unique_ptr<StateFile>> StateFile::open(const QString &path)
             .reason = QCoreApplication::translate("StateFile", "The state can't be written to \"%1\".").arg(path),
             .detail = QCoreApplication::translate("StateFile", "Its folder is not there, or can't be written to."),
             .traffic = {},
-            .advice = QCoreApplication::translate("StateFile", "Make the folder, or name another file.")};
+            .advice = QCoreApplication::translate("StateFile", "Create the folder, or name another file.")};
     }
     if (auto read = state->readWhole(); !read)
         return read.error();
@@ -158,7 +158,7 @@ Result<void> StateFile::readWhole()
                                       .arg(fault.errorString(), QString::number(fault.offset)));
     const QJsonObject object = document.object();
     if (object.value("sluice-state"_L1).toInt() != format)
-        return unreadable(m_path, QCoreApplication::translate("StateFile", "It is no state of this version."));
+        return unreadable(m_path, QCoreApplication::translate("StateFile", "It is not a state of this version."));
     const QJsonObject clusters = object.value("clusters"_L1).toObject();
     for (auto it = clusters.begin(); it != clusters.end(); ++it) {
         Cluster &cluster = m_clusters[it.key()];

@@ -111,7 +111,7 @@ private Q_SLOTS:
         row("no such file to load", u"--load %1/none.json"_s, "none.json\" can't be read"_ba);
         row("an item that is not valid", u"--load %1/dangling.json"_s,
             "route \"r\" can't be loaded. failed to fetch"_ba);
-        row("a kind that is none", u"--load %1/typo.json"_s, "\"routez\" is no kind of resource"_ba);
+        row("a kind that is none", u"--load %1/typo.json"_s, "\"routez\" is not a kind of resource"_ba);
         row("an array to load", u"--load %1/array.json"_s, "is no JSON object"_ba);
         row("a cut file", u"--load %1/cut.json"_s, "is no JSON"_ba);
         row("a cluster that is none", u"--cluster a:0:0 --load b=%1/typo.json"_s, "no cluster \"b\""_ba);

@@ -121,6 +121,21 @@ private Q_SLOTS:
         QCOMPARE(m_command->line(u"workspaces label shops route/none"_s).code, 1);
         QCOMPARE(m_command->line(u"workspaces label shops"_s).code, 2);
     }
+    void plurals_data()
+    {
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<QByteArray>("said");
+        QTest::newRow("one") << u"--yes workspaces label shops route/pay"_s << "1 label written."_ba;
+        QTest::newRow("two") << u"--yes workspaces label shops route/pay service/svc"_s << "2 labels written."_ba;
+    }
+    void plurals()
+    {
+        QFETCH(QString, words);
+        QFETCH(QByteArray, said);
+        const CommandOutcome outcome = m_command->line(words);
+        QCOMPARE(outcome.code, 0);
+        QVERIFY2(outcome.out.contains(said), outcome.out.constData());
+    }
     // What every answer must be like: counted by upstream, said in words, ended with 1; the split's verdict stays.
     void expectations()
     {
@@ -372,7 +387,7 @@ private Q_SLOTS:
                                     << QByteArray("redirects to https://login.example.com/sso");
         QTest::newRow("allow_admin") << FakeServer::html("403 Forbidden") << 3 << QByteArray("allow_admin");
         QTest::newRow("proxy") << FakeServer::html("502 Bad Gateway") << 1
-                               << QByteArray("A proxy before the Admin API");
+                               << QByteArray("A proxy in front of the Admin API");
         QTest::newRow("APISIX 2.x") << FakeServer::json("{\"action\":\"get\",\"node\":{\"nodes\":[]},\"count\":0}") << 1
                                     << QByteArray("APISIX 2.x");
         QTest::newRow("another service") << FakeServer::json("{\"hello\":\"world\"}") << 1

@@ -18,7 +18,7 @@ CHINESE = ["集群管理", "集群列表", "访问", "工作分区", "API 管理
            "已完成", "API 详情", "当前上游", "目标上游"]
 # Not in the table: fields and buttons that the walk passes.
 OTHER = {"Enter the key": "输入 Key", "Admin key": "Admin Key", "Use this key": "使用此 Key", "Name *": "名称 *",
-         "API *": "API *", "New release": "新建发布", "Target share, in percent": "目标占比（百分比）"}
+         "API *": "API *", "New release": "新建发布", "Target share, in percent": "目标比例（百分比）"}
 NAME = "invoices v2"
 
 

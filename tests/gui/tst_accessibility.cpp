@@ -116,7 +116,7 @@ private Q_SLOTS:
         picture.show();
         const auto bars = picture.findChildren<SplitBar *>();
         QCOMPARE(bars.size(), 2);
-        QCOMPARE(name(meet(bars.first())), u"Requests that hit"_s);
+        QCOMPARE(name(meet(bars.first())), u"Requests that match"_s);
         QCOMPARE(name(meet(bars.last())), u"All others"_s);
         picture.setPolicy({}, u"pay-v1"_s, u"pay-v2"_s);
         QCOMPARE(name(meet(bars.first())), u"Split"_s);

@@ -50,7 +50,7 @@ void LiveTrafficViewTest::showsTheRealShare()
     // What comes before the first reading is nobody's share.
     QTRY_VERIFY_WITH_TIMEOUT(
         call(gateway, 5) && timeline->accessibleDescription().contains(u"The target gets 20.0 % now"_s), 20'000);
-    QVERIFY(timeline->accessibleDescription().contains(u"wanted are 20 %"_s));
+    QVERIFY(timeline->accessibleDescription().contains(u"expected is 20 %"_s));
     QVERIFY(label(live, u"pay-v2: "_s) != nullptr);
 }
 

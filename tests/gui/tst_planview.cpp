@@ -202,7 +202,7 @@ void PlanViewTest::stepsMoveAndGo()
     QTRY_VERIFY(offer(u"Edit the plan"_s)->isEnabled());
     QVERIFY(press(view(), u"Edit the plan"_s));
     QVERIFY(removeOneStep() && removeOneStep());
-    QVERIFY(confirm(u"Take the plan away…"_s));
+    QVERIFY(confirm(u"Remove the plan…"_s));
     QTRY_COMPARE(plan(u"1"_s), QString());
     QTRY_VERIFY(button(view(), u"Make a plan"_s) != nullptr);
 }
@@ -291,7 +291,7 @@ void PlanViewTest::itRunsBesideThePages()
     QVERIFY(m_window->goTo(Section::ReleaseDetail, m_id));
     QTRY_VERIFY(says(u"waits until someone says go on"_s));
     QVERIFY(press(view(), u"Stop running here"_s));
-    QTRY_VERIFY(says(u"Nobody runs it now"_s));
+    QTRY_VERIFY(says(u"Not running"_s));
     QTRY_VERIFY(offer(u"Run here"_s)->isEnabled());
     QVERIFY(label(m_window->page(), u"the split stays as it is"_s) != nullptr);
 }

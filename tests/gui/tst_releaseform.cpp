@@ -156,7 +156,7 @@ void ReleaseFormTest::sliderNumberAndBarGoTogether()
     fill(number, 17);
     QCOMPARE(slider->value(), 17);
     QCOMPARE(bar->share(), 17);
-    QVERIFY(label(m_window->page(), u"one user sees both"_s) != nullptr);
+    QVERIFY(label(m_window->page(), u"the same user may see both"_s) != nullptr);
     QTRY_VERIFY(label(m_window->page(), u"come in bursts"_s) != nullptr);
     QTest::keyClick(slider, Qt::Key_Right);
     QCOMPARE(number->value(), 18);
@@ -343,7 +343,7 @@ void ReleaseFormTest::draftSurvivesLeavingAndACrash()
     m_window->reopen();
     begin();
     isThere();
-    QVERIFY(press(m_window->page(), u"Begin anew"_s));
+    QVERIFY(press(m_window->page(), u"Start over"_s));
     QTRY_COMPARE(m_window->field<QLineEdit>(u"name"_s)->text(), QString());
 }
 

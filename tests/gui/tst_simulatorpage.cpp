@@ -101,7 +101,7 @@ void SimulatorPageTest::explainsAndSends()
     showTab(u"Traffic"_s);
     QTRY_VERIFY(m_window->list(u"Newest requests"_s) != nullptr);
     QTRY_COMPARE(m_window->list(u"Newest requests"_s)->shownRows(), 1);
-    QCOMPARE(TestWindow::column(m_window->list(u"Newest requests"_s), 5), QStringList{u"rule 1 holds"_s});
+    QCOMPARE(TestWindow::column(m_window->list(u"Newest requests"_s), 5), QStringList{u"rule 1 matches"_s});
     QVERIFY(press(&m_window->window(), u"Reset counters"_s));
     QVERIFY(answered(u"Nobody has called this gateway yet."_s));
 }
@@ -203,7 +203,7 @@ void SimulatorPageTest::asksForAMissingKey()
 void SimulatorPageTest::stopsAndStarts()
 {
     QVERIFY(press(&m_window->window(), u"Stop"_s));
-    QVERIFY(answered(u"The simulator stands still."_s));
+    QVERIFY(answered(u"The simulator is not running."_s));
     QVERIFY(m_window->application().clusters().clusters().isEmpty());
     QVERIFY(press(m_window->page(), u"Start"_s));
     QTRY_COMPARE(m_window->application().clusters().clusters().size(), 2);

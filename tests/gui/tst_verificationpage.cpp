@@ -120,10 +120,10 @@ void VerificationPageTest::provesRulesCaseByCase()
     QVERIFY(cases->shownRows() >= 4);
     QVERIFY(!m_window->page()->findChild<SplitFunnel *>()->isVisible());
     // B29: what was measured is told in the language of the moment.
-    QVERIFY(TestWindow::column(cases, 1).first().startsWith(u"hits "_s));
+    QVERIFY(TestWindow::column(cases, 1).first().startsWith(u"matches "_s));
     m_window->application().language().use(u"zh_CN"_s);
     QTRY_COMPARE(verdict()->text(), u"符合"_s);
-    QVERIFY(label(verdict(), u"个用例都符合期望"_s) != nullptr);
+    QVERIFY(label(verdict(), u"个用例都符合预期"_s) != nullptr);
     QVERIFY(TestWindow::column(cases, 1).first().startsWith(u"命中"_s));
 }
 
@@ -138,7 +138,7 @@ void VerificationPageTest::saysThatNoRequestHits()
     QVERIFY2(configured, configured ? "" : qPrintable(configured.error().reason));
     QVERIFY(start());
     QVERIFY(settle());
-    QVERIFY(label(m_window->page(), u"No request that could be built hits a rule"_s) != nullptr);
+    QVERIFY(label(m_window->page(), u"No request that could be built matches a rule"_s) != nullptr);
 }
 
 // B27: the window stays usable, and Escape ends a slow run at once, far from a match.
@@ -191,10 +191,10 @@ void VerificationPageTest::saysWhatWasNotAsExpected()
     field<QDoubleSpinBox>(u"deviation"_s)->setValue(10);
     auto *lines = field<QPlainTextEdit>(u"expectations"_s);
     lines->setPlainText(u"status == 200\ntime < 800"_s);
-    QVERIFY(label(m_window->page(), u"Line 2: \"800\" is no time"_s) != nullptr);
+    QVERIFY(label(m_window->page(), u"Line 2: \"800\" is not a time"_s) != nullptr);
     QVERIFY(!start());
     lines->setPlainText(u"status == 200\nbody contains html"_s);
-    QVERIFY(label(m_window->page(), u"is no time"_s) == nullptr);
+    QVERIFY(label(m_window->page(), u"is not a time"_s) == nullptr);
     field<QComboBox>(u"method"_s)->setCurrentText(u"HEAD"_s);
     QVERIFY(label(m_window->page(), u"have no body"_s) != nullptr);
     field<QComboBox>(u"method"_s)->setCurrentText(u"GET"_s);

@@ -163,7 +163,7 @@ void WorkspaceRulesTest::savedForEveryone()
     QCOMPARE(namelessInputs(m_window->page()), QStringList());
     QTRY_COMPARE(placeOf(u"route/s1"_s), u"shops"_s);
     QCOMPARE(placeOf(u"route/pay"_s), u"payments"_s); // by its label
-    QVERIFY(label(m_window->page(), u"hits 2"_s) != nullptr);
+    QVERIFY(label(m_window->page(), u"matches 2"_s) != nullptr);
     QVERIFY(label(m_window->page(), u"1 by label · 2 by a rule · 6 unassigned"_s) != nullptr);
     QVERIFY(storedRules().isEmpty());
 
@@ -187,7 +187,7 @@ void WorkspaceRulesTest::theOrderDecides()
     QVERIFY(wait(m_gateway->session()->setWorkspaceRules({shops, {Match::Id, {}, u"^s1$"_s, u"first"_s}})));
     QVERIFY(enterRules());
     QTRY_COMPARE(placeOf(u"route/s1"_s), u"shops"_s);
-    QVERIFY(label(m_window->page(), u"hits nothing"_s) != nullptr);
+    QVERIFY(label(m_window->page(), u"matches nothing"_s) != nullptr);
     QTest::mouseClick(fields<QToolButton>(u"rule-up"_s).last(), Qt::LeftButton);
     QTRY_COMPARE(placeOf(u"route/s1"_s), u"first"_s);
     QCOMPARE(placeOf(u"route/s2"_s), u"shops"_s);
@@ -202,9 +202,9 @@ void WorkspaceRulesTest::saysWhatIsWrong()
 {
     QVERIFY(enterRules());
     QVERIFY(add({Match::Name, {}, u"("_s, u"shops"_s}));
-    QVERIFY(label(m_window->page(), u"Rule 1 is no regular expression"_s) != nullptr);
+    QVERIFY(label(m_window->page(), u"Rule 1 is not a regular expression"_s) != nullptr);
     QVERIFY(!saveButton()->isEnabled());
-    QVERIFY(saveButton()->toolTip().startsWith("Rule 1 is no regular expression"_L1));
+    QVERIFY(saveButton()->toolTip().startsWith("Rule 1 is not a regular expression"_L1));
     fill(fields<QLineEdit>(u"rule-value"_s).last(), u"shop"_s);
     QVERIFY(saveButton()->isEnabled());
 }
@@ -245,7 +245,7 @@ void WorkspaceRulesTest::keepsWhatIsTyped()
     m_window->reopen();
     QVERIFY(m_window->goTo(Section::WorkspaceRules, {}, {}));
     QTRY_COMPARE(lastText(u"rule-value"_s), u"*.shop.example.com"_s);
-    QVERIFY(press(m_window->page(), u"Begin anew"_s));
+    QVERIFY(press(m_window->page(), u"Start over"_s));
     QVERIFY(fields<QLineEdit>(u"rule-value"_s).isEmpty());
 }
 

@@ -163,9 +163,9 @@ private Q_SLOTS:
                             const QString &wait, const QString &next) {
             QTest::newRow(name) << observed << holder << runner << wait << next;
         };
-        row("nobody", planned(1), PlanHolder::Nobody, u"Nobody runs it now"_s, QString(), u"Next: step 2, 20 %"_s);
-        row("paused", planned(1, PlanOrder::Pause), PlanHolder::Nobody, u"Nobody runs it now"_s,
-            u"The plan is paused."_s, u"Next: step 2"_s);
+        row("nobody", planned(1), PlanHolder::Nobody, u"Not running"_s, QString(), u"Next: step 2, 20 %"_s);
+        row("paused", planned(1, PlanOrder::Pause), PlanHolder::Nobody, u"Not running"_s, u"The plan is paused."_s,
+            u"Next: step 2"_s);
         row("held by another", planned(1), PlanHolder::Other, u"li holds the lease"_s, u"another"_s,
             u"waits for a person"_s);
         row("waits", planned(2), PlanHolder::Other, u"renews it"_s, u"waits until someone says go on"_s,
@@ -174,7 +174,7 @@ private Q_SLOTS:
             u"Full release is left to a person"_s);
         row("left behind", planned(3), PlanHolder::LeftBehind, u"was left behind and can be taken over"_s, QString(),
             u"Full release"_s);
-        row("not begun", planned(0), PlanHolder::Nobody, u"Nobody"_s, QString(), u"Next: step 1, 10 %"_s);
+        row("not begun", planned(0), PlanHolder::Nobody, u"Not running"_s, QString(), u"Next: step 1, 10 %"_s);
     }
     void saysWhereItStands()
     {

@@ -51,8 +51,8 @@ private Q_SLOTS:
         QTest::newRow("percentage") << u"percentage 20"_s << u"About 20 of 100 requests go to V2"_s;
         QTest::newRow("E3: nothing") << u"percentage 0"_s << u"No traffic to the target"_s;
         QTest::newRow("E3: everything") << u"percentage 100"_s << u"not yet released"_s;
-        QTest::newRow("rules") << u"rules header:x==1"_s << u"hit a rule go to V2; all others go to V1"_s;
-        QTest::newRow("share") << u"share 30 rules header:x==1"_s << u"30 % of the requests that hit"_s;
+        QTest::newRow("rules") << u"rules header:x==1"_s << u"match a rule go to V2; all others go to V1"_s;
+        QTest::newRow("share") << u"share 30 rules header:x==1"_s << u"30 % of the requests that match"_s;
         QTest::newRow("share 0") << u"share 0 rules header:x==1"_s << u"All requests go to V1"_s;
     }
     void effect()

@@ -167,7 +167,7 @@ private Q_SLOTS:
         QCOMPARE(all.hits, (QList<int>{3, 1}));
         QCOMPARE(QList<int>({all.labelled, all.byRule, all.unassigned}), (QList<int>{0, 4, 5}));
         QCOMPARE(all.rows.first().cells,
-                 (QStringList{u"/pay"_s, u"Route"_s, u"pay"_s, u"default"_s, u"no rule hits"_s}));
+                 (QStringList{u"/pay"_s, u"Route"_s, u"pay"_s, u"default"_s, u"no rule matches"_s}));
         QCOMPARE(all.rows.at(3).cells, (QStringList{u"/s1"_s, u"Route"_s, u"s1"_s, u"shops"_s, u"rule 1"_s}));
         QVERIFY(all.rows.first().sortKeys.last().toInt() > all.rows.at(3).sortKeys.last().toInt());
         QCOMPARE(placementsOf(held, Workspaces()).labelled, 9);
