@@ -789,7 +789,7 @@
     </message>
     <message>
         <source>Requests that match %1</source>
-        <translation>满足 %1 的请求</translation>
+        <translation>满足以下条件的请求：%1</translation>
     </message>
 </context>
 <context>
@@ -3022,7 +3022,7 @@
     <message>
         <source> and </source>
         <extracomment>Joins the conditions of one group.</extracomment>
-        <translation> 且 </translation>
+        <translation>，且</translation>
     </message>
     <message>
         <source>, or
@@ -7642,7 +7642,7 @@
         <translation>一个网关的工作进程数：每个进程按自己的顺序选择上游。</translation>
     </message>
     <message>
-        <source>as fast as answers come</source>
+        <source>unlimited</source>
         <translation>不限速</translation>
     </message>
     <message>
@@ -7654,11 +7654,11 @@
         <translation> 个百分点</translation>
     </message>
     <message>
-        <source>nobody else calls this API</source>
+        <source>no other callers</source>
         <translation>没有其他调用方</translation>
     </message>
     <message>
-        <source>others call it as well</source>
+        <source>other callers as well</source>
         <translation>还有其他调用方</translation>
     </message>
     <message>

@@ -39,8 +39,8 @@ QStringList notesOf(const RehearsalReport &report)
 {
     QStringList notes;
     for (const TwinGap &gap : report.gaps)
-        notes.append(
-            RehearsalPage::tr("Not simulated: %1 on %2. %3").arg(gap.what(), enumerated(gap.where), gap.meaning()));
+        notes.append(filledIn(RehearsalPage::tr("Not simulated: %1 on %2. %3"),
+                              {gap.what(), enumerated(gap.where), gap.meaning()}));
     notes += report.notes;
     const QStringList differences = report.differences();
     if (!differences.isEmpty())

@@ -441,7 +441,7 @@ void VerificationForm::retranslate()
     m_identify->setToolTip(tr("Left empty, the nodes of both upstreams are asked directly, a few times each."));
     m_gateways->setToolTip(tr("Each one is verified on its own. Several are separated by a comma."));
     m_workers->setToolTip(tr("Worker processes of one gateway: each picks in an order of its own."));
-    m_rate->setSpecialValueText(tr("as fast as answers come"));
+    m_rate->setSpecialValueText(tr("unlimited"));
     m_rate->setSuffix(tr(" a second"));
     m_deviation->setPrefix(u"± "_s);
     m_deviation->setSuffix(tr(" points"));
@@ -451,8 +451,8 @@ void VerificationForm::retranslate()
 
 void VerificationForm::retranslateChoices()
 {
-    m_sharing->setItemText(0, tr("nobody else calls this API"));
-    m_sharing->setItemText(1, tr("others call it as well"));
+    m_sharing->setItemText(0, tr("no other callers"));
+    m_sharing->setItemText(1, tr("other callers as well"));
     m_by->setItemText(static_cast<int>(Identification::By::Header), tr("Header"));
     m_by->setItemText(static_cast<int>(Identification::By::Json), tr("JSON pointer in the body"));
     m_by->setItemText(static_cast<int>(Identification::By::Regex), tr("Regular expression on the body"));

@@ -33,11 +33,6 @@ QString wordOf(Release::State state)
     return {};
 }
 
-QString quoted(const QString &text)
-{
-    return u'"' + text + u'"';
-}
-
 /// "header x-canary", as the subject of a condition.
 QString subjectOf(const Condition &condition)
 {
@@ -143,19 +138,19 @@ QString allocationWord(const ObservedRelease &observed)
 QString inWords(const Condition &condition)
 {
     const QString subject = subjectOf(condition);
-    const QString value = quoted(condition.values.value(0));
+    const QString value = quotedName(condition.values.value(0));
     switch (condition.op) {
     case Condition::Operator::Equals:
-        return Text::tr("%1 is %2").arg(subject, value);
+        return filledIn(Text::tr("%1 is %2"), {subject, value});
     case Condition::Operator::NotEquals:
-        return Text::tr("%1 is not %2").arg(subject, value);
+        return filledIn(Text::tr("%1 is not %2"), {subject, value});
     case Condition::Operator::Matches:
         return Text::tr("%1 matches %2").arg(subject, condition.values.value(0));
     case Condition::Operator::In: {
         QStringList values;
         for (const QString &each : condition.values)
-            values.append(quoted(each));
-        return Text::tr("%1 is one of %2").arg(subject, enumerated(values));
+            values.append(quotedName(each));
+        return filledIn(Text::tr("%1 is one of %2"), {subject, enumerated(values)});
     }
     case Condition::Operator::Greater:
         return Text::tr("%1 is greater than %2").arg(subject, condition.values.value(0));
