@@ -90,7 +90,7 @@ void ClustersTest::saysWhatIsWrongAndKeepsWhatWasTyped()
     QVERIFY(press(dialog, u"Save"_s));
     QVERIFY(label(dialog, u"The cluster needs a name."_s) != nullptr);
     type(dialog, u"admin"_s, u"gateway"_s);
-    QVERIFY(label(dialog, u"no address of an Admin API"_s) != nullptr);
+    QVERIFY(label(dialog, u"not an address of an Admin API"_s) != nullptr);
     type(dialog, u"admin"_s, u"http://127.0.0.1:2"_s);
     type(dialog, u"name"_s, u"taken"_s);
     QVERIFY(press(dialog, u"Save"_s));

@@ -34,7 +34,7 @@ private Q_SLOTS:
         QTest::newRow("IPv6") << draft(u"a"_s, u"[::1]"_s) << QString();
         QTest::newRow("IPv6 without brackets") << draft(u"a"_s, u"::1"_s) << u"brackets"_s;
         QTest::newRow("port in the host") << draft(u"a"_s, u"10.0.0.9:80"_s) << u"own field"_s;
-        QTest::newRow("blank in the host") << draft(u"a"_s, u"10.0 .9"_s) << u"no host"_s;
+        QTest::newRow("blank in the host") << draft(u"a"_s, u"10.0 .9"_s) << u"not a host"_s;
         QTest::newRow("no host") << draft(u"a"_s, {}) << u"needs a host"_s;
         QTest::newRow("port 0") << draft(u"a"_s, u"h"_s, u"0"_s) << u"65535"_s;
         QTest::newRow("port 65536") << draft(u"a"_s, u"h"_s, u"65536"_s) << u"65535"_s;
