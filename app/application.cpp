@@ -96,6 +96,13 @@ void Application::makeWindow()
 {
     MainWindow::Questions questions;
     questions.makePage = [this](Section section, QWidget *parent) { return makePage(section, parent); };
+    questions.clusters = [this] {
+        QStringList ids;
+        const QList<ClusterProfile> all = m_clusters.clusters();
+        for (const ClusterProfile &cluster : all)
+            ids.append(cluster.id);
+        return ids;
+    };
     questions.clusterName = [this](const QString &id) {
         const auto profile = m_clusters.find(id);
         return profile ? profile->name : id;

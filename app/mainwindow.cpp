@@ -22,6 +22,7 @@
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QMenuBar>
 #include <QPainter>
 #include <QPushButton>
@@ -97,7 +98,7 @@ MainWindow::MainWindow(Questions questions, QWidget *parent)
     : QMainWindow(parent)
     , m_questions(std::move(questions))
     , m_top(new TopBar(this))
-    , m_clusterName(new QLabel(this))
+    , m_clusterSwitch(new QToolButton(this))
     , m_stripe(new EnvironmentStripe(this))
     , m_menu(new SideMenu(this))
     , m_breadcrumb(new Breadcrumb(this))
@@ -122,12 +123,19 @@ MainWindow::MainWindow(Questions questions, QWidget *parent)
     auto *sideColumn = new QVBoxLayout(side);
     sideColumn->setContentsMargins(0, space::group, 1, space::inside);
     sideColumn->setSpacing(space::inside);
-    QFont strong = m_clusterName->font();
+    QFont strong = m_clusterSwitch->font();
     strong.setWeight(QFont::DemiBold);
-    m_clusterName->setFont(strong);
-    m_clusterName->setTextFormat(Qt::PlainText);
-    m_clusterName->setContentsMargins(space::group, 0, space::group, 0);
-    sideColumn->addWidget(m_clusterName);
+    m_clusterSwitch->setFont(strong);
+    m_clusterSwitch->setObjectName(u"cluster-switch"_s);
+    m_clusterSwitch->setAutoRaise(true);
+    m_clusterSwitch->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_clusterSwitch->setLayoutDirection(Qt::RightToLeft); // the sign after the name
+    m_clusterSwitch->setIcon(icon(u"chevron-down"_s));
+    connect(m_clusterSwitch, &QToolButton::clicked, this, &MainWindow::openClusterSwitch);
+    auto *switchRow = new QHBoxLayout;
+    switchRow->setContentsMargins(space::inside, 0, space::inside, 0);
+    switchRow->addWidget(m_clusterSwitch, 0, Qt::AlignLeft);
+    sideColumn->addLayout(switchRow);
     sideColumn->addWidget(m_menu, 1);
     side->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
 
@@ -248,22 +256,73 @@ void MainWindow::makeActions()
 
 void MainWindow::makeMenus()
 {
-    m_fileMenu = menuBar()->addMenu(QString());
-    m_viewMenu = menuBar()->addMenu(QString());
-    m_helpMenu = menuBar()->addMenu(QString());
-    m_fileMenu->addAction(m_actions.action(u"new"_s));
-    m_fileMenu->addSeparator();
-    m_fileMenu->addAction(m_actions.action(u"quit"_s));
+    const auto menu = [this](const QStringList &ids) {
+        QMenu *made = menuBar()->addMenu(QString());
+        made->setToolTipsVisible(true);
+        for (const QString &id : ids) {
+            if (id.isEmpty())
+                made->addSeparator();
+            else
+                made->addAction(m_actions.action(id));
+        }
+        return made;
+    };
     const QString line;
-    const QStringList ids{u"jump"_s,   u"back"_s,      u"forward"_s,     u"up"_s, line,       u"refresh"_s,
-                          u"filter"_s, u"copy-list"_s, u"export-list"_s, line,    u"theme"_s, u"language"_s};
-    for (const QString &id : ids) {
-        if (id.isEmpty())
-            m_viewMenu->addSeparator();
-        else
-            m_viewMenu->addAction(m_actions.action(id));
+    m_fileMenu = menu({u"new"_s, line, u"export-list"_s, line, u"quit"_s});
+    m_editMenu = menu({u"copy-list"_s, line, u"filter"_s});
+    m_viewMenu =
+        menu({u"jump"_s, u"back"_s, u"forward"_s, u"up"_s, line, u"refresh"_s, line, u"theme"_s, u"language"_s});
+    m_releaseMenu = menu({});
+    m_simulatorMenu = menu({});
+    m_helpMenu = menu({u"shortcuts"_s});
+    connect(m_releaseMenu, &QMenu::aboutToShow, this, &MainWindow::fillReleaseMenu);
+    connect(m_simulatorMenu, &QMenu::aboutToShow, this, &MainWindow::fillSimulatorMenu);
+}
+
+void MainWindow::fillReleaseMenu()
+{
+    m_releaseMenu->clear();
+    const QList<RowAction> offered = page() == nullptr ? QList<RowAction>() : page()->releaseActions();
+    for (const RowAction &offer : offered) {
+        QAction *entry = m_releaseMenu->addAction(offer.text);
+        entry->setEnabled(offer.enabled);
+        entry->setToolTip(plainToolTip(offer.reason));
+        connect(entry, &QAction::triggered, this, offer.trigger);
     }
-    m_helpMenu->addAction(m_actions.action(u"shortcuts"_s));
+    if (offered.isEmpty())
+        m_releaseMenu->addAction(tr("No release is chosen on this page"))->setEnabled(false);
+}
+
+void MainWindow::fillSimulatorMenu()
+{
+    m_simulatorMenu->clear();
+    Location there;
+    there.section = Section::Simulator;
+    connect(m_simulatorMenu->addAction(tr("Open the local simulator")), &QAction::triggered, this,
+            [this, there] { go(there); });
+    if (Page *simulator = pageFor(Section::Simulator)) {
+        m_simulatorMenu->addSeparator();
+        m_simulatorMenu->addActions(simulator->toolActions());
+    }
+}
+
+void MainWindow::openClusterSwitch()
+{
+    auto *menu = new QMenu(m_clusterSwitch);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const QStringList clusters = m_questions.clusters();
+    for (const QString &id : clusters) {
+        //: a cluster and its environment
+        QAction *entry =
+            menu->addAction(tr("%1 · %2").arg(m_questions.clusterName(id), m_questions.environment(id).word));
+        entry->setCheckable(true);
+        entry->setChecked(id == m_location.cluster);
+        Location there;
+        there.section = Section::Overview;
+        there.cluster = id;
+        connect(entry, &QAction::triggered, this, [this, there] { go(there); });
+    }
+    menu->popup(m_clusterSwitch->mapToGlobal(m_clusterSwitch->rect().bottomLeft()));
 }
 
 Page *MainWindow::page() const
@@ -349,8 +408,9 @@ void MainWindow::refreshFrame()
     m_top->setCluster(environment, inside ? m_questions.state(cluster) : StateLook());
     static_cast<EnvironmentStripe *>(m_stripe)->meaning = inside ? environment.tone : Tone::Sidebar;
     m_stripe->update();
-    m_clusterName->setText(inside ? m_questions.clusterName(cluster) : QString());
-    m_clusterName->setVisible(inside);
+    m_clusterSwitch->setText(inside ? m_questions.clusterName(cluster) : QString());
+    m_clusterSwitch->setToolTip(tr("Go to another cluster"));
+    m_clusterSwitch->setVisible(inside);
     fillMenu();
     fillBreadcrumb();
     showTitle();
@@ -541,7 +601,10 @@ void MainWindow::retranslate()
 {
     m_actions.retranslate();
     m_fileMenu->setTitle(tr("&File"));
+    m_editMenu->setTitle(tr("&Edit"));
     m_viewMenu->setTitle(tr("&View"));
+    m_releaseMenu->setTitle(tr("&Release"));
+    m_simulatorMenu->setTitle(tr("&Simulator"));
     m_helpMenu->setTitle(tr("&Help"));
     m_menu->setAccessibleName(tr("Menu"));
     m_breadcrumb->setAccessibleName(tr("You are here"));

@@ -13,6 +13,7 @@
 #include <functional>
 
 class QHBoxLayout;
+class QToolButton;
 class QLabel;
 class QStackedWidget;
 
@@ -34,6 +35,7 @@ public:
     struct Questions
     {
         std::function<Page *(Section, QWidget *parent)> makePage; ///< null where there is no such page
+        std::function<QStringList()> clusters;                    ///< ids, in their order
         std::function<QString(const QString &cluster)> clusterName;
         std::function<StateLook(const QString &cluster)> environment;
         std::function<StateLook(const QString &cluster)> state;
@@ -73,6 +75,9 @@ private:
     void showTools();
     void showTitle();
     void fillMenu();
+    void fillReleaseMenu();
+    void fillSimulatorMenu();
+    void openClusterSwitch();
     void fillBreadcrumb();
     void openShortcuts();
     void openJumpBox();
@@ -87,7 +92,7 @@ private:
     Location m_location;
     QHash<Section, Page *> m_pages;
     TopBar *m_top;
-    QLabel *m_clusterName;
+    QToolButton *m_clusterSwitch;
     QWidget *m_stripe;
     SideMenu *m_menu;
     Breadcrumb *m_breadcrumb;
@@ -97,7 +102,10 @@ private:
     QStackedWidget *m_stack;
     QLabel *m_status;
     QMenu *m_fileMenu = nullptr;
+    QMenu *m_editMenu = nullptr;
     QMenu *m_viewMenu = nullptr;
+    QMenu *m_releaseMenu = nullptr;
+    QMenu *m_simulatorMenu = nullptr;
     QMenu *m_helpMenu = nullptr;
 };
 

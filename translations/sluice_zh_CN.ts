@@ -6050,6 +6050,35 @@
         <source>action</source>
         <translation>操作</translation>
     </message>
+    <message>
+        <source>No release is chosen on this page</source>
+        <translation>此页面没有选中的发布任务</translation>
+    </message>
+    <message>
+        <source>Open the local simulator</source>
+        <translation>打开本地模拟器</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>a cluster and its environment</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Go to another cluster</source>
+        <translation>转到另一个集群</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Release</source>
+        <translation>发布(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Simulator</source>
+        <translation>模拟器(&amp;S)</translation>
+    </message>
 </context>
 <context>
     <name>sluice::app::NodesEditor</name>

@@ -19,6 +19,11 @@ void Page::enter(const Location &location)
     entered();
 }
 
+QList<RowAction> Page::releaseActions() const
+{
+    return {};
+}
+
 QList<QAction *> Page::toolActions()
 {
     return {};

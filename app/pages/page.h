@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/support/location.h"
+#include "app/widgets/rowaction.h"
 
 #include <QList>
 #include <QWidget>
@@ -33,6 +34,8 @@ public:
     QString status() const { return m_status; }
     /// Shown at the right of the title; the first is the page's primary action (Ctrl+N where it makes something).
     virtual QList<QAction *> toolActions();
+    /// What can be done with the release that is shown or chosen; for the window's menu. None: empty.
+    virtual QList<RowAction> releaseActions() const;
     /// What stands beside the actions, for example filter and state selection; null for none. Owned by the page.
     virtual QWidget *tools();
     /// Reads again what the page shows; never blocks, never loses selection or input. F5.

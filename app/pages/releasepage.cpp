@@ -189,6 +189,11 @@ bool ReleasePage::hasUnsavedInput() const
     return m_plan->isEdited();
 }
 
+QList<RowAction> ReleasePage::releaseActions() const
+{
+    return m_offers->offers();
+}
+
 void ReleasePage::entered()
 {
     const QString place = location().cluster + u'\n' + location().object;

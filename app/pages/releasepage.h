@@ -35,6 +35,7 @@ public:
 
     QString title() const override;
     bool hasUnsavedInput() const override;
+    QList<RowAction> releaseActions() const override;
 
 protected:
     void entered() override;

@@ -68,6 +68,11 @@ QList<QAction *> ReleasesPage::toolActions()
     return m_scope == Scope::Workspace ? QList<QAction *>{m_new} : QList<QAction *>();
 }
 
+QList<RowAction> ReleasesPage::releaseActions() const
+{
+    return list()->actionsOf(list()->currentSource());
+}
+
 ClusterListPage::RowMaker ReleasesPage::rowMaker(const ClusterSnapshot &snapshot) const
 {
     const QString workspace = m_scope == Scope::Workspace ? location().workspace : QString();

@@ -20,6 +20,7 @@ public:
 
     QString title() const override;
     QList<QAction *> toolActions() override;
+    QList<RowAction> releaseActions() const override;
 
 protected:
     RowMaker rowMaker(const ClusterSnapshot &snapshot) const override;

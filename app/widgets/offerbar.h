@@ -19,6 +19,7 @@ public:
     explicit OfferBar(QWidget *parent = nullptr);
 
     void setOffers(const QList<RowAction> &offers);
+    const QList<RowAction> &offers() const { return m_offers; }
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -44,14 +44,8 @@ KeyedRow rowOf(const ObservedRelease &observed, const ClusterSnapshot &snapshot)
         Text::tr("%1 → %2").arg(snapshot.upstreamTitle(release.current), snapshot.upstreamTitle(release.target));
     KeyedRow row;
     row.key = release.id;
-    row.cells = {stateWord(observed),
-                 release.name,
-                 api,
-                 upstreams,
-                 allocationWord(observed),
-                 release.by,
-                 localTime(release.updated),
-                 release.workspace};
+    row.cells = {stateWord(observed),        release.name,     api, upstreams, allocationWord(observed), release.by,
+                 localTime(release.updated), release.workspace};
     row.sortKeys = {rankOf(observed), {}, {}, {}, allocationRank(observed), {}, release.updated, {}};
     row.tips = {stateExplanation(observed), release.description, release.api.toText()};
     if (release.policyIsReadable && release.policy.kind == TrafficPolicy::Kind::Rules)
