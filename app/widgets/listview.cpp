@@ -105,6 +105,10 @@ void ListView::setSource(QAbstractItemModel *source, const QList<ListColumn> &co
 void ListView::watchRows()
 {
     const auto fitSoon = qOverload<>(&QTimer::start);
+    connect(m_model, &QAbstractItemModel::rowsInserted, this,
+            [this](const QModelIndex &, int first, int last) { growFor(first, last); });
+    connect(m_model, &QAbstractItemModel::dataChanged, this,
+            [this](const QModelIndex &first, const QModelIndex &last) { growFor(first.row(), last.row()); });
     connect(m_model, &QAbstractItemModel::rowsInserted, m_fitSoon, fitSoon);
     connect(m_model, &QAbstractItemModel::dataChanged, m_fitSoon, fitSoon);
     connect(m_model, &QAbstractItemModel::layoutChanged, m_fitSoon, fitSoon);
@@ -385,7 +389,22 @@ void ListView::fitActions()
 {
     if (m_model->sourceModel() == nullptr)
         return;
-    measureCells();
+    m_content.remove(m_model->actionColumn()); // less may be possible than before
+    measureCells(0, m_model->rowCount() - 1);
+    applyWidths();
+}
+
+/// At once, so that nothing is ever seen cut that fits.
+void ListView::growFor(int firstRow, int lastRow)
+{
+    const QHash<int, int> before = m_content;
+    measureCells(firstRow, lastRow);
+    if (m_content != before)
+        applyWidths();
+}
+
+void ListView::applyWidths()
+{
     const int width = m_content.value(m_model->actionColumn());
     setColumnHidden(m_model->actionColumn(), width == 0 && !m_actions);
     if (width != columnWidth(m_model->actionColumn()))
@@ -393,13 +412,13 @@ void ListView::fitActions()
     fitColumns();
 }
 
-void ListView::measureCells()
+void ListView::measureCells(int firstRow, int lastRow)
 {
     QStyleOptionViewItem option;
     initViewItemOption(&option);
-    const int first = std::max(rowAt(0), 0);
-    const int end = std::min(m_model->rowCount(), first + measuredRows);
-    m_content.remove(m_model->actionColumn()); // what can be done changes with the rows
+    const int firstShown = std::max(rowAt(0), 0);
+    const int first = std::max(firstShown, firstRow);
+    const int end = std::min({m_model->rowCount(), firstShown + measuredRows, lastRow + 1});
     for (int column = 0; column <= m_model->actionColumn(); ++column) {
         if (isColumnHidden(column) && column != m_model->actionColumn())
             continue;

@@ -107,7 +107,9 @@ private:
     void watchRows();
     void setHidden(int column, bool hidden);
     void fitActions();
-    void measureCells();
+    void growFor(int firstRow, int lastRow);
+    void applyWidths();
+    void measureCells(int firstRow, int lastRow);
     void measureAgain();
     bool isResizable(int column) const;
     ColumnNeed needOf(int column) const;
@@ -124,7 +126,7 @@ private:
     RowActions m_actions;
     ListFilterModel *m_filter;
     RowActionColumn *m_model;
-    QTimer *m_fitSoon;         ///< however many rows change in one turn
+    QTimer *m_fitSoon;         ///< for what became narrower, however many rows change in one turn
     QHash<int, int> m_chosen;  ///< widths by column that the user gave them
     QHash<int, int> m_content; ///< by column, the widest cell so far: columns don't shrink under the reader's eyes
     QSet<int> m_uncut;         ///< columns whose cells say nothing when they are cut
