@@ -6726,7 +6726,7 @@
     </message>
     <message>
         <source>What differs: - the release asks, + the API has</source>
-        <translation>差异：- 任务的要求，+ API 的现状</translation>
+        <translation>差异：- 任务的要求，+ API 的当前配置</translation>
     </message>
     <message>
         <source>The release asks for:</source>
