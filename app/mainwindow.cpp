@@ -128,9 +128,7 @@ MainWindow::MainWindow(Questions questions, QWidget *parent)
     m_clusterSwitch->setFont(strong);
     m_clusterSwitch->setObjectName(u"cluster-switch"_s);
     m_clusterSwitch->setAutoRaise(true);
-    m_clusterSwitch->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_clusterSwitch->setLayoutDirection(Qt::RightToLeft); // the sign after the name
-    m_clusterSwitch->setIcon(icon(u"chevron-down"_s));
+    m_clusterSwitch->setToolButtonStyle(Qt::ToolButtonTextOnly);
     connect(m_clusterSwitch, &QToolButton::clicked, this, &MainWindow::openClusterSwitch);
     auto *switchRow = new QHBoxLayout;
     switchRow->setContentsMargins(space::inside, 0, space::inside, 0);
@@ -408,7 +406,9 @@ void MainWindow::refreshFrame()
     m_top->setCluster(environment, inside ? m_questions.state(cluster) : StateLook());
     static_cast<EnvironmentStripe *>(m_stripe)->meaning = inside ? environment.tone : Tone::Sidebar;
     m_stripe->update();
-    m_clusterSwitch->setText(inside ? m_questions.clusterName(cluster) : QString());
+    const QString name = inside ? m_questions.clusterName(cluster) : QString();
+    m_clusterSwitch->setText(name + u"  \u25be"_s); // a sign that it folds out
+    m_clusterSwitch->setAccessibleName(name);
     m_clusterSwitch->setToolTip(tr("Go to another cluster"));
     m_clusterSwitch->setVisible(inside);
     fillMenu();

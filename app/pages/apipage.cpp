@@ -216,7 +216,7 @@ void ApiPage::presentFacts(const Api &api)
     QList<Fact> facts{{tr("Name"), api.name()}, {tr("ID"), api.ref.id, {}, true}};
     if (isRoute) {
         facts.append({tr("Kind"), api.enabled() ? tr("Route") : tr("Route, disabled: nothing can be called")});
-        facts.append({tr("Methods"), api.methods().isEmpty() ? tr("any method") : api.methods().join(u' ')});
+        facts.append({tr("Methods"), api.methods().isEmpty() ? tr("any method") : api.methods().join(u'|')});
         facts.append({tr("Paths"), api.uris().join(u'\n'), {}, true});
     } else {
         facts.append({tr("Kind"), tr("Service: its routes move together")});

@@ -26,7 +26,7 @@ QString kindWord(const Api &api, const ClusterSnapshot &snapshot)
 
 QString routeWord(const Api &api)
 {
-    const QString methods = api.methods().isEmpty() ? Text::tr("any method") : api.methods().join(u' ');
+    const QString methods = api.methods().isEmpty() ? Text::tr("any method") : api.methods().join(u'|');
     return api.ref.kind == ApiRef::Kind::Service ? QString() : methods + u' ' + api.uris().join(u' ');
 }
 

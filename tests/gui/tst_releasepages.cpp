@@ -7,8 +7,11 @@
 #include "tests/support/gatewaywindow.h"
 #include "tests/support/testgateway.h"
 
+#include <QApplication>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QToolButton>
 
 using namespace sluice;
 using namespace sluice::app;
@@ -51,6 +54,9 @@ private Q_SLOTS:
     void productionAsksForTheName_data();
     void productionAsksForTheName();
     void driftIsShownAndAdopted();
+    void theMenuSaysWhereNoReleaseIsChosen();
+    void theMenuActsOnTheChosenRelease();
+    void theLeftMenuLeadsToAnotherCluster();
     void theReleasePageTellsTheWayBack();
     void aCompletedOneLeadsBack();
     void aCancelThatFailedMovesTheTraffic();
@@ -263,6 +269,41 @@ void ReleasePagesTest::driftIsShownAndAdopted()
     QCOMPARE(now[u"plugins"_s], route[u"plugins"_s]);
     QCOMPARE(m_gateway->stored(u"plugin_configs"_s, id)[u"plugins"_s][u"traffic-split"_s][u"rules"_s],
              route[u"plugins"_s][u"traffic-split"_s][u"rules"_s]);
+}
+
+// ui.md, Frame: the Release menu, by the keyboard.
+void ReleasePagesTest::theMenuSaysWhereNoReleaseIsChosen()
+{
+    QVERIFY(m_window->goTo(Section::Upstreams));
+    QTest::keyClick(&m_window->window(), Qt::Key_R, Qt::AltModifier);
+    QTRY_VERIFY(qobject_cast<QMenu *>(QApplication::activePopupWidget()) != nullptr);
+    auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+    QCOMPARE(menu->actions().size(), 1);
+    QVERIFY(!menu->actions().first()->isEnabled());
+    menu->close();
+}
+
+void ReleasePagesTest::theMenuActsOnTheChosenRelease()
+{
+    QVERIFY(m_window->goTo(Section::Releases));
+    QTRY_VERIFY(TestWindow::select(m_window->list(), checkout));
+    QTest::keyClick(&m_window->window(), Qt::Key_R, Qt::AltModifier);
+    QVERIFY(pressInPopup(u"Cancel release"_s));
+    QTRY_VERIFY(question() != nullptr);
+    QVERIFY(label(question(), u"Checkout 2.4"_s) != nullptr);
+}
+
+void ReleasePagesTest::theLeftMenuLeadsToAnotherCluster()
+{
+    QVERIFY(m_window->goTo(Section::Releases));
+    auto *clusters = m_window->window().findChild<QToolButton *>(u"cluster-switch"_s);
+    QVERIFY(clusters != nullptr);
+    QTest::mouseClick(clusters, Qt::LeftButton);
+    QTRY_VERIFY(qobject_cast<QMenu *>(QApplication::activePopupWidget()) != nullptr);
+    const auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+    QVERIFY(menu->actions().first()->isChecked());
+    QVERIFY(pressInPopup(menu->actions().first()->text()));
+    QTRY_COMPARE(m_window->window().location().section, Section::Overview);
 }
 
 // E24: a rollback that needs no Sluice, and no key in it.
