@@ -225,6 +225,8 @@ void WorkspaceRulesTest::meetsAnotherOperator()
     QTRY_COMPARE(*workspaceRulesFrom(storedRules()), QList<WorkspaceRule>{shops});
     QTRY_VERIFY(!saveButton()->isEnabled());
 
+    // What was saved is read once more, and the rows are made anew.
+    QTRY_COMPARE(lastText(u"rule-workspace"_s), shops.workspace);
     fill(fields<QLineEdit>(u"rule-workspace"_s).last(), u"other"_s);
     QVERIFY(wait(m_gateway->session(u"zhao"_s)->setWorkspaceRules(theirs)));
     m_window->page()->refresh();
