@@ -6930,6 +6930,10 @@
         <source>Line: measured over half a minute. Dashed: expected.</source>
         <translation>实线：半分钟内的实测值。虚线：预期。</translation>
     </message>
+    <message>
+        <source>Share of the target over time (dashed: as the release asks)</source>
+        <translation>目标上游的比例随时间的变化（虚线：任务要求）</translation>
+    </message>
 </context>
 <context>
     <name>sluice::app::ShortcutsDialog</name>

@@ -60,7 +60,8 @@ void ShareTimeline::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    paintHeading(painter, tr("Share of the target over time"));
+    paintHeading(painter, m_wanted < 0 ? tr("Share of the target over time")
+                                       : tr("Share of the target over time (dashed: as the release asks)"));
     paintFrame(painter);
     const QRectF plot = area();
     paintMark(painter, plot.bottom(), percent(0));
