@@ -294,7 +294,6 @@ void RehearsalPage::showReport(const RehearsalReport &report)
         m_verdict->showMessage(Banner::Severity::Warning, tr("Not every step could be judged."), untouched);
         break;
     }
-    connect(m_verdict->addButton(m_back->text()), &QAction::triggered, m_back, &QAction::trigger);
 }
 
 void RehearsalPage::showSteps()

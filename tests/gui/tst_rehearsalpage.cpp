@@ -76,7 +76,7 @@ void RehearsalPageTest::triesAReleaseWithAnotherShare()
     QCOMPARE(TestWindow::column(m_window->list(u"步骤"_s), 1).last(), u"全量发布"_s);
     QVERIFY(label(m_window->page(), u"limit-count"_s)->text().contains(u"429 或 503"_s));
     m_window->application().language().use(u"en"_s);
-    QVERIFY(press(verdict(), u"Back to the release"_s));
+    QVERIFY(press(&m_window->window(), u"Back to the release"_s));
 }
 
 // A release that does not exist yet; the way back to the form carries what was typed there.
