@@ -253,12 +253,11 @@ void ReleasePage::presentState(const ObservedRelease &observed)
 /// A broken limit has a banner of its own, over every page.
 void ReleasePage::presentTrouble(const ObservedRelease &observed)
 {
-    const auto alarm = alarmOf(observed);
-    if (!alarm || observed.condition == ReleaseCondition::Applied)
-        m_trouble->clear();
+    if (const auto fault = faultOf(observed))
+        m_trouble->showMessage(Banner::Severity::Warning, joinSentences({fault->reason, fault->traffic}),
+                               fault->advice);
     else
-        m_trouble->showMessage(Banner::Severity::Warning, joinSentences({alarm->reason, alarm->traffic}),
-                               alarm->advice);
+        m_trouble->clear();
 }
 
 /// What holds is the picture; what the release asks for stands below it where that differs.

@@ -233,27 +233,36 @@ Error apiIsGone(const Release &release)
             .advice = Text::tr("Cancel the release.")};
 }
 
-std::optional<Error> alarmOf(const ObservedRelease &found)
+std::optional<Error> faultOf(const ObservedRelease &found)
 {
-    const bool isFine = found.condition == ReleaseCondition::Applied || found.condition == ReleaseCondition::Ended;
     if (!found.api && found.release.isInProgress())
         return apiIsGone(found.release);
-    Error alarm{.kind = Error::Kind::Conflict, .reason = {}, .detail = {}, .traffic = {}, .advice = {}};
-    if (found.targetIsGone && found.api && found.api->hasSplit()) {
-        alarm.reason = Text::tr("The target upstream \"%1\" does not exist any more.").arg(found.release.target);
-        alarm.traffic = Text::tr("The gateway answers 500 to every request that reaches the split.");
-        alarm.advice = Text::tr("Cancel the release.");
-    } else if (!isFine) {
-        alarm = explained(found.release, found.condition);
-        alarm.traffic = found.api ? trafficNow(*found.api) : QString();
-    } else if (found.release.isInProgress() && !found.plan.alarm.isEmpty()) {
-        alarm.reason = Text::tr("A limit is broken: %1. The plan is paused.").arg(brokenLimitInWords(found.plan.alarm));
-        alarm.traffic = trafficNow(*found.api);
-        alarm.advice = Text::tr("Cancel the release; or repair the target, then resume the plan.");
-    } else {
+    if (found.targetIsGone && found.api && found.api->hasSplit())
+        return Error{.kind = Error::Kind::Conflict,
+                     .reason =
+                         Text::tr("The target upstream \"%1\" does not exist any more.").arg(found.release.target),
+                     .detail = {},
+                     .traffic = Text::tr("The gateway answers 500 to every request that reaches the split."),
+                     .advice = Text::tr("Cancel the release.")};
+    if (found.condition == ReleaseCondition::Applied || found.condition == ReleaseCondition::Ended)
         return std::nullopt;
-    }
-    return alarm;
+    Error fault = explained(found.release, found.condition);
+    fault.traffic = found.api ? trafficNow(*found.api) : QString();
+    return fault;
+}
+
+std::optional<Error> alarmOf(const ObservedRelease &found)
+{
+    if (const auto fault = faultOf(found))
+        return fault;
+    if (!found.release.isInProgress() || found.plan.alarm.isEmpty())
+        return std::nullopt;
+    return Error{.kind = Error::Kind::Conflict,
+                 .reason =
+                     Text::tr("A limit is broken: %1. The plan is paused.").arg(brokenLimitInWords(found.plan.alarm)),
+                 .detail = {},
+                 .traffic = trafficNow(*found.api),
+                 .advice = Text::tr("Cancel the release; or repair the target, then resume the plan.")};
 }
 
 QString trafficNow(const Api &api)

@@ -54,8 +54,10 @@ private:
     Workspaces m_workspaces;
 };
 
-/// What someone should look at: the release is not what it should be (design 4), its API or target is gone (E5), or a
-/// limit of its plan is broken; with what the traffic does and what to do. Nothing where all is well.
+/// The release is not what it should be (design 4), or its API or target is gone (E5); with what the traffic does and
+/// what to do. Nothing where all is well.
+std::optional<Error> faultOf(const ObservedRelease &found);
+/// What someone should look at: such a fault, else a broken limit of its plan.
 std::optional<Error> alarmOf(const ObservedRelease &found);
 Error apiIsGone(const Release &release);
 

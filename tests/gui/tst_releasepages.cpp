@@ -9,6 +9,8 @@
 
 #include <QApplication>
 #include <QMenu>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QToolButton>
@@ -47,6 +49,7 @@ private Q_SLOTS:
     void everyConditionHasItsWordAndItsOffers();
     void theLaterOneIsSuperseded();
     void anApiThatIsGoneIsAnAlarm();
+    void aTargetThatIsGoneIsAnAlarm();
     void aCompletedOneThatWasRevertedIsAnAlarm();
     void aViewerLooksAtEverything();
     void cancelIsTwoClicks_data();
@@ -162,6 +165,21 @@ void ReleasePagesTest::anApiThatIsGoneIsAnAlarm()
     QVERIFY(press(m_window->page(), u"Cancel release"_s));
     QVERIFY(press(question(), u"Confirm"_s));
     QTRY_COMPARE(labels(checkout)[u"sluice.state"_s].toString(), u"cancelled"_s);
+}
+
+// E5: the split is as the release asks, but nothing stands behind it.
+void ReleasePagesTest::aTargetThatIsGoneIsAnAlarm()
+{
+    // APISIX refuses that while a split names it, unless it is forced to.
+    QNetworkRequest request(m_gateway->cluster().admin.resolved(QUrl(u"/apisix/admin/upstreams/pay-v2?force=true"_s)));
+    request.setRawHeader("X-API-KEY", m_gateway->key());
+    QNetworkAccessManager network;
+    const std::unique_ptr<QNetworkReply> removed(network.deleteResource(request));
+    QTRY_VERIFY(removed->isFinished());
+    QCOMPARE(removed->error(), QNetworkReply::NoError);
+    QVERIFY(m_window->goTo(Section::ReleaseDetail, checkout));
+    QVERIFY(label(m_window->page(), u"The target upstream \"pay-v2\" does not exist any more."_s) != nullptr);
+    QVERIFY(label(m_window->page(), u"Cancel the release."_s) != nullptr);
 }
 
 // E21.
