@@ -281,12 +281,7 @@ void MainWindow::fillReleaseMenu()
 {
     m_releaseMenu->clear();
     const QList<RowAction> offered = page() == nullptr ? QList<RowAction>() : page()->releaseActions();
-    for (const RowAction &offer : offered) {
-        QAction *entry = m_releaseMenu->addAction(offer.text);
-        entry->setEnabled(offer.enabled);
-        entry->setToolTip(plainToolTip(offer.reason));
-        connect(entry, &QAction::triggered, this, offer.trigger);
-    }
+    fillRowMenu(m_releaseMenu, offered);
     if (offered.isEmpty())
         m_releaseMenu->addAction(tr("No release is chosen on this page"))->setEnabled(false);
 }

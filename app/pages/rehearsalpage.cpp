@@ -215,10 +215,9 @@ void RehearsalPage::showSubject()
     const auto fromForm = isNew() ? wanted() : Result<NewRelease>(Error());
     m_subject->setVisible(release != nullptr || fromForm);
     if (release != nullptr) {
-        const QString api = release->api ? release->api->title() : release->release.api.toText();
-        m_subject->setText(
-            tr("%1: %2").arg(api, effectOf(release->release.policy, snapshot().upstreamTitle(release->release.current),
-                                           snapshot().upstreamTitle(release->release.target))));
+        m_subject->setText(tr("%1: %2").arg(
+            release->apiTitle(), effectOf(release->release.policy, snapshot().upstreamTitle(release->release.current),
+                                          snapshot().upstreamTitle(release->release.target))));
     } else if (fromForm) {
         const Api *api = snapshot().api(fromForm->api);
         const QString current = api == nullptr ? QString() : snapshot().upstreamTitle(api->currentUpstream());

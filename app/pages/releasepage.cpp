@@ -374,14 +374,14 @@ void ReleasePage::presentAlarm(const ObservedRelease &observed)
 void ReleasePage::presentFacts(const ObservedRelease &observed)
 {
     const Release &release = observed.release;
-    const QString api = observed.api ? observed.api->title() : release.api.toText();
     const auto upstreamFact = [this](const QString &label, const QString &id) {
         const bool known = snapshot().upstream(id) != nullptr;
         return Fact{label, snapshot().upstreamTitle(id), known ? QString(upstreamLink + id) : QString(), false};
     };
-    QList<Fact> facts{{tr("API"), api, observed.api ? QString(apiLink + release.api.toText()) : QString(), false},
-                      upstreamFact(tr("Current upstream"), release.current),
-                      upstreamFact(tr("Target upstream"), release.target)};
+    QList<Fact> facts{
+        {tr("API"), observed.apiTitle(), observed.api ? QString(apiLink + release.api.toText()) : QString(), false},
+        upstreamFact(tr("Current upstream"), release.current),
+        upstreamFact(tr("Target upstream"), release.target)};
     if (!release.description.isEmpty())
         facts.append({tr("Description"), release.description, {}, false});
     facts.append({tr("Started"), localTime(release.created), {}, false});

@@ -45,8 +45,7 @@ ReleasesPage::ReleasesPage(const PageContext &context, Scope scope, QWidget *par
     list()->setChipColumn(static_cast<int>(ReleaseColumn::State),
                           [](const QModelIndex &source) { return lookOf(releaseOf(source)); });
     list()->setRouteColumn(static_cast<int>(ReleaseColumn::Api));
-    list()->setShareColumn(static_cast<int>(ReleaseColumn::Allocation),
-                           [](const QModelIndex &source) { return shareNow(releaseOf(source)).value_or(-1); });
+    list()->setShareColumn(static_cast<int>(ReleaseColumn::Allocation), shareOf);
     list()->setRowActions([this](const QModelIndex &source) { return offers(source); });
     m_show->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     addTool(m_show);

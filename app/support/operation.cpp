@@ -31,8 +31,8 @@ struct Names
 Names namesOf(const ClusterSnapshot &snapshot, const ObservedRelease &observed)
 {
     const Release &release = observed.release;
-    return {release.name, observed.api ? observed.api->title() : release.api.toText(),
-            snapshot.upstreamTitle(release.current), snapshot.upstreamTitle(release.target)};
+    return {release.name, observed.apiTitle(), snapshot.upstreamTitle(release.current),
+            snapshot.upstreamTitle(release.target)};
 }
 
 QString finishEffect(const ObservedRelease &observed, const Names &names)
@@ -270,8 +270,7 @@ Operation operationIn(const ClusterProfile &cluster, const QString &subject)
 
 QString aboutRelease(const ObservedRelease &observed)
 {
-    const QString api = observed.api ? observed.api->title() : observed.release.api.toText();
-    return observed.release.name + u" · "_s + api;
+    return observed.release.name + u" · "_s + observed.apiTitle();
 }
 
 Operation operationOn(const SharedSession &session, const ClusterSnapshot &snapshot, const ObservedRelease &observed,

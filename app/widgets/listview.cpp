@@ -5,7 +5,6 @@
 #include "app/delegates/listdelegate.h"
 #include "app/delegates/rowactiondelegate.h"
 #include "app/support/palette.h"
-#include "app/support/plaintooltip.h"
 #include "app/widgets/columnwidths.h"
 #include "app/widgets/listfiltermodel.h"
 #include "app/widgets/rowactioncolumn.h"
@@ -508,23 +507,6 @@ void ListView::openHeaderMenu(const QPoint &position)
     menu->popup(horizontalHeader()->mapToGlobal(position));
 }
 
-void ListView::fillMenu(QMenu *menu, const QList<RowAction> &actions) const
-{
-    menu->setToolTipsVisible(true);
-    bool setApart = false;
-    for (const RowAction &action : actions) {
-        if (action.destructive && !setApart && !menu->isEmpty()) {
-            menu->addSeparator();
-            setApart = true;
-        }
-        QAction *entry = menu->addAction(action.text);
-        entry->setEnabled(action.enabled);
-        entry->setToolTip(plainToolTip(action.reason));
-        if (action.trigger)
-            connect(entry, &QAction::triggered, this, action.trigger);
-    }
-}
-
 void ListView::openMore(const QModelIndex &source, const QPoint &globalPosition)
 {
     const QList<RowAction> actions = actionsOf(source);
@@ -532,7 +514,7 @@ void ListView::openMore(const QModelIndex &source, const QPoint &globalPosition)
         return;
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    fillMenu(menu, actions);
+    fillRowMenu(menu, actions);
     menu->popup(globalPosition);
 }
 

@@ -116,7 +116,6 @@ private:
     void fitColumns();
     void openHeaderMenu(const QPoint &position);
     void openMore(const QModelIndex &source, const QPoint &globalPosition);
-    void fillMenu(QMenu *menu, const QList<RowAction> &actions) const;
     void triggerPrimary(const QModelIndex &source);
     void triggerDestructive(const QModelIndex &source);
     void copySelection();

@@ -9,6 +9,8 @@
 
 #include <functional>
 
+class QMenu;
+
 namespace sluice::app {
 
 /// Something that can be done with a row. At the row's end stand Primary and Button as buttons, the rest under More.
@@ -23,6 +25,9 @@ struct RowAction
     bool destructive = false; ///< set apart in the menu; Delete key triggers it
     std::function<void()> trigger;
 };
+
+/// An entry for each: disabled with its reason, the destructive ones set apart.
+void fillRowMenu(QMenu *menu, const QList<RowAction> &actions);
 
 /// The actions of a row, asked for each time that they are shown. The index is one of the source model.
 using RowActions = std::function<QList<RowAction>(const QModelIndex &)>;

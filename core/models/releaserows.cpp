@@ -28,24 +28,25 @@ int rankOf(const ObservedRelease &observed)
     return observed.release.isInProgress() ? 1 : 2;
 }
 
-/// Rules come after every share, and what has ended before.
+constexpr int noShare = 101; ///< rules come after every share
+
+/// What has ended comes before every share.
 int allocationRank(const ObservedRelease &observed)
 {
     if (!observed.release.isInProgress())
         return -1;
-    return shareNow(observed).value_or(101);
+    return shareNow(observed).value_or(noShare);
 }
 
 KeyedRow rowOf(const ObservedRelease &observed, const ClusterSnapshot &snapshot)
 {
     const Release &release = observed.release;
-    const QString api = observed.api ? observed.api->title() : release.api.toText();
     const QString upstreams =
         Text::tr("%1 → %2").arg(snapshot.upstreamTitle(release.current), snapshot.upstreamTitle(release.target));
     KeyedRow row;
     row.key = release.id;
-    row.cells = {stateWord(observed),        release.name,     api, upstreams, allocationWord(observed), release.by,
-                 localTime(release.updated), release.workspace};
+    row.cells = {stateWord(observed),      release.name, observed.apiTitle(),        upstreams,
+                 allocationWord(observed), release.by,   localTime(release.updated), release.workspace};
     row.sortKeys = {rankOf(observed), {}, {}, {}, allocationRank(observed), {}, release.updated, {}};
     row.tips = {stateExplanation(observed), release.description, release.api.toText()};
     if (release.policyIsReadable && release.policy.kind == TrafficPolicy::Kind::Rules)
@@ -62,6 +63,13 @@ std::optional<int> shareNow(const ObservedRelease &observed)
     if (!found || found->policy.kind != TrafficPolicy::Kind::Percentage)
         return std::nullopt;
     return found->policy.percentage;
+}
+
+int shareOf(const QModelIndex &row)
+{
+    const int rank =
+        row.siblingAtColumn(static_cast<int>(ReleaseColumn::Allocation)).data(KeyedTableModel::SortRole).toInt();
+    return rank < noShare ? rank : -1;
 }
 
 QStringList releaseHeaders()

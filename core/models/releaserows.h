@@ -17,6 +17,8 @@ QList<KeyedRow> releaseRows(const ClusterSnapshot &snapshot, const QString &work
 /// What the target gets of all requests now, 0 to 100. Nothing where rules decide, where it can't be told, and of one
 /// that has ended.
 std::optional<int> shareNow(const ObservedRelease &observed);
+/// The same of a row of these, below 0 for nothing: it was found out with the row, so that painting decodes no split.
+int shareOf(const QModelIndex &row);
 
 /// Alarms first, then releases in progress, then what has ended; within each the newest change first.
 bool comesBefore(const ObservedRelease &a, const ObservedRelease &b);

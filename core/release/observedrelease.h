@@ -22,6 +22,8 @@ struct ObservedRelease
     ReleasePlan plan = {};
     std::optional<LeaseHolder> lease = {}; ///< of the API; nothing: nobody acts
 
+    /// Of its API, also where that is gone.
+    QString apiTitle() const { return api ? api->title() : release.api.toText(); }
     /// Operator who acts on the API now; empty: nobody.
     QString actor() const { return lease ? lease->by : QString(); }
 };

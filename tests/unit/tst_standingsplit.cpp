@@ -103,6 +103,9 @@ private Q_SLOTS:
     {
         QFETCH(ObservedRelease, release);
         QTEST(shareNow(release).value_or(-1), "share");
+        KeyedTableModel model(releaseHeaders, nullptr);
+        model.setRows(releaseRows(ClusterSnapshot({}, {}, {release}, {}, QDateTime::currentDateTimeUtc()), {}));
+        QTEST(shareOf(model.index(0, 0)), "share");
         QTEST(allocationWord(release), "allocation");
         QTEST(driftInWords(release, [](const QString &id) { return id; }), "drift");
     }
