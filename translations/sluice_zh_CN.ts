@@ -2430,10 +2430,6 @@
         <translation>API 的配置与任务“%1”的记录不一致。</translation>
     </message>
     <message>
-        <source>Look at the difference; then cancel, re-apply or adopt it.</source>
-        <translation>请查看差异，然后取消、重新应用或接管。</translation>
-    </message>
-    <message>
         <source>There is nothing to do for the release &quot;%1&quot;.</source>
         <translation>任务“%1”没有可执行的操作。</translation>
     </message>
@@ -2488,6 +2484,10 @@
     <message>
         <source>Find out who changed it.</source>
         <translation>请查明是谁改动的。</translation>
+    </message>
+    <message>
+        <source>Look at the difference; then cancel the release, or make the two agree again.</source>
+        <translation>请查看差异，然后取消任务，或使二者重新一致。</translation>
     </message>
 </context>
 <context>

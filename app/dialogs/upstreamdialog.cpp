@@ -105,7 +105,7 @@ UpstreamDialog::UpstreamDialog(const SharedSession &session, std::optional<Upstr
     fill(m_before ? draftOf(*m_before) : UpstreamDraft());
     m_start = draft();
     check();
-    resize(fontMetrics().averageCharWidth() * 92, fontMetrics().height() * 38);
+    resize(fontMetrics().averageCharWidth() * 92, fontMetrics().height() * 32);
     m_name->setFocus();
 }
 

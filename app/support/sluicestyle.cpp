@@ -236,6 +236,14 @@ int lowering(const QWidget *widget)
     return std::any_of(text.cbegin(), text.cend(), [](QChar sign) { return sign.unicode() >= firstOfChinese; }) ? 1 : 0;
 }
 
+/// The text of a combo box or a spin box, which has painted the field already, with the ring of the focus.
+bool isInside(const QWidget *widget)
+{
+    const QWidget *parent = widget == nullptr ? nullptr : widget->parentWidget();
+    return qobject_cast<const QComboBox *>(parent) != nullptr ||
+           qobject_cast<const QAbstractSpinBox *>(parent) != nullptr;
+}
+
 bool isEditor(const QWidget *widget)
 {
     const auto *editor = qobject_cast<const QPlainTextEdit *>(widget);
@@ -281,6 +289,8 @@ void SluiceStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *op
         return;
     case PE_PanelLineEdit: {
         const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+        if (isInside(widget))
+            return;
         if (frame != nullptr && frame->lineWidth <= 0) {
             painter->fillRect(option->rect, palette.color(QPalette::Base));
             return;
@@ -537,6 +547,8 @@ QSize SluiceStyle::sizeFromContents(ContentsType type, const QStyleOption *optio
         return {wanted.width() + space::inside, line + 14};
     case CT_MenuItem:
         return {wanted.width() + space::group, std::max(wanted.height(), line + space::inside)};
+    case CT_ItemViewItem:
+        return {wanted.width(), std::max(wanted.height(), line + space::inside)};
     case CT_HeaderSection:
         if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
             const int arrow = header->fontMetrics.ascent() + space::tight;

@@ -294,6 +294,7 @@ void VerificationView::showDetail()
     const bool isCase = m_chosen == m_list;
     const ExpectationCount count = isCase ? ExpectationCount() : countAt(line);
     m_reason->setText(isCase ? rowAt(line).reason() : count.reason());
+    m_reason->setVisible(!m_report || m_reason->text() != m_report->sentence()); // the verdict has said it
     m_curl->setPlainText(isCase ? rowAt(line).request : count.first ? count.first->request : QString());
     const bool hasRequest = isCase || count.first;
     m_curl->setVisible(hasRequest);

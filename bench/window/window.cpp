@@ -107,7 +107,8 @@ int main(int argc, char *argv[])
         [&] { return window.application().isSettled(); });
     const auto session = window.application().clusters().watch(u"test"_s)->session();
     for (int number = 0; number < routes; number += 100)
-        wait(session->admin().put(ResourceKind::Routes, u"r%1"_s.arg(number), bench::route(number, 1)));
+        static_cast<void>(
+            wait(session->admin().put(ResourceKind::Routes, u"r%1"_s.arg(number), bench::route(number, 1))));
     measure(
         u"refresh, one in a hundred changed"_s, [&] { window.page()->refresh(); },
         [&] { return window.application().isSettled(); });
@@ -127,7 +128,7 @@ int main(int argc, char *argv[])
     QList<WorkspaceRule> rules;
     for (int number = 0; number < 10; ++number)
         rules.append({WorkspaceRule::Match::Name, {}, u"orders-.*%1-"_s.arg(number), u"team-%1"_s.arg(number)});
-    wait(session->setWorkspaceRules(rules, std::nullopt));
+    static_cast<void>(wait(session->setWorkspaceRules(rules, std::nullopt)));
     apis.section = app::Section::WorkspaceRules;
     measure(
         u"preview of ten workspace rules"_s, [&] { window.window().go(apis); },

@@ -188,7 +188,7 @@ Error explained(const Release &release, ReleaseCondition condition)
                        Text::tr("Cancel the release, or re-apply it."));
     case ReleaseCondition::Drift:
         return refusal(Text::tr("The API is not what the release \"%1\" says.").arg(release.name),
-                       Text::tr("Look at the difference; then cancel, re-apply or adopt it."));
+                       Text::tr("Look at the difference; then cancel the release, or make the two agree again."));
     case ReleaseCondition::RevertedOutside:
         return refusal(
             Text::tr("The release \"%1\" is completed, but its API no longer uses the target upstream \"%2\".")

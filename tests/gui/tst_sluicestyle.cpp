@@ -7,10 +7,13 @@
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QStyleOption>
 #include <QTest>
+
+#include <memory>
 
 using namespace sluice::app;
 using namespace Qt::StringLiterals;
@@ -76,6 +79,38 @@ private Q_SLOTS:
         QCOMPARE(ofNumber.left() + marginOfLineEdit, space::inside);
         for (const QRect &place : {room, ofCombo(), ofNumber})
             QCOMPARE(place.center().y(), field.center().y());
+    }
+
+    void theRingOfTheFocusIsWhole_data()
+    {
+        QTest::addColumn<QWidget *>("field");
+        auto *combo = new QComboBox;
+        combo->setEditable(true);
+        QTest::newRow("text") << static_cast<QWidget *>(new QLineEdit);
+        QTest::newRow("choice to type in") << static_cast<QWidget *>(combo);
+        QTest::newRow("number") << static_cast<QWidget *>(new QSpinBox);
+    }
+
+    void theRingOfTheFocusIsWhole()
+    {
+        QFETCH(QWidget *, field);
+        const std::unique_ptr<QWidget> owner(field);
+        field->show();
+        QVERIFY(QTest::qWaitForWindowActive(field));
+        field->setFocus();
+        QTRY_VERIFY(field->hasFocus());
+        const QImage picture = field->grab().toImage();
+        const QRgb ring = tone(Tone::Accent, field->palette()).rgb();
+        const int x = picture.width() / 3;
+        for (const int y : {0, 1, picture.height() - 2, picture.height() - 1})
+            QCOMPARE(QColor(picture.pixel(x, y)), QColor(ring));
+    }
+
+    void itemsOfAListHaveRoom()
+    {
+        QListWidget list;
+        list.addItem(u"header x-canary is \"1\""_s);
+        QVERIFY(list.sizeHintForRow(0) >= list.fontMetrics().height() + space::inside);
     }
 
     void theMainButtonOfADialogStandsLast()

@@ -10,11 +10,14 @@
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QJsonDocument>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QSpinBox>
+
+#include <algorithm>
 
 using namespace sluice;
 using namespace sluice::app;
@@ -103,6 +106,11 @@ void VerificationPageTest::provesAShare()
     QCOMPARE(verdict()->severity(), Banner::Severity::Success);
     const ListView *cases = m_window->list(u"Cases"_s);
     QCOMPARE(cases->shownRows(), 1);
+    const auto labels = m_window->page()->findChildren<QLabel *>();
+    const auto saysIt = [](const QLabel *label) {
+        return label->isVisible() && label->text().contains(u"landed on the target"_s);
+    };
+    QCOMPARE(std::count_if(labels.begin(), labels.end(), saysIt), 1); // of one case the verdict has said all
     const QString said = m_window->page()->findChild<SplitFunnel *>()->accessibleDescription();
     QVERIFY2(said.contains(u"20.0 %"_s), qPrintable(said));
     QVERIFY(field<QPlainTextEdit>(u"curl"_s)->toPlainText().startsWith(u"curl "_s));
