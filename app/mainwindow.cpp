@@ -483,10 +483,10 @@ void MainWindow::fillMenu()
         const QString workspace = m_location.workspace;
         if (!workspace.isEmpty()) {
             entries.append({workspace, {}, {}, true, 0});
-            entries.append({tr("API management"), {}, {}, true, 0});
-            entries.append(entry(tr("APIs"), u"api"_s, Section::Apis, workspace, 1));
-            entries.append(entry(tr("Releases"), u"releases"_s, Section::Releases, workspace, 1));
-            entries.append(entry(tr("Upstreams"), u"upstreams"_s, Section::Upstreams, workspace));
+            entries.append({tr("API management"), {}, {}, true, 1});
+            entries.append(entry(tr("APIs"), u"api"_s, Section::Apis, workspace, 2));
+            entries.append(entry(tr("Releases"), u"releases"_s, Section::Releases, workspace, 2));
+            entries.append(entry(tr("Upstreams"), u"upstreams"_s, Section::Upstreams, workspace, 1));
         }
     }
     m_menu->setEntries(entries);

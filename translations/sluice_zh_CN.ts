@@ -1211,7 +1211,7 @@
         <translation>API %1 将与任务的记录一致。%2</translation>
     </message>
     <message>
-        <source>Its record goes from the gateway; a copy is kept in a file on this computer.</source>
+        <source>Its record is removed from the gateway; a copy is kept in a file on this computer.</source>
         <translation>任务记录将从网关移除，副本保存在本机的文件中。</translation>
     </message>
     <message>
@@ -1403,7 +1403,7 @@
         <translation>工作分区</translation>
     </message>
     <message>
-        <source>Because of</source>
+        <source>Decided by</source>
         <translation>依据</translation>
     </message>
     <message>
@@ -4390,8 +4390,8 @@
         <translation>写入工作分区标签</translation>
     </message>
     <message>
-        <source>Each of them gets the label %1 with the workspace beside it, and keeps everything else. No traffic moves.</source>
-        <translation>每个对象都会得到标签 %1，值为其旁边所示的工作分区，其余内容不变。流量去向不变。</translation>
+        <source>Each ticked item gets the label %1 with the workspace beside it. Nothing else of it changes, and no traffic moves.</source>
+        <translation>每个勾选的对象都会得到标签 %1，值为其旁边所示的工作分区。其余内容不变，流量去向不变。</translation>
     </message>
 </context>
 <context>
@@ -4409,8 +4409,8 @@
         <translation>上游数</translation>
     </message>
     <message>
-        <source>Releases in progress</source>
-        <translation>进行中的任务</translation>
+        <source>Unfinished releases</source>
+        <translation>未结束的任务</translation>
     </message>
     <message>
         <source>Alarms</source>
@@ -4911,7 +4911,7 @@
         <translation>附加请求头</translation>
     </message>
     <message>
-        <source>One a line. A verification sends its requests there.</source>
+        <source>One per line. A verification sends its requests there.</source>
         <translation>每行一个。验证的请求发往这里。</translation>
     </message>
     <message>
@@ -4919,7 +4919,7 @@
         <translation>指标地址(&amp;M)</translation>
     </message>
     <message>
-        <source>One a gateway, or none: for live traffic.</source>
+        <source>One per gateway, or none: for live traffic.</source>
         <translation>每个网关一个，或不填：用于实时流量。</translation>
     </message>
     <message>
@@ -4927,15 +4927,15 @@
         <translation>控制地址(&amp;O)</translation>
     </message>
     <message>
-        <source>One a gateway, or none: for the health of nodes.</source>
+        <source>One per gateway, or none: for the health of nodes.</source>
         <translation>每个网关一个，或不填：用于节点健康状态。</translation>
     </message>
     <message>
-        <source>&amp;Workers of one gateway</source>
+        <source>&amp;Workers per gateway</source>
         <translation>单个网关的工作进程数(&amp;W)</translation>
     </message>
     <message>
-        <source>A verification knows from it how even a split can be.</source>
+        <source>It tells a verification how even a split can be.</source>
         <translation>验证据此判断分流的均匀程度。</translation>
     </message>
     <message>
@@ -5035,7 +5035,7 @@
         <translation>其 API 的标签表明：%1。</translation>
     </message>
     <message>
-        <source>none; the connection test offers it where no authority vouches</source>
+        <source>none; the connection test offers it where no trusted authority has signed</source>
         <translation>无；证书不是由受信任的机构签发时，连接测试会提供此选项</translation>
     </message>
     <message>
@@ -5047,8 +5047,8 @@
         <translation>角色为 admin 或 viewer 的 Key</translation>
     </message>
     <message>
-        <source>It lasts until this program ends.</source>
-        <translation>保留到程序退出为止。</translation>
+        <source>It is kept until Sluice closes, and stored nowhere.</source>
+        <translation>保留到 Sluice 退出为止，不会存储。</translation>
     </message>
     <message>
         <source>No keychain is available on this computer: the key lasts until this program ends.</source>
@@ -5363,8 +5363,8 @@
         <translation>显示在任务历史中</translation>
     </message>
     <message>
-        <source>This is a production cluster. &amp;Type %1 to go on:</source>
-        <translation>这是生产集群。请输入%1以继续(&amp;T)：</translation>
+        <source>This is a production cluster. &amp;Type the name %1 to go on:</source>
+        <translation>这是生产集群。请输入名称%1以继续(&amp;T)：</translation>
     </message>
     <message>
         <source>Type the name first.</source>
@@ -5628,8 +5628,8 @@
         <translation>%1（%2）的 Admin Key(&amp;K)</translation>
     </message>
     <message>
-        <source>It lasts until this program ends.</source>
-        <translation>保留到程序退出为止。</translation>
+        <source>It is kept until Sluice closes, and stored nowhere.</source>
+        <translation>保留到 Sluice 退出为止，不会存储。</translation>
     </message>
     <message>
         <source>It goes to the keychain of this computer, and is never shown.</source>
@@ -5667,7 +5667,7 @@
         <translation>工作分区</translation>
     </message>
     <message>
-        <source>Why not</source>
+        <source>Skipped</source>
         <translation>跳过原因</translation>
     </message>
     <message>
@@ -5725,7 +5725,7 @@
         <translation>哪个 Cookie 或请求头标识用户？</translation>
     </message>
     <message>
-        <source>Requests whose %1 go to the target: %2 of ten users, if the last digits are spread evenly. Who has none stays on the current upstream.</source>
+        <source>Requests whose %1 go to the target: %2 of ten users, if the last digits are spread evenly. Users without one stay on the current upstream.</source>
         <translation>%1 的请求转到目标上游：若末位数字分布均匀，即每十个用户中有 %2 个。没有该值的用户留在当前上游。</translation>
     </message>
 </context>
@@ -6946,7 +6946,7 @@
         <translation>该行的第一个按钮</translation>
     </message>
     <message>
-        <source>What is under More</source>
+        <source>The row&apos;s More menu</source>
         <translation>“更多”中的操作</translation>
     </message>
     <message>
@@ -8061,7 +8061,7 @@
         <translation>API 或上游归入第一条命中的规则所指的工作分区；已有工作分区标签的对象以标签为准。规则不会改动任何 API，由此集群的所有操作人共享。</translation>
     </message>
     <message>
-        <source>What falls where</source>
+        <source>Resulting workspaces</source>
         <translation>归类预览</translation>
     </message>
     <message>

@@ -251,14 +251,14 @@ QWidget *ClusterDialog::makeGatewaysTab()
     m_workers->setRange(1, mostWorkers);
     addRow(form, tr("Gateway a&ddresses"),
            withHint(withHint(m_gateways, m_gatewaysHint),
-                    note(tr("One a line. A verification sends its requests there."), tab)),
+                    note(tr("One per line. A verification sends its requests there."), tab)),
            m_gateways);
     addRow(form, tr("&Metrics addresses"),
-           withHint(m_metrics, note(tr("One a gateway, or none: for live traffic."), tab)), m_metrics);
+           withHint(m_metrics, note(tr("One per gateway, or none: for live traffic."), tab)), m_metrics);
     addRow(form, tr("C&ontrol addresses"),
-           withHint(m_controls, note(tr("One a gateway, or none: for the health of nodes."), tab)), m_controls);
-    addRow(form, tr("&Workers of one gateway"),
-           withHint(m_workers, note(tr("A verification knows from it how even a split can be."), tab)), m_workers);
+           withHint(m_controls, note(tr("One per gateway, or none: for the health of nodes."), tab)), m_controls);
+    addRow(form, tr("&Workers per gateway"),
+           withHint(m_workers, note(tr("It tells a verification how even a split can be."), tab)), m_workers);
     endForm(form);
     return tab;
 }
@@ -421,7 +421,8 @@ void ClusterDialog::check()
 void ClusterDialog::showPin()
 {
     m_pinText->setFont(m_pin.isEmpty() ? font() : QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    m_pinText->setText(m_pin.isEmpty() ? tr("none; the connection test offers it where no authority vouches") : m_pin);
+    m_pinText->setText(m_pin.isEmpty() ? tr("none; the connection test offers it where no trusted authority has signed")
+                                       : m_pin);
     m_unpin->setVisible(!m_pin.isEmpty());
 }
 
@@ -430,7 +431,7 @@ void ClusterDialog::showKeyHint()
     const bool isKept = !m_kept.adminKey.isEmpty();
     m_key->setPlaceholderText(isKept ? tr("kept; type to replace it") : tr("of the role admin, or viewer"));
     if (m_askKey->isChecked())
-        m_keyHint->setText(tr("It lasts until this program ends."));
+        m_keyHint->setText(tr("It is kept until Sluice closes, and stored nowhere."));
     else if (m_clusters.secrets().isSessionOnly())
         m_keyHint->setText(tr("No keychain is available on this computer: the key lasts until this program ends."));
     else

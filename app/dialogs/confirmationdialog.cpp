@@ -113,8 +113,8 @@ void ConfirmationDialog::addTypedName(QVBoxLayout *column)
 {
     m_name = new QLineEdit(this);
     m_name->setObjectName(u"typed-name"_s);
-    auto *label =
-        new QLabel(tr("This is a production cluster. &Type %1 to go on:").arg(quotedName(m_operation.typedName)), this);
+    auto *label = new QLabel(
+        tr("This is a production cluster. &Type the name %1 to go on:").arg(quotedName(m_operation.typedName)), this);
     label->setWordWrap(true);
     label->setBuddy(m_name);
     column->addWidget(label);

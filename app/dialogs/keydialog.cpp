@@ -33,7 +33,7 @@ KeyDialog::KeyDialog(ClusterDirectory &clusters, const ClusterProfile &cluster, 
     m_key->setEchoMode(QLineEdit::Password);
     m_key->setAccessibleName(tr("Admin key"));
     const bool forSession = cluster.askKey || clusters.secrets().isSessionOnly();
-    auto *hint = new QLabel(forSession ? tr("It lasts until this program ends.")
+    auto *hint = new QLabel(forSession ? tr("It is kept until Sluice closes, and stored nowhere.")
                                        : tr("It goes to the keychain of this computer, and is never shown."),
                             this);
     hint->setWordWrap(true);

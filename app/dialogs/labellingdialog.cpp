@@ -44,7 +44,7 @@ LabellingDialog::LabellingDialog(const SharedSession &session, const QList<Label
     setModal(true);
     m_list->setObjectName(u"labels"_s);
     m_list->setAccessibleName(tr("What gets a label"));
-    m_list->setHeaderLabels({tr("Item"), tr("Workspace"), tr("Why not")});
+    m_list->setHeaderLabels({tr("Item"), tr("Workspace"), tr("Skipped")});
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
     m_list->setMinimumHeight(fontMetrics().height() * 12);
@@ -107,6 +107,7 @@ void LabellingDialog::addLine(const LabelChange &change)
     line->setToolTip(WhyNot, change.skipped);
     line->setCheckState(Item, isTicked ? Qt::Checked : Qt::Unchecked);
     line->setDisabled(!change.skipped.isEmpty());
+    line->setForeground(WhyNot, tone(Tone::Secondary, palette())); // readable, though the line can't be ticked
 }
 
 void LabellingDialog::keepTick(QTreeWidgetItem *line)

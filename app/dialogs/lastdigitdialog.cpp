@@ -73,7 +73,7 @@ void LastDigitDialog::showEffect()
     m_effect->setText(rule.name.isEmpty()
                           ? tr("Which cookie or header names the user?")
                           : tr("Requests whose %1 go to the target: %2 of ten users, if the last digits are spread "
-                               "evenly. Who has none stays on the current upstream.")
+                               "evenly. Users without one stay on the current upstream.")
                                 .arg(inWords(rule))
                                 .arg(m_digits->value()));
 }

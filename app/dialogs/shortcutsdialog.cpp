@@ -55,7 +55,7 @@ ShortcutsDialog::ShortcutsDialog(const QList<QAction *> &actions, QWidget *paren
     }
     const QList<Fact> ofLists{
         {keyText(Qt::Key_Return), tr("The first button of the row")},
-        {keyText(Qt::Key_Menu), tr("What is under More")},
+        {keyText(Qt::Key_Menu), tr("The row's More menu")},
         {keyText(Qt::Key_Delete), tr("Delete, after a question")},
         {keyText(Qt::CTRL | Qt::Key_C), tr("Copy the selected rows")},
         {keyText(Qt::CTRL | Qt::Key_A), tr("Select all rows")},

@@ -103,8 +103,8 @@ RehearsalPage::RehearsalPage(const PageContext &context, QWidget *parent)
     column->addWidget(m_policiesProblem);
     column->addSpacing(space::inside);
     column->addWidget(m_verdict);
+    column->addWidget(m_notes); // what the verdict does not cover
     column->addWidget(m_list, 1);
-    column->addWidget(m_notes);
     setContent(content);
 
     connect(m_back, &QAction::triggered, this, &RehearsalPage::goBack);

@@ -84,7 +84,8 @@ ReleaseFormPage::ReleaseFormPage(const PageContext &context, QWidget *parent)
 void ReleaseFormPage::makeParts()
 {
     auto *form = new QWidget(this);
-    form->setMaximumWidth(fontMetrics().averageCharWidth() * 165);
+    const int widest = fontMetrics().averageCharWidth() * 165;
+    form->setMaximumWidth(widest);
     auto *column = new QVBoxLayout(form);
     column->setContentsMargins(0, 0, space::group, space::inside);
     column->setSpacing(space::inside);
@@ -103,7 +104,12 @@ void ReleaseFormPage::makeParts()
     rows->setContentsMargins({});
     rows->setSpacing(space::inside);
     rows->addWidget(m_scroll, 1);
-    rows->addWidget(makeFoot());
+    auto *below = new QHBoxLayout; // the buttons end where the fields do
+    QWidget *foot = makeFoot();
+    foot->setMaximumWidth(widest - space::group);
+    below->addWidget(foot, 1);
+    below->addStretch();
+    rows->addLayout(below);
     setContent(whole);
 }
 

@@ -27,7 +27,7 @@ namespace {
 
 /// A production gateway is asked for before more than this goes there in a second.
 constexpr int quietRate = 200;
-constexpr int formCharacters = 52;
+constexpr int formCharacters = 58;
 
 QString placeKey(const Location &location)
 {

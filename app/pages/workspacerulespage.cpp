@@ -371,8 +371,8 @@ void WorkspaceRulesPage::retranslate()
     m_explanation->setText(
         tr("The first rule that matches an API or an upstream says its workspace; what carries a workspace label keeps "
            "that. Rules write nothing to the APIs, and every operator of this cluster shares them."));
-    m_previewTitle->setText(tr("What falls where"));
-    m_list->setAccessibleName(tr("What falls where"));
+    m_previewTitle->setText(tr("Resulting workspaces"));
+    m_list->setAccessibleName(tr("Resulting workspaces"));
     m_model->retranslate();
     m_back->setText(tr("Back"));
     m_save->setText(tr("Save…"));

@@ -52,7 +52,7 @@ QString finishEffect(const ObservedRelease &observed, const Names &names)
 
 QString deleteEffect(const ObservedRelease &observed, const Names &names)
 {
-    const QString kept = Text::tr("Its record goes from the gateway; a copy is kept in a file on this computer.");
+    const QString kept = Text::tr("Its record is removed from the gateway; a copy is kept in a file on this computer.");
     if (observed.condition == ReleaseCondition::Superseded || !observed.release.isInProgress())
         return joinSentences({Text::tr("The traffic of %1 is not touched.").arg(names.api), kept});
     const QString cancelled = Text::tr("The release is cancelled first: all new requests to %1 go to %2.");

@@ -36,6 +36,15 @@ void paintBox(QPainter *painter, const QRect &rect, const QColor &fill, const QC
     painter->restore();
 }
 
+/// Filled, not drawn: at 125 % a line may fall between two pixels, and what is framed covers it.
+void paintFrame(QPainter *painter, const QRect &rect, const QColor &color)
+{
+    painter->fillRect(QRect(rect.left(), rect.top(), rect.width(), 1), color);
+    painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), color);
+    painter->fillRect(QRect(rect.left(), rect.top(), 1, rect.height()), color);
+    painter->fillRect(QRect(rect.right(), rect.top(), 1, rect.height()), color);
+}
+
 bool has(const QStyleOption *option, QStyle::StateFlag flag)
 {
     return option->state.testFlag(flag);
@@ -326,8 +335,7 @@ void SluiceStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *op
             proxy()->drawPrimitive(PE_FrameLineEdit, option, painter, widget);
             return;
         }
-        painter->setPen(tone(Tone::Border, palette));
-        painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+        paintFrame(painter, option->rect, tone(Tone::Border, palette));
         return;
     case PE_FrameTabBarBase:
         painter->setPen(tone(Tone::Border, palette));

@@ -84,8 +84,8 @@ Operation labellingOf(const SharedSession &session, const QList<LabelChange> &ch
     Operation operation = operationIn(session->profile(), u"workspace-labels"_s);
     operation.title = Text::tr("Write workspace labels");
     operation.effect =
-        Text::tr("Each of them gets the label %1 with the workspace beside it, and keeps everything else. "
-                 "No traffic moves.")
+        Text::tr("Each ticked item gets the label %1 with the workspace beside it. Nothing else of it changes, and no "
+                 "traffic moves.")
             .arg(session->profile().workspaceKey);
     operation.takesReason = false;
     operation.preview = [session, changes] { return labelWrites(session, changes); };

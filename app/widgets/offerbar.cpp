@@ -35,11 +35,14 @@ OfferBar::OfferBar(QWidget *parent)
     m_row->setSpacing(space::inside);
 }
 
-void OfferBar::setOffers(const QList<RowAction> &offers)
+void OfferBar::setOffers(QList<RowAction> offers)
 {
+    // What is accented stands first, as in the rows of a list, so that Cancel release keeps its place.
+    std::stable_partition(offers.begin(), offers.end(),
+                          [](const RowAction &offer) { return offer.place == RowAction::Place::Primary; });
     // A refresh that changes nothing leaves the buttons, and with them the keyboard's place.
     const bool same = std::equal(offers.begin(), offers.end(), m_offers.begin(), m_offers.end(), looksTheSame);
-    m_offers = offers;
+    m_offers = std::move(offers);
     if (!same)
         rebuild();
 }

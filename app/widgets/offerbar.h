@@ -18,7 +18,7 @@ class OfferBar : public QWidget
 public:
     explicit OfferBar(QWidget *parent = nullptr);
 
-    void setOffers(const QList<RowAction> &offers);
+    void setOffers(QList<RowAction> offers);
     const QList<RowAction> &offers() const { return m_offers; }
 
 protected:

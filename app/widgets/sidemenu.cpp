@@ -18,6 +18,12 @@ namespace {
 
 enum EntryRole { IconRole = Qt::UserRole, HeadingRole, LevelRole };
 
+/// Such as the workspace: a line stands above it.
+bool beginsAGroup(const QModelIndex &index)
+{
+    return index.data(HeadingRole).toBool() && index.data(LevelRole).toInt() == 0;
+}
+
 class EntryDelegate : public QStyledItemDelegate
 {
 public:
@@ -28,12 +34,13 @@ public:
         const int level = index.data(LevelRole).toInt();
         const int words = option.fontMetrics.horizontalAdvance(index.data().toString());
         return {words + level * space::group + option.fontMetrics.height() + 4 * space::inside + space::group,
-                option.fontMetrics.height() + space::group};
+                option.fontMetrics.height() + space::group + (beginsAGroup(index) ? space::inside : 0)};
     }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
         const bool heading = index.data(HeadingRole).toBool();
+        const bool begins = beginsAGroup(index);
         const bool chosen = option.state.testFlag(QStyle::State_Selected) && !heading;
         const bool hover = option.state.testFlag(QStyle::State_MouseOver) && !heading;
         const QPalette &palette = option.palette;
@@ -46,9 +53,14 @@ public:
             painter->drawRoundedRect(box, space::tight, space::tight);
         }
         QRect words = box.adjusted(space::inside + index.data(LevelRole).toInt() * space::group, 0, -space::tight, 0);
-        const QColor ink = heading  ? tone(Tone::Secondary, palette)
-                           : chosen ? tone(Tone::Accent, palette)
-                                    : palette.color(QPalette::Text);
+        const QColor ink = heading && !begins ? tone(Tone::Secondary, palette)
+                           : chosen           ? tone(Tone::Accent, palette)
+                                              : palette.color(QPalette::Active, QPalette::Text);
+        if (begins) {
+            painter->fillRect(QRect(box.x(), option.rect.y() + space::tight, box.width(), 1),
+                              tone(Tone::Border, palette));
+            words.setTop(option.rect.y() + space::inside);
+        }
         const QString name = index.data(IconRole).toString();
         if (!name.isEmpty()) {
             const int side = option.fontMetrics.height();

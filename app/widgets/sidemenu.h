@@ -19,7 +19,7 @@ public:
         QString text;
         QString icon;
         Location location;
-        bool heading = false; ///< names a group, leads nowhere
+        bool heading = false; ///< names a group, leads nowhere; one without a level begins below a line
         int level = 0;
     };
 

@@ -127,8 +127,8 @@ SimulatedTrafficView::SimulatedTrafficView(QWidget *parent)
     auto *columns = new QHBoxLayout(something);
     columns->setContentsMargins(0, space::inside, 0, 0);
     columns->setSpacing(space::margin);
-    columns->addLayout(lists, 6);
-    columns->addWidget(m_why, 5);
+    columns->addLayout(lists, 3);
+    columns->addWidget(m_why, 2);
     m_stack->addWidget(m_nothing);
     m_stack->addWidget(something);
     auto *all = new QVBoxLayout(this);

@@ -116,7 +116,7 @@ void VerificationView::makeLists()
                                 {u"current"_s, 7, false, true, false},
                                 {u"neither"_s, 7, false, true, true},
                                 {u"share"_s, 7, false, true, false},
-                                {u"wanted"_s, 17, false, false, false}});
+                                {u"wanted"_s, 17, false, true, false}});
     m_list->setChipColumn(static_cast<int>(VerificationColumn::Verdict),
                           [](const QModelIndex &source) { return lookOf(rowAt(source).verdict); });
     m_list->setSortRole(KeyedTableModel::SortRole);

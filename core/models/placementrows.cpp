@@ -56,7 +56,7 @@ private:
 
 QStringList placementHeaders()
 {
-    return {Text::tr("Name"), Text::tr("Kind"), Text::tr("ID"), Text::tr("Workspace"), Text::tr("Because of")};
+    return {Text::tr("Name"), Text::tr("Kind"), Text::tr("ID"), Text::tr("Workspace"), Text::tr("Decided by")};
 }
 
 Placements placementsOf(const ClusterSnapshot &snapshot, const Workspaces &workspaces)

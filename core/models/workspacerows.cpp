@@ -18,7 +18,7 @@ struct Text
 
 QStringList workspaceHeaders()
 {
-    return {Text::tr("Name"), Text::tr("APIs"), Text::tr("Upstreams"), Text::tr("Releases in progress"),
+    return {Text::tr("Name"), Text::tr("APIs"), Text::tr("Upstreams"), Text::tr("Unfinished releases"),
             Text::tr("Alarms")};
 }
 

@@ -128,7 +128,7 @@ void ClustersTest::asksForAMissingKey()
     QVERIFY(press(window.page(), u"Enter the key"_s));
     auto *dialog = dialogOver<KeyDialog>(window.window());
     QVERIFY(dialog != nullptr);
-    QVERIFY(label(dialog, u"It lasts until this program ends."_s) != nullptr);
+    QVERIFY(label(dialog, u"It is kept until Sluice closes, and stored nowhere."_s) != nullptr);
     type(dialog, u"key"_s, QString::fromUtf8(m_gateway.key()));
     QTest::keyClick(dialog->findChild<QLineEdit *>(u"key"_s), Qt::Key_Return);
     QTRY_VERIFY(TestWindow::column(window.list(), 0).contains(u"payments"_s));

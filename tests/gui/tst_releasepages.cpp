@@ -279,6 +279,8 @@ void ReleasePagesTest::driftIsShownAndAdopted()
     QVERIFY(label(m_window->page(), u"Share of the target: 30 % asked, 60 % found"_s) != nullptr);
     QVERIFY(shows(u"\"weight\": 60"_s));
     QTRY_VERIFY(button(m_window->page(), u"Adopt"_s) != nullptr);
+    // Cancel release stands where it stands on the page of a release that is as it should be.
+    QTRY_VERIFY(button(m_window->page(), u"Adopt"_s)->x() < button(m_window->page(), u"Cancel release"_s)->x());
     QVERIFY(press(m_window->page(), u"Adopt"_s));
     QVERIFY(label(question(), u"No traffic moves."_s) != nullptr);
     QVERIFY(press(question(), u"Confirm"_s));
