@@ -25,8 +25,7 @@ ObservedRelease releaseOf(const QModelIndex &source)
 QList<ListColumn> columnsFor(ReleasesPage::Scope scope)
 {
     const bool ofWorkspace = scope == ReleasesPage::Scope::Workspace;
-    // The overview has the workspace in the place of what is shown of one workspace's own releases: at 1280 pixels a
-    // row has no room for both.
+    // The overview names the workspace in the place of the upstreams: at 1280 pixels a row has no room for both.
     return {{u"state"_s, 16, false, false, false},      {u"name"_s, 18, false, false, false},
             {u"api"_s, 20, false, false, false},        {u"upstreams"_s, 0, true, false, !ofWorkspace},
             {u"allocation"_s, 20, false, false, false}, {u"by"_s, 7, false, false, !ofWorkspace},

@@ -44,7 +44,7 @@ VerificationPage::VerificationPage(const PageContext &context, QWidget *parent)
     , m_nothing(new EmptyPage(u"play"_s, this))
     , m_stack(new QStackedWidget(this))
     , m_effect(paragraph(this))
-    , m_save(new QAction(icon(u"copy"_s), QString(), this))
+    , m_save(new QAction(icon(u"save"_s), QString(), this))
 {
     m_nothing->setAction(startAction());
     m_stack->addWidget(m_nothing);
