@@ -1184,6 +1184,10 @@
         <source>not usable</source>
         <translation>不可用</translation>
     </message>
+    <message>
+        <source>demo · %1</source>
+        <translation>演示 · %1</translation>
+    </message>
 </context>
 <context>
     <name>Main</name>

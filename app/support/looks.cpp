@@ -68,7 +68,9 @@ StateLook openLook(const ClusterWatch &watch)
 {
     const GatewayInfo &gateway = watch.session()->gateway();
     const QString role = watch.profile().readOnly ? Text::tr("read-only") : roleWord(gateway.role);
-    const QString word = role.isEmpty() ? Text::tr("reachable") : Text::tr("reachable · %1").arg(role);
+    const QString reached = role.isEmpty() ? Text::tr("reachable") : Text::tr("reachable · %1").arg(role);
+    // Nobody takes the demo of a production cluster for a real one, nor a real one for the demo.
+    const QString word = watch.profile().demo ? Text::tr("demo · %1").arg(reached) : reached;
     if (const auto refusal = watch.refusal())
         return {u"lock"_s, Tone::Information, word, refusal->reason};
     return {u"disc"_s, Tone::Success, word, gateway.server};

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/dialogs/confirmationdialog.h"
 #include "app/widgets/codeview.h"
+#include "app/widgets/statechip.h"
+#include "app/widgets/topbar.h"
 #include "simulator/sample.h"
 #include "tests/support/gatedgateway.h"
 #include "tests/support/gatewaywindow.h"
@@ -403,6 +405,17 @@ void ReleasePagesTest::demoClustersBesideOnesOwn()
     QStringList names = TestWindow::column(m_window->list(), 0);
     names.sort();
     QCOMPARE(names, (QStringList{u"production (demo)"_s, u"staging (demo)"_s, u"test"_s}));
+    const auto states = [this] {
+        QStringList words;
+        const auto chips = m_window->window().findChild<TopBar *>()->findChildren<StateChip *>();
+        for (const StateChip *chip : chips)
+            words.append(chip->look().word);
+        return words;
+    };
+    QVERIFY(m_window->go(Section::Workspaces, {}, {}, u"demo-production"_s));
+    QTRY_COMPARE(states(), (QStringList{u"Production"_s, u"demo · reachable · admin"_s}));
+    QVERIFY(m_window->goTo(Section::Workspaces, {}, {}));
+    QTRY_COMPARE(states(), (QStringList{u"Staging"_s, u"reachable · admin"_s}));
 }
 
 QTEST_MAIN(ReleasePagesTest)
