@@ -54,7 +54,7 @@ WorkspaceRulesPage::WorkspaceRulesPage(const PageContext &context, QWidget *pare
     parts->setChildrenCollapsible(false);
     parts->addWidget(makeEditor());
     parts->addWidget(makePreview());
-    parts->setSizes({1, 1});
+    parts->setStretchFactor(1, 1); // room is for what the rules make
     auto *whole = new QWidget(this);
     auto *column = new QVBoxLayout(whole);
     column->setContentsMargins({});
@@ -94,7 +94,7 @@ QWidget *WorkspaceRulesPage::makeEditor()
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setMinimumHeight(fontMetrics().height() * 10);
+    scroll->setMinimumHeight(fontMetrics().height() * 14); // three rules and the button below them
     // Laid out first, what is seen comes after.
     connect(m_editor, &WorkspaceRulesEditor::rowAdded, this, [scroll](QWidget *row) {
         QTimer::singleShot(0, row, [scroll, row] { scroll->ensureWidgetVisible(row); });
