@@ -33,7 +33,8 @@ public:
     {
         const int level = index.data(LevelRole).toInt();
         const int words = option.fontMetrics.horizontalAdvance(index.data().toString());
-        return {words + level * space::group + option.fontMetrics.height() + 4 * space::inside + space::group,
+        const int sign = index.data(IconRole).toString().isEmpty() ? 0 : option.fontMetrics.height() + space::inside;
+        return {words + level * space::group + sign + 3 * space::inside + space::group,
                 option.fontMetrics.height() + space::group + (beginsAGroup(index) ? space::inside : 0)};
     }
 
