@@ -1153,10 +1153,6 @@
         <translation>可连接</translation>
     </message>
     <message>
-        <source>reachable · %1</source>
-        <translation>可连接 · %1</translation>
-    </message>
-    <message>
         <source>Development</source>
         <translation>开发</translation>
     </message>
@@ -1185,8 +1181,8 @@
         <translation>不可用</translation>
     </message>
     <message>
-        <source>demo · %1</source>
-        <translation>演示 · %1</translation>
+        <source>demo</source>
+        <translation>演示</translation>
     </message>
 </context>
 <context>

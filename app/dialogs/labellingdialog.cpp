@@ -20,7 +20,7 @@ namespace sluice::app {
 
 namespace {
 
-enum Column { Item, Workspace, WhyNot };
+enum Column { Item, Workspace, Skipped };
 
 QString textOf(const LabelChange &change)
 {
@@ -104,10 +104,10 @@ void LabellingDialog::addLine(const LabelChange &change)
     const bool isTicked = change.skipped.isEmpty() && !m_leftOut.contains(change.item());
     auto *line = new QTreeWidgetItem(m_list, {textOf(change), workspace, change.skipped});
     line->setToolTip(Item, textOf(change));
-    line->setToolTip(WhyNot, change.skipped);
+    line->setToolTip(Skipped, change.skipped);
     line->setCheckState(Item, isTicked ? Qt::Checked : Qt::Unchecked);
     line->setDisabled(!change.skipped.isEmpty());
-    line->setForeground(WhyNot, tone(Tone::Secondary, palette())); // readable, though the line can't be ticked
+    line->setForeground(Skipped, tone(Tone::Secondary, palette())); // readable, though the line can't be ticked
 }
 
 void LabellingDialog::keepTick(QTreeWidgetItem *line)

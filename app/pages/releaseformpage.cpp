@@ -105,6 +105,7 @@ void ReleaseFormPage::makeParts()
     rows->setSpacing(space::inside);
     rows->addWidget(m_scroll, 1);
     auto *below = new QHBoxLayout; // the buttons end where the fields do
+    below->setContentsMargins(0, 0, space::group, 0);
     QWidget *foot = makeFoot();
     foot->setMaximumWidth(widest - space::group);
     below->addWidget(foot, 1);

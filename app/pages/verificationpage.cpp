@@ -27,7 +27,8 @@ namespace {
 
 /// A production gateway is asked for before more than this goes there in a second.
 constexpr int quietRate = 200;
-constexpr int formCharacters = 58;
+constexpr int leastCharacters = 52; ///< across the form
+constexpr int mostCharacters = 58;  ///< the address of a gateway is seen whole
 
 QString placeKey(const Location &location)
 {
@@ -60,7 +61,8 @@ VerificationPage::VerificationPage(const PageContext &context, QWidget *parent)
     fields->setFrameShape(QFrame::NoFrame);
     fields->setFocusPolicy(Qt::NoFocus);
     fields->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    fields->setFixedWidth(fontMetrics().averageCharWidth() * formCharacters);
+    fields->setMinimumWidth(fontMetrics().averageCharWidth() * leastCharacters);
+    fields->setMaximumWidth(fontMetrics().averageCharWidth() * mostCharacters);
     auto *content = new QWidget(this);
     auto *row = new QHBoxLayout(content);
     row->setContentsMargins({});
@@ -69,8 +71,8 @@ VerificationPage::VerificationPage(const PageContext &context, QWidget *parent)
     results->setSpacing(space::inside);
     results->addWidget(m_effect);
     results->addWidget(m_stack, 1);
-    row->addWidget(fields);
-    row->addLayout(results, 1);
+    row->addWidget(fields, 1);
+    row->addLayout(results, 2);
     setContent(content);
 
     connect(m_save, &QAction::triggered, this, &VerificationPage::askReportFile);

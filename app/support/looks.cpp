@@ -68,9 +68,10 @@ StateLook openLook(const ClusterWatch &watch)
 {
     const GatewayInfo &gateway = watch.session()->gateway();
     const QString role = watch.profile().readOnly ? Text::tr("read-only") : roleWord(gateway.role);
-    const QString reached = role.isEmpty() ? Text::tr("reachable") : Text::tr("reachable · %1").arg(role);
     // Nobody takes the demo of a production cluster for a real one, nor a real one for the demo.
-    const QString word = watch.profile().demo ? Text::tr("demo · %1").arg(reached) : reached;
+    QStringList words{watch.profile().demo ? Text::tr("demo") : QString(), Text::tr("reachable"), role};
+    words.removeAll(QString());
+    const QString word = words.join(u" · "_s);
     if (const auto refusal = watch.refusal())
         return {u"lock"_s, Tone::Information, word, refusal->reason};
     return {u"disc"_s, Tone::Success, word, gateway.server};

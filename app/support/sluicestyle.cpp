@@ -298,10 +298,9 @@ void SluiceStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *op
         return;
     case PE_PanelLineEdit: {
         const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
-        if (isInside(widget))
-            return;
         if (frame != nullptr && frame->lineWidth <= 0) {
-            painter->fillRect(option->rect, palette.color(QPalette::Base));
+            if (!isInside(widget))
+                painter->fillRect(option->rect, palette.color(QPalette::Base));
             return;
         }
         proxy()->drawPrimitive(PE_FrameLineEdit, option, painter, widget);
@@ -327,8 +326,7 @@ void SluiceStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *op
     case PE_PanelMenu:
     case PE_FrameMenu:
         painter->fillRect(option->rect, palette.color(QPalette::Base));
-        painter->setPen(tone(Tone::Border, palette));
-        painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+        paintFrame(painter, option->rect, tone(Tone::Border, palette));
         return;
     case PE_Frame:
         if (isEditor(widget)) {

@@ -106,9 +106,10 @@ int main(int argc, char *argv[])
         u"refresh, nothing changed"_s, [&] { window.page()->refresh(); },
         [&] { return window.application().isSettled(); });
     const auto session = window.application().clusters().watch(u"test"_s)->session();
-    for (int number = 0; number < routes; number += 100)
-        static_cast<void>(
-            wait(session->admin().put(ResourceKind::Routes, u"r%1"_s.arg(number), bench::route(number, 1))));
+    for (int number = 0; number < routes; number += 100) {
+        if (!wait(session->admin().put(ResourceKind::Routes, u"r%1"_s.arg(number), bench::route(number, 1))))
+            qFatal("route %d was not changed", number);
+    }
     measure(
         u"refresh, one in a hundred changed"_s, [&] { window.page()->refresh(); },
         [&] { return window.application().isSettled(); });
@@ -128,7 +129,8 @@ int main(int argc, char *argv[])
     QList<WorkspaceRule> rules;
     for (int number = 0; number < 10; ++number)
         rules.append({WorkspaceRule::Match::Name, {}, u"orders-.*%1-"_s.arg(number), u"team-%1"_s.arg(number)});
-    static_cast<void>(wait(session->setWorkspaceRules(rules, std::nullopt)));
+    if (!wait(session->setWorkspaceRules(rules, std::nullopt)))
+        qFatal("the workspace rules were not saved");
     apis.section = app::Section::WorkspaceRules;
     measure(
         u"preview of ten workspace rules"_s, [&] { window.window().go(apis); },
