@@ -3,12 +3,15 @@
 #include "app/application.h"
 #include "app/mainwindow.h"
 #include "app/support/screenshottour.h"
+#include "core/version/version.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QStandardPaths>
 
+#include <algorithm>
 #include <cstdio>
+#include <string_view>
 
 using namespace Qt::StringLiterals;
 using namespace sluice::app;
@@ -32,23 +35,34 @@ int refuse(const QString &sentence)
     return 2;
 }
 
+/// Asked by packages and reports, so it is answered where there is no display, too.
+bool asksForVersion(int argc, char *argv[])
+{
+    return std::any_of(argv + 1, argv + argc,
+                       [](std::string_view word) { return word == "--version" || word == "-v"; });
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
 {
+    if (asksForVersion(argc, argv)) {
+        std::puts(qPrintable(sluice::versionLine(u"sluice"_s)));
+        return 0;
+    }
     QApplication qt(argc, argv);
     QApplication::setApplicationName(u"Sluice"_s);
-    QApplication::setApplicationVersion(QStringLiteral(SLUICE_VERSION));
+    QApplication::setApplicationVersion(sluice::version());
 
     QCommandLineParser line;
     line.addHelpOption();
-    line.addVersionOption();
+    const QCommandLineOption version({u"v"_s, u"version"_s}, u"Say the version, the commit and the libraries."_s);
     const QCommandLineOption demo(u"demo"_s, u"Open with two demo clusters."_s);
     const QCommandLineOption language(u"language"_s, u"zh_CN or en."_s, u"language"_s);
     const QCommandLineOption theme(u"theme"_s, u"system, light or dark."_s, u"theme"_s);
     QCommandLineOption tour(u"screenshot-tour"_s, u"Write every page and dialog as a picture and end."_s, u"folder"_s);
     tour.setFlags(QCommandLineOption::HiddenFromHelp);
-    line.addOptions({demo, language, theme, tour});
+    line.addOptions({version, demo, language, theme, tour});
     line.process(qt);
 
     Application::Options options;

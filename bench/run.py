@@ -14,7 +14,8 @@ import platform
 import sys
 
 import framework
-import gateways  # noqa: F401  registers its benchmarks
+import build     # noqa: F401  registers its benchmarks
+import gateways  # noqa: F401
 import proxy     # noqa: F401
 import scale     # noqa: F401
 import verification  # noqa: F401

@@ -2,14 +2,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/arguments.h"
 
+#include "cli/output.h"
+#include "core/version/version.h"
+
 #include <CLI/CLI.hpp>
 #include <QCoreApplication>
+
+#include <string_view>
+
+using namespace Qt::StringLiterals;
 
 namespace sluice::cli {
 
 namespace {
 
-struct Text
+struct ArgumentsText
 {
     Q_DECLARE_TR_FUNCTIONS(Arguments)
 };
@@ -237,18 +244,52 @@ void addProof(CLI::App &app, Arguments &a)
     addPolicy(*preview, a);
 }
 
-} // namespace
-
 void declare(CLI::App &app, Arguments &arguments)
 {
     app.require_subcommand(1);
-    app.set_version_flag("--version", SLUICE_VERSION);
+    app.set_version_flag("--version", versionLine(u"sluicectl"_s).toStdString());
     addEverywhere(app, arguments);
     addClusters(app, arguments);
     addResources(app, arguments);
     addReleases(app, arguments);
     addConfiguration(app, arguments);
     addProof(app, arguments);
+}
+
+Error wrongUsage(const CLI::ParseError &fault)
+{
+    return Error::invalid(QString::fromStdString(fault.what()).simplified() + u'.',
+                          ArgumentsText::tr("Run sluicectl with --help for more."));
+}
+
+/// Where the command line can't be understood, nothing of it has been read.
+bool wantsJson(int argc, char **argv)
+{
+    for (int i = 1; i < argc; ++i) {
+        const std::string_view word = argv[i];
+        const std::string_view next = i + 1 < argc ? argv[i + 1] : "";
+        if (word == "-ojson" || word == "--output=json" || ((word == "-o" || word == "--output") && next == "json"))
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
+std::optional<int> readArguments(int argc, char **argv, Arguments &arguments)
+{
+    CLI::App parser("Canary releases on Apache APISIX from a shell.", "sluicectl");
+    declare(parser, arguments);
+    try {
+        parser.parse(argc, argv);
+    } catch (const CLI::ParseError &fault) {
+        if (fault.get_exit_code() == 0) // --help, --version
+            return parser.exit(fault);
+        const bool asJson = wantsJson(argc, argv);
+        return parser.got_subcommand("releases") ? printRefused(wrongUsage(fault), asJson)
+                                                 : printError(wrongUsage(fault), asJson);
+    }
+    return std::nullopt;
 }
 
 Result<QList<Expectation>> expectationsFrom(const Arguments &arguments)
@@ -266,15 +307,15 @@ Result<QList<Expectation>> expectationsFrom(const Arguments &arguments)
 Result<TrafficPolicy> policyFrom(const Arguments &arguments)
 {
     Error fault{.kind = Error::Kind::Invalid,
-                .reason = Text::tr("Exactly one way of allocation is needed."),
+                .reason = ArgumentsText::tr("Exactly one way of allocation is needed."),
                 .detail = {},
                 .traffic = {},
-                .advice = Text::tr("Give --percentage N, or --rule one or more times.")};
+                .advice = ArgumentsText::tr("Give --percentage N, or --rule one or more times.")};
     const bool byRules = !arguments.rules.empty();
     if (arguments.percentage.has_value() == byRules)
         return fault;
     if (!byRules && arguments.ruleShare) {
-        fault.reason = Text::tr("--rule-share needs --rule.");
+        fault.reason = ArgumentsText::tr("--rule-share needs --rule.");
         return fault;
     }
     TrafficPolicy policy;

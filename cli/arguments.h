@@ -11,10 +11,6 @@
 #include <string>
 #include <vector>
 
-namespace CLI {
-class App;
-}
-
 namespace sluice::cli {
 
 /// What stands on the command line, as written (design 7). One struct for all commands: each reads what is its own.
@@ -110,8 +106,9 @@ struct Arguments
     bool json() const { return output == "json"; }
 };
 
-/// Declares every command and option, and fills in the arguments on parsing.
-void declare(CLI::App &app, Arguments &arguments);
+/// Fills in the arguments from the command line. Where there is nothing more to do, because it can't be understood or
+/// only help or the version is asked for, it says so and returns the exit code.
+std::optional<int> readArguments(int argc, char **argv, Arguments &arguments);
 
 /// --percentage, or --rule with --rule-share; exactly one of both.
 Result<TrafficPolicy> policyFrom(const Arguments &arguments);

@@ -22,7 +22,7 @@ namespace sluice::cli {
 
 namespace {
 
-struct Text
+struct ClusterCommandsText
 {
     Q_DECLARE_TR_FUNCTIONS(ClusterCommands)
 };
@@ -38,7 +38,8 @@ QString joined(const QList<QUrl> &addresses)
 int list(const ClusterStore &store, const Arguments &arguments)
 {
     QJsonArray items;
-    QList<QStringList> rows{{Text::tr("NAME"), Text::tr("ENVIRONMENT"), Text::tr("ADMIN API"), Text::tr("GATEWAYS")}};
+    QList<QStringList> rows{{ClusterCommandsText::tr("NAME"), ClusterCommandsText::tr("ENVIRONMENT"),
+                             ClusterCommandsText::tr("ADMIN API"), ClusterCommandsText::tr("GATEWAYS")}};
     for (const ClusterProfile &profile : store.clusters()) {
         items.append(toJson(profile));
         rows.append({profile.name, toText(profile.environment), profile.admin.toString(), joined(profile.gateways)});
@@ -101,12 +102,13 @@ QCoro::Task<int> add(ClusterStore &store, const Arguments &arguments)
         co_return Done;
     SecretStore secrets;
     ClusterSecrets kept;
-    kept.adminKey = readHiddenLine(Text::tr("Admin key of %1: ").arg(profile.name));
+    kept.adminKey = readHiddenLine(ClusterCommandsText::tr("Admin key of %1: ").arg(profile.name));
     if (kept.adminKey.isEmpty())
         co_return Done;
     co_await secrets.write(profile.id, kept);
     if (secrets.isSessionOnly()) {
-        const QString text = Text::tr("No keychain is available, so the key was not kept: set SLUICE_ADMIN_KEY.");
+        const QString text =
+            ClusterCommandsText::tr("No keychain is available, so the key was not kept: set SLUICE_ADMIN_KEY.");
         std::fputs((text + u'\n').toUtf8().constData(), stderr);
     }
     co_return Done;
@@ -138,9 +140,9 @@ int importList(ClusterStore &store, const Arguments &arguments)
                           {u"skipped"_s, QJsonArray::fromStringList(done->skipped)}});
         return Done;
     }
-    print(Text::tr("Added: %1").arg(done->added.isEmpty() ? u"-"_s : done->added.join(u", "_s)));
+    print(ClusterCommandsText::tr("Added: %1").arg(done->added.isEmpty() ? u"-"_s : done->added.join(u", "_s)));
     if (!done->skipped.isEmpty())
-        print(Text::tr("Left out, for the name is taken: %1").arg(done->skipped.join(u", "_s)));
+        print(ClusterCommandsText::tr("Left out, for the name is taken: %1").arg(done->skipped.join(u", "_s)));
     return Done;
 }
 
@@ -169,7 +171,7 @@ QString wordOf(GatewayInfo::Role role)
     return u"unknown"_s;
 }
 
-QJsonObject toJson(const PeerCertificate &peer)
+QJsonObject jsonOf(const PeerCertificate &peer)
 {
     return {{u"subject"_s, peer.subject},
             {u"issuer"_s, peer.issuer},
@@ -179,7 +181,7 @@ QJsonObject toJson(const PeerCertificate &peer)
             {u"faults"_s, QJsonArray::fromStringList(peer.faults)}};
 }
 
-QJsonObject toJson(const ConnectionReport &report)
+QJsonObject jsonOf(const ConnectionReport &report)
 {
     QJsonArray steps;
     for (const ConnectionStep &step : report.steps)
@@ -199,27 +201,29 @@ QJsonObject toJson(const ConnectionReport &report)
         json.insert(u"reason"_s, refusal ? refusal->reason : QString());
     }
     if (report.untrusted)
-        json.insert(u"certificate"_s, toJson(*report.untrusted));
+        json.insert(u"certificate"_s, jsonOf(*report.untrusted));
     return json;
 }
 
 void printReport(const ConnectionReport &report)
 {
-    QList<QStringList> rows{{Text::tr("STEP"), Text::tr("OUTCOME"), Text::tr("FOUND")}};
+    QList<QStringList> rows{
+        {ClusterCommandsText::tr("STEP"), ClusterCommandsText::tr("OUTCOME"), ClusterCommandsText::tr("FOUND")}};
     for (const ConnectionStep &step : report.steps)
         rows.append({toText(step.kind), toText(step.outcome), joinSentences({step.found, step.advice})});
     printTable(rows);
     if (!report.untrusted)
         return;
     const PeerCertificate &peer = *report.untrusted;
-    print(Text::tr("The server showed this certificate:"));
-    printTable({{Text::tr("subject"), peer.subject},
-                {Text::tr("issuer"), peer.issuer},
-                {Text::tr("valid"),
+    print(ClusterCommandsText::tr("The server showed this certificate:"));
+    printTable({{ClusterCommandsText::tr("subject"), peer.subject},
+                {ClusterCommandsText::tr("issuer"), peer.issuer},
+                {ClusterCommandsText::tr("valid"),
                  peer.from.toUTC().toString(Qt::ISODate) + u" - "_s + peer.until.toUTC().toString(Qt::ISODate)},
-                {Text::tr("SHA-256"), peer.fingerprint},
-                {Text::tr("refused"), peer.faults.join(u"; "_s)}});
-    print(Text::tr("Compare the fingerprint with the gateway's own; if they are the same, --pin trusts it."));
+                {ClusterCommandsText::tr("SHA-256"), peer.fingerprint},
+                {ClusterCommandsText::tr("refused"), peer.faults.join(u"; "_s)}});
+    print(ClusterCommandsText::tr(
+        "Compare the fingerprint with the gateway's own; if they are the same, --pin trusts it."));
 }
 
 /// Step by step; the first that fails gives the exit code.
@@ -237,7 +241,7 @@ QCoro::Task<int> test(const Arguments &arguments)
     ConnectionTest connection(*profile, *secrets, std::chrono::milliseconds(int(arguments.timeout * 1000)));
     const ConnectionReport report = co_await connection.run();
     if (arguments.json())
-        print(toJson(report));
+        print(jsonOf(report));
     else
         printReport(report);
     if (report.fault)

@@ -19,7 +19,7 @@ namespace sluice::cli {
 
 namespace {
 
-struct Text
+struct ConfigurationCommandsText
 {
     Q_DECLARE_TR_FUNCTIONS(ConfigurationCommands)
 };
@@ -46,13 +46,14 @@ QCoro::Task<int> runExport(const Arguments &arguments)
             co_return printError(written.error(), arguments.json());
     }
     if (!exported->placeholders.isEmpty())
-        note(Text::tr("Placeholders stand in place of secrets in: %1").arg(exported->placeholders.join(u", "_s)));
+        note(ConfigurationCommandsText::tr("Placeholders stand in place of secrets in: %1")
+                 .arg(exported->placeholders.join(u", "_s)));
     if (!exported->missing.isEmpty())
-        note(Text::tr("This gateway does not show: %1").arg(exported->missing.join(u", "_s)));
+        note(ConfigurationCommandsText::tr("This gateway does not show: %1").arg(exported->missing.join(u", "_s)));
     co_return Done;
 }
 
-QJsonObject toJson(const ImportItem &item)
+QJsonObject jsonOf(const ImportItem &item)
 {
     return {{u"kind"_s, toText(item.kind)},
             {u"id"_s, item.id},
@@ -63,7 +64,8 @@ QJsonObject toJson(const ImportItem &item)
 
 void printDiff(const QList<ImportItem> &items)
 {
-    QList<QStringList> rows{{Text::tr("STEP"), Text::tr("ITEM"), Text::tr("DIFFERS IN"), Text::tr("WHY NOT")}};
+    QList<QStringList> rows{{ConfigurationCommandsText::tr("STEP"), ConfigurationCommandsText::tr("ITEM"),
+                             ConfigurationCommandsText::tr("DIFFERS IN"), ConfigurationCommandsText::tr("WHY NOT")}};
     for (const ImportItem &item : items)
         rows.append({toText(item.step), toText(item.kind) + u'/' + item.id, item.fields.join(u", "_s), item.reason});
     printTable(rows);
@@ -74,14 +76,14 @@ int printReport(const QList<ImportItem> &items, const ConfigurationImport::Repor
     if (arguments.json()) {
         QJsonArray listed;
         for (const ImportItem &item : items)
-            listed.append(toJson(item));
+            listed.append(jsonOf(item));
         print(QJsonObject{{u"items"_s, listed},
                           {u"written"_s, report.written},
                           {u"faults"_s, QJsonArray::fromStringList(report.faults)}});
     } else {
         for (const QString &fault : report.faults)
-            print(Text::tr("Not written: %1").arg(fault));
-        print(Text::tr("%n item(s) written.", nullptr, report.written));
+            print(ConfigurationCommandsText::tr("Not written: %1").arg(fault));
+        print(ConfigurationCommandsText::tr("%n item(s) written.", nullptr, report.written));
     }
     return report.faults.isEmpty() ? Done : SaidNo;
 }
@@ -108,7 +110,8 @@ QCoro::Task<int> runImport(const Arguments &arguments)
     const auto writes = std::count_if(items.begin(), items.end(), [](const ImportItem &item) {
         return item.step == ImportItem::Step::Create || item.step == ImportItem::Step::Change;
     });
-    if (writes > 0 && !agreed(Text::tr("%n item(s) will be written.", nullptr, int(writes)), arguments.yes))
+    if (writes > 0 &&
+        !agreed(ConfigurationCommandsText::tr("%n item(s) will be written.", nullptr, int(writes)), arguments.yes))
         co_return SaidNo;
     ConfigurationImport import((*session)->admin());
     Result<ConfigurationImport::Report> report = co_await import.run(items);

@@ -16,15 +16,10 @@ namespace sluice::cli {
 
 namespace {
 
-struct Text
+struct ConnectionText
 {
     Q_DECLARE_TR_FUNCTIONS(Connection)
 };
-
-Error usage(const QString &reason, const QString &advice)
-{
-    return {.kind = Error::Kind::Invalid, .reason = reason, .detail = {}, .traffic = {}, .advice = advice};
-}
 
 QList<QUrl> urls(const std::vector<std::string> &texts)
 {
@@ -68,14 +63,15 @@ Result<ClusterProfile> profileFrom(const Arguments &arguments)
     if (const auto loaded = store.load(); !loaded)
         return loaded.error();
     const QString name = QString::fromStdString(arguments.cluster);
-    const QString advice = Text::tr("Name one with --cluster, or give --admin URL.");
+    const QString advice = ConnectionText::tr("Name one with --cluster, or give --admin URL.");
     if (name.isEmpty() && store.clusters().size() != 1)
-        return usage(store.clusters().isEmpty() ? Text::tr("There is no cluster in the list.")
-                                                : Text::tr("There are several clusters in the list."),
-                     advice);
+        return Error::invalid(store.clusters().isEmpty()
+                                  ? ConnectionText::tr("There is no cluster in the list.")
+                                  : ConnectionText::tr("There are several clusters in the list."),
+                              advice);
     const ClusterProfile *found = name.isEmpty() ? &store.clusters().first() : store.find(name);
     if (found == nullptr)
-        return usage(Text::tr("There is no cluster \"%1\" in the list.").arg(name), advice);
+        return Error::invalid(ConnectionText::tr("There is no cluster \"%1\" in the list.").arg(name), advice);
     profile = *found;
     override(profile, arguments);
     return profile;
@@ -92,10 +88,11 @@ QCoro::Task<Result<ClusterSecrets>> secretsOf(ClusterProfile profile)
     if (!given.isEmpty())
         secrets.adminKey = given;
     else if (profile.askKey && isAttended())
-        secrets.adminKey = readHiddenLine(Text::tr("Admin key of %1: ").arg(profile.name));
+        secrets.adminKey = readHiddenLine(ConnectionText::tr("Admin key of %1: ").arg(profile.name));
     if (profile.askKey && secrets.adminKey.isEmpty()) {
-        const Error fault = usage(Text::tr("The Admin key of \"%1\" is asked for each time.").arg(profile.name),
-                                  Text::tr("Type it at a terminal, or set SLUICE_ADMIN_KEY."));
+        const Error fault =
+            Error::invalid(ConnectionText::tr("The Admin key of \"%1\" is asked for each time.").arg(profile.name),
+                           ConnectionText::tr("Type it at a terminal, or set SLUICE_ADMIN_KEY."));
         co_return fault;
     }
     co_return secrets;
@@ -153,7 +150,8 @@ QCoro::Task<Result<std::shared_ptr<ClusterSession>>> connectForChange(const Argu
     if (const auto refusal = (*session)->refusal())
         co_return *refusal;
     if ((*session)->profile().demandReason && arguments.reason.empty()) {
-        Error fault = usage(Text::tr("This cluster requires a reason for every action."), Text::tr("Add --reason."));
+        Error fault = Error::invalid(ConnectionText::tr("This cluster requires a reason for every action."),
+                                     ConnectionText::tr("Add --reason."));
         co_return fault;
     }
     co_return session;

@@ -21,7 +21,7 @@ namespace sluice::cli {
 
 namespace {
 
-struct Text
+struct OutputText
 {
     Q_DECLARE_TR_FUNCTIONS(Output)
 };
@@ -123,7 +123,7 @@ QString wordOf(Condition::Operator op)
     return {};
 }
 
-QJsonObject toJson(const Condition &condition)
+QJsonObject jsonOf(const Condition &condition)
 {
     QJsonObject json{
         {u"place"_s, wordOf(condition.place)}, {u"name"_s, condition.name}, {u"op"_s, wordOf(condition.op)}};
@@ -140,7 +140,7 @@ Result<QByteArray> readFile(const std::string &path)
 {
     QFile file(QString::fromStdString(path));
     if (!file.open(QIODevice::ReadOnly))
-        return fileFault(Text::tr("The file \"%1\" can't be read.").arg(file.fileName()), file.errorString());
+        return fileFault(OutputText::tr("The file \"%1\" can't be read.").arg(file.fileName()), file.errorString());
     return file.readAll();
 }
 
@@ -148,7 +148,7 @@ Result<void> writeFile(const std::string &path, const QByteArray &content, bool 
 {
     QSaveFile file(QString::fromStdString(path));
     const auto failed = [&file] {
-        return fileFault(Text::tr("The file \"%1\" can't be written.").arg(file.fileName()), file.errorString());
+        return fileFault(OutputText::tr("The file \"%1\" can't be written.").arg(file.fileName()), file.errorString());
     };
     if (!file.open(QIODevice::WriteOnly))
         return failed();
@@ -199,7 +199,7 @@ int printError(const Error &error, bool asJson)
 int printRefused(Error error, bool asJson)
 {
     if (error.traffic.isEmpty())
-        error.traffic = Text::tr("Nothing was changed: the traffic goes where it went.");
+        error.traffic = OutputText::tr("Nothing was changed: the traffic goes where it went.");
     return printError(error, asJson);
 }
 
@@ -252,7 +252,7 @@ bool agreed(const QString &question, bool yes)
 {
     if (yes || !isAttended())
         return true;
-    write(stderr, question + Text::tr(" Go on? [y/N] "));
+    write(stderr, question + OutputText::tr(" Go on? [y/N] "));
     std::string answer;
     std::getline(std::cin, answer);
     return answer == "y" || answer == "Y";
@@ -266,7 +266,7 @@ QJsonObject toJson(const TrafficPolicy &policy)
     for (const RuleGroup &group : policy.groups) {
         QJsonArray conditions;
         for (const Condition &condition : group)
-            conditions.append(toJson(condition));
+            conditions.append(jsonOf(condition));
         groups.append(QJsonValue(conditions));
     }
     return {{u"rules"_s, groups}, {u"share"_s, policy.share}};

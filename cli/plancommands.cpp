@@ -18,15 +18,10 @@ namespace sluice::cli {
 
 namespace {
 
-struct Text
+struct PlanCommandsText
 {
     Q_DECLARE_TR_FUNCTIONS(PlanCommands)
 };
-
-Error usage(const QString &reason, const QString &advice, const QString &detail = {})
-{
-    return {.kind = Error::Kind::Invalid, .reason = reason, .detail = detail, .traffic = {}, .advice = advice};
-}
 
 QString percent(std::optional<double> value)
 {
@@ -38,7 +33,7 @@ QString milliseconds(std::optional<double> value)
     return value ? QString::number(*value, 'f', 0) + u" ms"_s : u"-"_s;
 }
 
-QJsonObject toJson(const SideTraffic &side)
+QJsonObject jsonOf(const SideTraffic &side)
 {
     QJsonObject json{{u"requests"_s, side.requests}, {u"errors"_s, side.errors}};
     for (const auto &[name, share] : {std::pair{u"p50"_s, 0.5}, std::pair{u"p95"_s, 0.95}, std::pair{u"p99"_s, 0.99}}) {
@@ -48,7 +43,7 @@ QJsonObject toJson(const SideTraffic &side)
     return json;
 }
 
-QJsonObject toJson(const TrafficPoint &point)
+QJsonObject jsonOf(const TrafficPoint &point)
 {
     QJsonObject unknown;
     for (auto node = point.unknown.cbegin(); node != point.unknown.cend(); ++node)
@@ -56,8 +51,8 @@ QJsonObject toJson(const TrafficPoint &point)
     const std::optional<double> share = point.share();
     return {{u"time"_s, point.time.toUTC().toString(Qt::ISODate)},
             {u"share"_s, share ? QJsonValue(*share) : QJsonValue(QJsonValue::Null)},
-            {u"target"_s, toJson(point.target)},
-            {u"current"_s, toJson(point.current)},
+            {u"target"_s, jsonOf(point.target)},
+            {u"current"_s, jsonOf(point.current)},
             {u"indistinguishable"_s, point.indistinguishable},
             {u"byGateway"_s, point.byGateway},
             {u"unknown"_s, unknown}};
@@ -66,10 +61,10 @@ QJsonObject toJson(const TrafficPoint &point)
 void printTraffic(const TrafficPoint &point, const Arguments &arguments)
 {
     if (arguments.json()) {
-        printLine(toJson(point));
+        printLine(jsonOf(point));
         return;
     }
-    print(Text::tr("%1  target %2 of %3 (%4), errors %5 / %6, p95 %7 / %8 (target / current)")
+    print(PlanCommandsText::tr("%1  target %2 of %3 (%4), errors %5 / %6, p95 %7 / %8 (target / current)")
               .arg(point.time.toString(Qt::ISODate))
               .arg(point.target.requests)
               .arg(point.requests())
@@ -102,20 +97,24 @@ int printPlan(const ObservedRelease &release, const Arguments &arguments)
     }
     const ReleasePlan &plan = release.plan;
     if (plan.isEmpty()) {
-        print(Text::tr("The release has no plan."));
+        print(PlanCommandsText::tr("The release has no plan."));
         return Done;
     }
-    QList<QStringList> rows{{Text::tr("STEP"), Text::tr("SHARE | HOLD | LIMITS"), Text::tr("STATE")}};
+    QList<QStringList> rows{
+        {PlanCommandsText::tr("STEP"), PlanCommandsText::tr("SHARE | HOLD | LIMITS"), PlanCommandsText::tr("STATE")}};
     for (int number = 1; number <= plan.steps.size(); ++number) {
-        const QString state = number < plan.at ? Text::tr("passed") : number == plan.at ? Text::tr("here") : QString();
+        const QString state = number < plan.at    ? PlanCommandsText::tr("passed")
+                              : number == plan.at ? PlanCommandsText::tr("here")
+                                                  : QString();
         rows.append({QString::number(number), toText(plan.steps[number - 1]), state});
     }
     printTable(rows);
     if (!plan.alarm.isEmpty())
-        print(Text::tr("Alarm: %1").arg(plan.alarm));
+        print(PlanCommandsText::tr("Alarm: %1").arg(plan.alarm));
     if (plan.isPaused())
-        print(Text::tr("The plan is paused."));
-    print(release.actor().isEmpty() ? Text::tr("Not running.") : Text::tr("%1 runs it now.").arg(release.actor()));
+        print(PlanCommandsText::tr("The plan is paused."));
+    print(release.actor().isEmpty() ? PlanCommandsText::tr("Not running.")
+                                    : PlanCommandsText::tr("%1 runs it now.").arg(release.actor()));
     return Done;
 }
 
@@ -178,7 +177,7 @@ public:
         m_notes.say(progress.notes);
         const bool waits = progress.move.kind == PlanMove::Kind::Wait;
         const QString line =
-            Text::tr("step %1 of %2: %3")
+            PlanCommandsText::tr("step %1 of %2: %3")
                 .arg(progress.move.kind == PlanMove::Kind::GoTo ? progress.move.step : progress.plan.at)
                 .arg(progress.plan.steps.size())
                 .arg(progress.move.why);
@@ -247,19 +246,19 @@ QCoro::Task<int> watch(std::shared_ptr<ClusterSession> session, const Arguments 
         const QString broken = traffic.broken(*limits);
         if (broken.isEmpty())
             continue;
-        printNote(Text::tr("A limit is broken: %1").arg(broken));
+        printNote(PlanCommandsText::tr("A limit is broken: %1").arg(broken));
         if (!arguments.cancelOnAlarm)
             co_return SaidNo;
         const ActionContext context{broken};
         Result<ObservedRelease> cancelled = co_await session->releases().cancel(id, context);
         if (!cancelled)
             co_return printError(cancelled.error(), arguments.json());
-        printNote(Text::tr("The release is cancelled: all traffic goes to the current upstream."));
+        printNote(PlanCommandsText::tr("The release is cancelled: all traffic goes to the current upstream."));
         co_return SaidNo;
     }
     const TrafficPoint whole = traffic.since(begin);
     if (!arguments.json())
-        print(Text::tr("In all:"));
+        print(PlanCommandsText::tr("In all:"));
     printTraffic(whole, arguments);
     co_return Done;
 }
@@ -276,7 +275,8 @@ Result<ReleasePlan> planFrom(const Arguments &arguments)
     if (!arguments.planFile.empty()) {
         QFile file(QString::fromStdString(arguments.planFile));
         if (!file.open(QIODevice::ReadOnly))
-            return usage(Text::tr("The file \"%1\" can't be read.").arg(file.fileName()), {}, file.errorString());
+            return Error::invalid(PlanCommandsText::tr("The file \"%1\" can't be read.").arg(file.fileName()), {},
+                                  file.errorString());
         lines.append(QString::fromUtf8(file.readAll()));
     }
     if (lines.isEmpty())

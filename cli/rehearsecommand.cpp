@@ -14,15 +14,10 @@ namespace sluice::cli {
 
 namespace {
 
-struct Text
+struct RehearseCommandText
 {
     Q_DECLARE_TR_FUNCTIONS(RehearseCommand)
 };
-
-Error usage(const QString &reason, const QString &advice)
-{
-    return {.kind = Error::Kind::Invalid, .reason = reason, .detail = {}, .traffic = {}, .advice = advice};
-}
 
 /// --plan or --step, else --percentage or --rule, else nothing.
 Result<QList<TrafficPolicy>> policiesFrom(const Arguments &arguments)
@@ -48,29 +43,33 @@ Result<NewRelease> newReleaseFrom(const Arguments &arguments, const TrafficPolic
     if (!api)
         return api.error();
     if (arguments.target.empty())
-        return usage(Text::tr("There is no target upstream."), Text::tr("Name one with --target."));
+        return Error::invalid(RehearseCommandText::tr("There is no target upstream."),
+                              RehearseCommandText::tr("Name one with --target."));
     const QString name = QString::fromStdString(arguments.name);
     return NewRelease{name, {}, *api, QString::fromStdString(arguments.target), first, {}, {}};
 }
 
 void printReport(const RehearsalReport &report)
 {
-    QList<QStringList> rows{{Text::tr("STEP"), Text::tr("VERDICT"), Text::tr("WHY")}};
+    QList<QStringList> rows{
+        {RehearseCommandText::tr("STEP"), RehearseCommandText::tr("VERDICT"), RehearseCommandText::tr("WHY")}};
     for (const RehearsalStep &step : report.steps)
-        rows.append({step.action.title(), step.fault.isEmpty() ? toWords(step.report.verdict()) : Text::tr("Refused"),
+        rows.append({step.action.title(),
+                     step.fault.isEmpty() ? toWords(step.report.verdict()) : RehearseCommandText::tr("Refused"),
                      step.fault.isEmpty() ? step.report.sentence() : step.fault});
     printTable(rows);
     for (const QString &note : report.notes)
         print(note);
     for (const TwinGap &gap : report.gaps)
-        print(Text::tr("Not simulated: %1 (%2). %3").arg(gap.what(), gap.where.join(u", "_s), gap.meaning()));
+        print(RehearseCommandText::tr("Not simulated: %1 (%2). %3")
+                  .arg(gap.what(), gap.where.join(u", "_s), gap.meaning()));
     const QStringList differences = report.differences();
     if (!report.rehearsed.isEmpty() && differences.isEmpty())
-        print(Text::tr("Submit sends exactly the %n request(s) that were rehearsed: no difference.", nullptr,
-                       int(report.rehearsed.size())));
+        print(RehearseCommandText::tr("Submit sends exactly the %n request(s) that were rehearsed: no difference.",
+                                      nullptr, int(report.rehearsed.size())));
     for (const QString &line : differences)
         print(line);
-    print(Text::tr("Rehearsed on a local twin; the cluster has seen only reads."));
+    print(RehearseCommandText::tr("Rehearsed on a local twin; the cluster has seen only reads."));
 }
 
 QCoro::Task<Result<RehearsalReport>> rehearsed(std::shared_ptr<ClusterSession> session, QList<TrafficPolicy> policies,
@@ -80,8 +79,9 @@ QCoro::Task<Result<RehearsalReport>> rehearsed(std::shared_ptr<ClusterSession> s
     const QString id = QString::fromStdString(arguments.subject);
     if (id.isEmpty()) {
         if (policies.isEmpty()) {
-            Error fault = usage(Text::tr("Nothing says what to rehearse."),
-                                Text::tr("Give a release, or --api, --target and --plan, --percentage or --rule."));
+            Error fault = Error::invalid(
+                RehearseCommandText::tr("Nothing says what to rehearse."),
+                RehearseCommandText::tr("Give a release, or --api, --target and --plan, --percentage or --rule."));
             co_return fault;
         }
         const Result<NewRelease> wanted = newReleaseFrom(arguments, policies.first());

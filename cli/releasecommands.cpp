@@ -18,15 +18,10 @@ namespace sluice::cli {
 
 namespace {
 
-struct Text
+struct ReleaseCommandsText
 {
     Q_DECLARE_TR_FUNCTIONS(ReleaseCommands)
 };
-
-Error usage(const QString &reason, const QString &advice)
-{
-    return {.kind = Error::Kind::Invalid, .reason = reason, .detail = {}, .traffic = {}, .advice = advice};
-}
 
 ActionContext contextOf(const Arguments &arguments)
 {
@@ -39,7 +34,7 @@ int printRelease(const ObservedRelease &release, const Arguments &arguments)
         print(toJson(release));
         return Done;
     }
-    print(Text::tr("%1 \"%2\": %3, %4")
+    print(ReleaseCommandsText::tr("%1 \"%2\": %3, %4")
               .arg(release.release.id, release.release.name, toText(release.release.state), toText(release.condition)));
     if (release.api)
         print(trafficNow(*release.api));
@@ -49,8 +44,10 @@ int printRelease(const ObservedRelease &release, const Arguments &arguments)
 int list(const QList<ObservedRelease> &releases, const Arguments &arguments)
 {
     QJsonArray items;
-    QList<QStringList> rows{{Text::tr("ID"), Text::tr("NAME"), Text::tr("STATE"), Text::tr("CONDITION"),
-                             Text::tr("API"), Text::tr("TARGET"), Text::tr("ALLOCATION"), Text::tr("BY")}};
+    QList<QStringList> rows{{ReleaseCommandsText::tr("ID"), ReleaseCommandsText::tr("NAME"),
+                             ReleaseCommandsText::tr("STATE"), ReleaseCommandsText::tr("CONDITION"),
+                             ReleaseCommandsText::tr("API"), ReleaseCommandsText::tr("TARGET"),
+                             ReleaseCommandsText::tr("ALLOCATION"), ReleaseCommandsText::tr("BY")}};
     for (const ObservedRelease &observed : releases) {
         const Release &release = observed.release;
         if (!arguments.workspace.empty() && release.workspace != QString::fromStdString(arguments.workspace))
@@ -74,7 +71,7 @@ int show(const ObservedRelease &observed, const Arguments &arguments)
     }
     const Release &release = observed.release;
     printRelease(observed, arguments);
-    print(Text::tr("API %1, current upstream %2, target upstream %3, allocation %4")
+    print(ReleaseCommandsText::tr("API %1, current upstream %2, target upstream %3, allocation %4")
               .arg(release.api.toText(), release.current, release.target, shortPolicy(release)));
     if (!release.description.isEmpty())
         print(release.description);
@@ -84,11 +81,11 @@ int show(const ObservedRelease &observed, const Arguments &arguments)
         offered.append(toText(action));
     if (const auto alarm = alarmOf(observed))
         print(joinSentences({alarm->reason, alarm->advice}));
-    print(Text::tr("Offered: %1").arg(offered.isEmpty() ? u"-"_s : offered.join(u", "_s)));
+    print(ReleaseCommandsText::tr("Offered: %1").arg(offered.isEmpty() ? u"-"_s : offered.join(u", "_s)));
     if (!observed.plan.isEmpty())
-        print(Text::tr("Plan: step %1 of %2").arg(observed.plan.at).arg(observed.plan.steps.size()));
+        print(ReleaseCommandsText::tr("Plan: step %1 of %2").arg(observed.plan.at).arg(observed.plan.steps.size()));
     if (!observed.actor().isEmpty())
-        print(Text::tr("%1 is acting on the API now.").arg(observed.actor()));
+        print(ReleaseCommandsText::tr("%1 is acting on the API now.").arg(observed.actor()));
     QList<QStringList> rows;
     for (const LogEntry &entry : release.log)
         rows.append({QString::number(entry.revision), entry.time.toUTC().toString(Qt::ISODate), entry.by, entry.action,
@@ -103,8 +100,8 @@ Result<void> confirmed(const ClusterSession &session, const Release &release, co
     const QString given = QString::fromStdString(arguments.confirm);
     if (session.profile().environment != ClusterProfile::Environment::Production || given == release.api.toText())
         return {};
-    return usage(Text::tr("This is a production cluster."),
-                 Text::tr("Add --confirm %1 to go on.").arg(release.api.toText()));
+    return Error::invalid(ReleaseCommandsText::tr("This is a production cluster."),
+                          ReleaseCommandsText::tr("Add --confirm %1 to go on.").arg(release.api.toText()));
 }
 
 ReleaseAction actionFrom(const std::string &word)
@@ -155,8 +152,8 @@ QCoro::Task<bool> goesOn(std::shared_ptr<ClusterSession> session, NewRelease wan
     if (arguments.json() || sentences.isEmpty())
         co_return true;
     for (const QString &sentence : std::as_const(sentences))
-        std::fputs((Text::tr("Note: %1").arg(sentence) + u'\n').toUtf8().constData(), stderr);
-    co_return agreed(Text::tr("Begin the release?"), arguments.yes);
+        std::fputs((ReleaseCommandsText::tr("Note: %1").arg(sentence) + u'\n').toUtf8().constData(), stderr);
+    co_return agreed(ReleaseCommandsText::tr("Begin the release?"), arguments.yes);
 }
 
 QCoro::Task<int> create(std::shared_ptr<ClusterSession> session, const Arguments &arguments)
@@ -274,7 +271,7 @@ QCoro::Task<int> cancelOfApi(std::shared_ptr<ClusterSession> session, ApiRef api
     if (arguments.json())
         print(QJsonObject{{u"api"_s, api.toText()}});
     else
-        print(Text::tr("The split without a release is removed from %1.").arg(api.toText()));
+        print(ReleaseCommandsText::tr("The split without a release is removed from %1.").arg(api.toText()));
     co_return Done;
 }
 
@@ -294,7 +291,7 @@ QCoro::Task<int> putAway(std::shared_ptr<ClusterSession> session, ReleaseAction 
     if (arguments.json())
         print(QJsonObject{{u"id"_s, id}, {u"archive"_s, *file}});
     else
-        print(Text::tr("The record of %1 is kept in %2.").arg(id, *file));
+        print(ReleaseCommandsText::tr("The record of %1 is kept in %2.").arg(id, *file));
     co_return Done;
 }
 
@@ -338,10 +335,11 @@ QCoro::Task<int> act(std::shared_ptr<ClusterSession> session, const Arguments &a
             co_return printError(found.error(), arguments.json());
         if (const auto fine = confirmed(*session, found->release, arguments); !fine)
             co_return printError(fine.error(), arguments.json());
-        const QString question = action == ReleaseAction::FullRelease
-                                     ? Text::tr("All traffic of %1 will go to \"%2\".")
-                                           .arg(found->release.api.toText(), found->release.target)
-                                     : Text::tr("The release \"%1\" will be deleted.").arg(found->release.name);
+        const QString question =
+            action == ReleaseAction::FullRelease
+                ? ReleaseCommandsText::tr("All traffic of %1 will go to \"%2\".")
+                      .arg(found->release.api.toText(), found->release.target)
+                : ReleaseCommandsText::tr("The release \"%1\" will be deleted.").arg(found->release.name);
         if (!agreed(question, arguments.yes))
             co_return SaidNo;
     }
@@ -354,12 +352,13 @@ QCoro::Task<int> act(std::shared_ptr<ClusterSession> session, const Arguments &a
         co_return printError(done.error(), arguments.json());
     const bool isToBeCommitted = session->profile().owner != ClusterProfile::Owner::None;
     if (action == ReleaseAction::FullRelease && isToBeCommitted && !arguments.json())
-        std::fputs((Text::tr("Commit the API to its source as it is now: sluicectl apis show %1 --desired")
-                        .arg(done->release.api.toText()) +
-                    u'\n')
-                       .toUtf8()
-                       .constData(),
-                   stderr);
+        std::fputs(
+            (ReleaseCommandsText::tr("Commit the API to its source as it is now: sluicectl apis show %1 --desired")
+                 .arg(done->release.api.toText()) +
+             u'\n')
+                .toUtf8()
+                .constData(),
+            stderr);
     co_return printRelease(*done, arguments);
 }
 

@@ -16,7 +16,7 @@ namespace sluice::cli {
 
 namespace {
 
-struct Text
+struct ResourceCommandsText
 {
     Q_DECLARE_TR_FUNCTIONS(ResourceCommands)
 };
@@ -52,7 +52,7 @@ QString wordOf(ApiCondition condition)
     return {};
 }
 
-QJsonObject toJson(const Api &api, const ClusterSnapshot &inventory)
+QJsonObject jsonOf(const Api &api, const ClusterSnapshot &inventory)
 {
     const ObservedRelease *release = inventory.releaseOn(api.ref);
     return {{u"api"_s, api.ref.toText()},
@@ -82,7 +82,7 @@ QStringList usersOf(const QString &upstream, const ClusterSnapshot &inventory)
     return users;
 }
 
-QJsonObject toJson(const Upstream &upstream, const ClusterSnapshot &inventory)
+QJsonObject jsonOf(const Upstream &upstream, const ClusterSnapshot &inventory)
 {
     return {{u"id"_s, upstream.id()},
             {u"name"_s, upstream.name()},
@@ -103,8 +103,9 @@ int listWorkspaces(const ClusterSnapshot &inventory, const Arguments &arguments)
 {
     const QMap<QString, WorkspaceCounts> counts = inventory.countsByWorkspace();
     QJsonArray items;
-    QList<QStringList> rows{
-        {Text::tr("NAME"), Text::tr("APIS"), Text::tr("UPSTREAMS"), Text::tr("IN PROGRESS"), Text::tr("ALARMS")}};
+    QList<QStringList> rows{{ResourceCommandsText::tr("NAME"), ResourceCommandsText::tr("APIS"),
+                             ResourceCommandsText::tr("UPSTREAMS"), ResourceCommandsText::tr("IN PROGRESS"),
+                             ResourceCommandsText::tr("ALARMS")}};
     for (auto own = counts.cbegin(); own != counts.cend(); ++own) {
         items.append(QJsonObject{{u"name"_s, own.key()},
                                  {u"apis"_s, own->apis},
@@ -124,12 +125,13 @@ int listWorkspaces(const ClusterSnapshot &inventory, const Arguments &arguments)
 int listApis(const ClusterSnapshot &inventory, const Arguments &arguments)
 {
     QJsonArray items;
-    QList<QStringList> rows{
-        {Text::tr("API"), Text::tr("NAME"), Text::tr("PATH"), Text::tr("CURRENT UPSTREAM"), Text::tr("RELEASE")}};
+    QList<QStringList> rows{{ResourceCommandsText::tr("API"), ResourceCommandsText::tr("NAME"),
+                             ResourceCommandsText::tr("PATH"), ResourceCommandsText::tr("CURRENT UPSTREAM"),
+                             ResourceCommandsText::tr("RELEASE")}};
     for (const Api &api : inventory.apis()) {
         if (!isIn(api.resource, arguments, inventory))
             continue;
-        items.append(toJson(api, inventory));
+        items.append(jsonOf(api, inventory));
         const ObservedRelease *release = inventory.releaseOn(api.ref);
         rows.append({api.ref.toText(), api.name(), api.title(), api.currentUpstream(),
                      release == nullptr ? QString() : release->release.id});
@@ -144,11 +146,12 @@ int listApis(const ClusterSnapshot &inventory, const Arguments &arguments)
 int listUpstreams(const ClusterSnapshot &inventory, const Arguments &arguments)
 {
     QJsonArray items;
-    QList<QStringList> rows{{Text::tr("ID"), Text::tr("NAME"), Text::tr("NODES"), Text::tr("USED BY")}};
+    QList<QStringList> rows{{ResourceCommandsText::tr("ID"), ResourceCommandsText::tr("NAME"),
+                             ResourceCommandsText::tr("NODES"), ResourceCommandsText::tr("USED BY")}};
     for (const Upstream &upstream : inventory.upstreams()) {
         if (!isIn(upstream.resource, arguments, inventory))
             continue;
-        items.append(toJson(upstream, inventory));
+        items.append(jsonOf(upstream, inventory));
         rows.append({upstream.id(), upstream.name(),
                      upstream.discovery().isEmpty() ? upstream.nodes().join(u", "_s) : upstream.discovery(),
                      usersOf(upstream.id(), inventory).join(u", "_s)});
@@ -163,10 +166,10 @@ int listUpstreams(const ClusterSnapshot &inventory, const Arguments &arguments)
 Error missing(const QString &what)
 {
     return {.kind = Error::Kind::NotFound,
-            .reason = Text::tr("The gateway has no %1.").arg(what),
+            .reason = ResourceCommandsText::tr("The gateway has no %1.").arg(what),
             .detail = {},
             .traffic = {},
-            .advice = Text::tr("Look at the list.")};
+            .advice = ResourceCommandsText::tr("Look at the list.")};
 }
 
 int showApi(const ClusterSnapshot &inventory, const Arguments &arguments)
@@ -186,7 +189,7 @@ int showApi(const ClusterSnapshot &inventory, const Arguments &arguments)
             return Done;
         }
         if (arguments.json()) {
-            QJsonObject json = toJson(api, inventory);
+            QJsonObject json = jsonOf(api, inventory);
             json.insert(u"value"_s, api.resource.value);
             print(json);
             return Done;
@@ -195,9 +198,9 @@ int showApi(const ClusterSnapshot &inventory, const Arguments &arguments)
         print(api.ref.toText() + u"  "_s + api.name() + u"  "_s + api.title());
         print(trafficNow(api));
         if (!api.enabled())
-            print(Text::tr("The route is disabled: nothing can be called."));
+            print(ResourceCommandsText::tr("The route is disabled: nothing can be called."));
         if (release != nullptr)
-            print(Text::tr("Release: %1 (%2), %3")
+            print(ResourceCommandsText::tr("Release: %1 (%2), %3")
                       .arg(release->release.name, release->release.id, toText(release->condition)));
         return Done;
     }
@@ -210,15 +213,15 @@ int showUpstream(const ClusterSnapshot &inventory, const Arguments &arguments)
     for (const Upstream &upstream : inventory.upstreams()) {
         if (upstream.id() != id)
             continue;
-        QJsonObject json = toJson(upstream, inventory);
+        QJsonObject json = jsonOf(upstream, inventory);
         json.insert(u"value"_s, upstream.resource.value);
         if (arguments.json()) {
             print(json);
             return Done;
         }
         print(upstream.title());
-        print(Text::tr("Nodes: %1").arg(upstream.nodes().join(u", "_s)));
-        print(Text::tr("Used by: %1").arg(usersOf(id, inventory).join(u", "_s)));
+        print(ResourceCommandsText::tr("Nodes: %1").arg(upstream.nodes().join(u", "_s)));
+        print(ResourceCommandsText::tr("Used by: %1").arg(usersOf(id, inventory).join(u", "_s)));
         return Done;
     }
     return printError(missing(u"upstream "_s + id), arguments.json());
@@ -233,10 +236,10 @@ Result<QJsonObject> nodesFrom(const std::vector<std::string> &texts)
         const int weight = parts.size() == 2 ? parts[1].toInt(&isNumber) : 1;
         if (parts.size() > 2 || parts[0].isEmpty() || !isNumber || weight < 0)
             return Error{.kind = Error::Kind::Invalid,
-                         .reason = Text::tr("\"%1\" is not a node.").arg(QString::fromStdString(text)),
+                         .reason = ResourceCommandsText::tr("\"%1\" is not a node.").arg(QString::fromStdString(text)),
                          .detail = {},
                          .traffic = {},
-                         .advice = Text::tr("Write host:port, or host:port=weight.")};
+                         .advice = ResourceCommandsText::tr("Write host:port, or host:port=weight.")};
         nodes.insert(parts[0], weight);
     }
     return nodes;
@@ -257,10 +260,10 @@ QCoro::Task<int> changeUpstream(const Arguments &arguments)
         Result<Resource> there = co_await admin.get(ResourceKind::Upstreams, id);
         if (there) {
             const Error error{.kind = Error::Kind::Conflict,
-                              .reason = Text::tr("There is an upstream \"%1\" already.").arg(id),
+                              .reason = ResourceCommandsText::tr("There is an upstream \"%1\" already.").arg(id),
                               .detail = {},
                               .traffic = {},
-                              .advice = Text::tr("Choose another id.")};
+                              .advice = ResourceCommandsText::tr("Choose another id.")};
             co_return printError(error, arguments.json());
         }
     }
@@ -273,7 +276,7 @@ QCoro::Task<int> changeUpstream(const Arguments &arguments)
     const AdminRequest request =
         create ? putRequest(ResourceKind::Upstreams, id, value) : deleteRequest(ResourceKind::Upstreams, id);
     if (arguments.dryRun) {
-        print(QJsonArray{cli::toJson(request)});
+        print(QJsonArray{toJson(request)});
         co_return Done;
     }
     Result<void> done;
@@ -289,8 +292,8 @@ QCoro::Task<int> changeUpstream(const Arguments &arguments)
     if (arguments.json())
         print(QJsonObject{{u"id"_s, id}});
     else
-        print(create ? Text::tr("Upstream \"%1\" is created.").arg(id)
-                     : Text::tr("Upstream \"%1\" is deleted.").arg(id));
+        print(create ? ResourceCommandsText::tr("Upstream \"%1\" is created.").arg(id)
+                     : ResourceCommandsText::tr("Upstream \"%1\" is deleted.").arg(id));
     co_return Done;
 }
 

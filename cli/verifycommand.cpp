@@ -21,21 +21,17 @@ namespace sluice::cli {
 
 namespace {
 
-struct Text
+struct VerifyCommandText
 {
     Q_DECLARE_TR_FUNCTIONS(VerifyCommand)
 };
-
-Error usage(const QString &reason, const QString &advice, const QString &detail = {})
-{
-    return {.kind = Error::Kind::Invalid, .reason = reason, .detail = detail, .traffic = {}, .advice = advice};
-}
 
 Result<QByteArray> contentOf(const std::string &path)
 {
     QFile file(QString::fromStdString(path));
     if (!file.open(QIODevice::ReadOnly))
-        return usage(Text::tr("The file \"%1\" can't be read.").arg(file.fileName()), {}, file.errorString());
+        return Error::invalid(VerifyCommandText::tr("The file \"%1\" can't be read.").arg(file.fileName()), {},
+                              file.errorString());
     return file.readAll();
 }
 
@@ -43,7 +39,7 @@ Result<void> addHeader(VerificationRequest &request, const QByteArray &line)
 {
     const qsizetype colon = line.indexOf(':');
     if (colon < 1)
-        return usage(Text::tr("A header is written as \"Name: value\"."), {});
+        return Error::invalid(VerifyCommandText::tr("A header is written as \"Name: value\"."), {});
     request.headers.append({line.left(colon).trimmed(), line.mid(colon + 1).trimmed()});
     return {};
 }
@@ -78,7 +74,8 @@ Result<void> addConnect(VerificationRequest &request, const std::string &connect
     request.connectPort = text.mid(colon + 1).toUShort(&isPort);
     request.connectHost = text.left(colon).remove(u'[').remove(u']');
     if (colon < 1 || !isPort)
-        return usage(Text::tr("\"%1\" is not an address to connect to.").arg(text), Text::tr("Write IP:PORT."));
+        return Error::invalid(VerifyCommandText::tr("\"%1\" is not an address to connect to.").arg(text),
+                              VerifyCommandText::tr("Write IP:PORT."));
     return {};
 }
 
@@ -111,7 +108,8 @@ Result<void> apply(VerificationRequest &request, const Arguments &arguments)
     request.identify.targetIs = text(arguments.targetIs);
     request.identify.currentIs = text(arguments.currentIs);
     if (request.path.isEmpty())
-        return usage(Text::tr("There is no path to call."), Text::tr("Name one with --path, and --method if need be."));
+        return Error::invalid(VerifyCommandText::tr("There is no path to call."),
+                              VerifyCommandText::tr("Name one with --path, and --method if need be."));
     if (arguments.exclusive || arguments.shared)
         request.exclusive = arguments.exclusive;
     if (arguments.concurrency > 0)
@@ -138,11 +136,12 @@ Result<void> writeReports(const VerificationReport &report, const std::string &l
         else if (kind == "junit"_L1)
             content = toJUnit(report);
         else
-            return usage(Text::tr("\"%1\" is not a report.").arg(item),
-                         Text::tr("Write html=FILE,json=FILE,junit=FILE."));
+            return Error::invalid(VerifyCommandText::tr("\"%1\" is not a report.").arg(item),
+                                  VerifyCommandText::tr("Write html=FILE,json=FILE,junit=FILE."));
         QSaveFile file(item.section(u'=', 1));
         if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.commit())
-            return usage(Text::tr("The report \"%1\" can't be written.").arg(file.fileName()), {}, file.errorString());
+            return Error::invalid(VerifyCommandText::tr("The report \"%1\" can't be written.").arg(file.fileName()), {},
+                                  file.errorString());
     }
     return {};
 }
@@ -152,8 +151,9 @@ void printExpectations(const QList<ExpectationCount> &expectations)
     if (expectations.isEmpty())
         return;
     //: Heading of a table: the columns hold answers that were not as expected, of all.
-    QList<QStringList> rows{{Text::tr("EXPECTED"), Text::tr("TARGET FAILED"), Text::tr("CURRENT FAILED"),
-                             Text::tr("NEITHER FAILED"), Text::tr("VERDICT")}};
+    QList<QStringList> rows{{VerifyCommandText::tr("EXPECTED"), VerifyCommandText::tr("TARGET FAILED"),
+                             VerifyCommandText::tr("CURRENT FAILED"), VerifyCommandText::tr("NEITHER FAILED"),
+                             VerifyCommandText::tr("VERDICT")}};
     for (const ExpectationCount &count : expectations)
         rows.append({toText(count.expectation), toWords(count.target), toWords(count.current), toWords(count.neither),
                      toWords(count.verdict())});
@@ -162,8 +162,10 @@ void printExpectations(const QList<ExpectationCount> &expectations)
 
 void printReport(const VerificationReport &report)
 {
-    QList<QStringList> rows{{Text::tr("GATEWAY"), Text::tr("CASE"), Text::tr("SENT"), Text::tr("TARGET"),
-                             Text::tr("CURRENT"), Text::tr("NEITHER"), Text::tr("ALLOWED"), Text::tr("VERDICT")}};
+    QList<QStringList> rows{{VerifyCommandText::tr("GATEWAY"), VerifyCommandText::tr("CASE"),
+                             VerifyCommandText::tr("SENT"), VerifyCommandText::tr("TARGET"),
+                             VerifyCommandText::tr("CURRENT"), VerifyCommandText::tr("NEITHER"),
+                             VerifyCommandText::tr("ALLOWED"), VerifyCommandText::tr("VERDICT")}};
     for (const VerificationRow &row : report.rows)
         rows.append({row.gateway, toWords(row.name), QString::number(row.sent), QString::number(row.onTarget),
                      QString::number(row.onCurrent), QString::number(row.unattributed),
@@ -195,7 +197,7 @@ QCoro::Task<Result<VerificationRequest>> requestFor(std::shared_ptr<ClusterSessi
         if (!api)
             co_return api.error();
         if (!*api) {
-            Error missing = usage(Text::tr("The API %1 does not exist.").arg(subject), {});
+            Error missing = Error::invalid(VerifyCommandText::tr("The API %1 does not exist.").arg(subject), {});
             missing.kind = Error::Kind::NotFound;
             co_return missing;
         }
@@ -217,15 +219,15 @@ QCoro::Task<Result<VerificationRequest>> recognising(VerificationRequest request
         co_return request;
     const std::optional<Identification> learned = co_await learnIdentification(request);
     if (!learned) {
-        Error fault =
-            usage(Text::tr("Nothing tells which upstream answers, and the backends can't be asked from here or "
-                           "answer alike."),
-                  Text::tr("Say how: --identify header:NAME, json:/POINTER or regex:RE; or let the backends "
-                           "answer with a header that names their version."));
+        Error fault = Error::invalid(
+            VerifyCommandText::tr("Nothing tells which upstream answers, and the backends can't be asked from here or "
+                                  "answer alike."),
+            VerifyCommandText::tr("Say how: --identify header:NAME, json:/POINTER or regex:RE; or let the backends "
+                                  "answer with a header that names their version."));
         co_return fault;
     }
     request.identify = *learned;
-    printNote(Text::tr("Learned from the backends: --identify '%1' --target-is '%2' --current-is '%3'")
+    printNote(VerifyCommandText::tr("Learned from the backends: --identify '%1' --target-is '%2' --current-is '%3'")
                   .arg(toText(*learned), learned->targetIs, learned->currentIs));
     co_return request;
 }
@@ -235,7 +237,7 @@ bool mayBeSent(const ClusterSession &session, const VerificationRequest &request
 {
     const bool isProduction = session.profile().environment == ClusterProfile::Environment::Production;
     return !isProduction ||
-           agreed(Text::tr("About %1 requests, at most %2 a second, will be sent to a production gateway.")
+           agreed(VerifyCommandText::tr("About %1 requests, at most %2 a second, will be sent to a production gateway.")
                       .arg(count)
                       .arg(request.rate),
                   yes);
@@ -247,13 +249,13 @@ void announce(const VerificationRequest &request, const SplitRun &run)
     single.connections = 1;
     const QString enough = QString::number(sufficientRequests(run));
     if (run.percentage > 0)
-        print(Text::tr("%1 requests suffice; the first on the target is certain after %2.")
+        print(VerifyCommandText::tr("%1 requests suffice; the first on the target is certain after %2.")
                   .arg(enough)
                   .arg(requestsUntilFirst(run)));
     else
-        print(Text::tr("%1 requests suffice.").arg(enough));
+        print(VerifyCommandText::tr("%1 requests suffice.").arg(enough));
     if (run.connections > 1 && request.exclusive && sufficientRequests(single) < sufficientRequests(run))
-        print(Text::tr("One keep-alive connection walks one worker's exact order: there %1 suffice.")
+        print(VerifyCommandText::tr("One keep-alive connection walks one worker's exact order: there %1 suffice.")
                   .arg(sufficientRequests(single)));
 }
 

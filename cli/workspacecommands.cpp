@@ -17,7 +17,7 @@ namespace sluice::cli {
 
 namespace {
 
-struct Text
+struct WorkspaceCommandsText
 {
     Q_DECLARE_TR_FUNCTIONS(WorkspaceCommands)
 };
@@ -52,7 +52,7 @@ QCoro::Task<int> setRules(const Arguments &arguments)
     co_return Done;
 }
 
-QJsonArray toJson(const QList<LabelChange> &changes)
+QJsonArray jsonOf(const QList<LabelChange> &changes)
 {
     QJsonArray items;
     for (const LabelChange &change : changes)
@@ -65,7 +65,8 @@ QJsonArray toJson(const QList<LabelChange> &changes)
 
 void printChanges(const QList<LabelChange> &changes)
 {
-    QList<QStringList> rows{{Text::tr("ITEM"), Text::tr("WORKSPACE"), Text::tr("WHY NOT")}};
+    QList<QStringList> rows{{WorkspaceCommandsText::tr("ITEM"), WorkspaceCommandsText::tr("WORKSPACE"),
+                             WorkspaceCommandsText::tr("WHY NOT")}};
     for (const LabelChange &change : changes)
         rows.append({change.item(), change.workspace, change.skipped});
     printTable(rows);
@@ -81,10 +82,10 @@ Result<QList<Api>> named(const std::vector<std::string> &names, const QList<Api>
                                       [&text](const Api &candidate) { return candidate.ref.toText() == text; });
         if (api == all.cend())
             return Error{.kind = Error::Kind::NotFound,
-                         .reason = Text::tr("The API %1 does not exist.").arg(text),
+                         .reason = WorkspaceCommandsText::tr("The API %1 does not exist.").arg(text),
                          .detail = {},
                          .traffic = {},
-                         .advice = Text::tr("Name it as apis list does: route/ID or service/ID.")};
+                         .advice = WorkspaceCommandsText::tr("Name it as apis list does: route/ID or service/ID.")};
         found.append(*api);
     }
     return found;
@@ -128,10 +129,10 @@ QCoro::Task<int> label(const Arguments &arguments)
                                       [](const LabelChange &change) { return change.skipped.isEmpty(); });
     if (arguments.dryRun || writes == 0) {
         if (arguments.json())
-            print(toJson(*changes));
+            print(jsonOf(*changes));
         co_return Done;
     }
-    if (!agreed(Text::tr("%n label(s) will be written.", nullptr, int(writes)), arguments.yes))
+    if (!agreed(WorkspaceCommandsText::tr("%n label(s) will be written.", nullptr, int(writes)), arguments.yes))
         co_return SaidNo;
     WorkspaceLabelling labelling((*session)->admin(), (*session)->gateway().version,
                                  (*session)->profile().workspaceKey);
@@ -142,7 +143,7 @@ QCoro::Task<int> label(const Arguments &arguments)
         print(
             QJsonObject{{u"written"_s, report->written}, {u"skipped"_s, QJsonArray::fromStringList(report->skipped)}});
     else
-        print(Text::tr("%n label(s) written.", nullptr, report->written));
+        print(WorkspaceCommandsText::tr("%n label(s) written.", nullptr, report->written));
     co_return Done;
 }
 

@@ -13,8 +13,7 @@ target_compile_definitions(sluice_options INTERFACE
     QT_NO_KEYWORDS
     QT_NO_FOREACH
     QT_NO_NARROWING_CONVERSIONS_IN_CONNECT
-    QT_DISABLE_DEPRECATED_BEFORE=0x060400
-    SLUICE_VERSION="${PROJECT_VERSION}")
+    QT_DISABLE_DEPRECATED_BEFORE=0x060400)
 if(MSVC)
     target_compile_options(sluice_options INTERFACE /W4 /permissive- /utf-8)
 else()
@@ -26,6 +25,10 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     # GCC 12 reports false positives of these in std::string, std::string_view and coroutine frames (gcc PR 105329, 105651).
     target_compile_options(sluice_options INTERFACE -fcoroutines -Wno-restrict -Wno-maybe-uninitialized
         -Wno-stringop-overread)
+    if(CMAKE_UNITY_BUILD)
+        # What a source file keeps to itself looks as if a header had it.
+        target_compile_options(sluice_options INTERFACE -Wno-subobject-linkage)
+    endif()
 elseif(CMAKE_CXX_COMPILER_ID STREQUAL "Clang" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 16)
     # libstdc++ defines std::coroutine_* only where the compiler claims the final coroutines.
     target_compile_options(sluice_options INTERFACE -fcoroutines-ts)

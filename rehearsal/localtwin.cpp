@@ -14,7 +14,7 @@ namespace sluice {
 
 namespace {
 
-struct Text
+struct LocalTwinText
 {
     Q_DECLARE_TR_FUNCTIONS(Rehearsal)
 };
@@ -62,10 +62,10 @@ simulator::SimulatorOptions optionsFor(const QJsonObject &configuration, int wor
 Error notStarted(const Error &fault)
 {
     return {.kind = Error::Kind::Server,
-            .reason = Text::tr("The twin can't be started: %1").arg(fault.reason),
+            .reason = LocalTwinText::tr("The twin can't be started: %1").arg(fault.reason),
             .detail = fault.detail,
             .traffic = {},
-            .advice = Text::tr("The cluster was only read; nothing was changed there.")};
+            .advice = LocalTwinText::tr("The cluster was only read; nothing was changed there.")};
 }
 
 } // namespace
@@ -80,8 +80,8 @@ QCoro::Task<Result<ClusterConfiguration>> configurationOf(ClusterSession &cluste
         if (listed)
             configuration.content.insert(toText(kind), itemsOf(*listed));
         else
-            configuration.notes.append(
-                Text::tr("The twin is incomplete: %1 can't be read (%2)").arg(toText(kind), listed.error().reason));
+            configuration.notes.append(LocalTwinText::tr("The twin is incomplete: %1 can't be read (%2)")
+                                           .arg(toText(kind), listed.error().reason));
     }
     co_return configuration;
 }

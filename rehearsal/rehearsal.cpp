@@ -18,7 +18,7 @@ namespace sluice {
 
 namespace {
 
-struct Text
+struct RehearsalText
 {
     Q_DECLARE_TR_FUNCTIONS(Rehearsal)
 };
@@ -82,15 +82,15 @@ QString RehearsedAction::title() const
 {
     switch (kind) {
     case Kind::New:
-        return Text::tr("New");
+        return RehearsalText::tr("New");
     case Kind::AsItIs:
-        return Text::tr("As it is");
+        return RehearsalText::tr("As it is");
     case Kind::Configure:
-        return Text::tr("Configure: %1").arg(toText(policy));
+        return RehearsalText::tr("Configure: %1").arg(toText(policy));
     case Kind::Cancel:
-        return Text::tr("Cancel release");
+        return RehearsalText::tr("Cancel release");
     case Kind::FullRelease:
-        return Text::tr("Full release");
+        return RehearsalText::tr("Full release");
     }
     return {};
 }
@@ -237,7 +237,7 @@ QCoro::Task<Result<RehearsalReport>> Rehearsal::play(std::optional<NewRelease> w
         co_return second.error();
     m_report.stopped = m_stopped;
     if (m_stopped)
-        m_report.notes.append(Text::tr("The rehearsal was stopped."));
+        m_report.notes.append(RehearsalText::tr("The rehearsal was stopped."));
     co_return m_report;
 }
 

@@ -14,7 +14,7 @@ namespace sluice {
 
 namespace {
 
-struct Text
+struct TwinGapsText
 {
     Q_DECLARE_TR_FUNCTIONS(TwinGaps)
 };
@@ -104,31 +104,34 @@ void addFields(Gaps &gaps, const QJsonObject &value, const QString &where)
 
 QString TwinGap::what() const
 {
-    return kind == Kind::Backends ? Text::tr("backends") : name;
+    return kind == Kind::Backends ? TwinGapsText::tr("backends") : name;
 }
 
 QString TwinGap::meaning() const
 {
     switch (kind) {
     case Kind::Refusal:
-        return Text::tr("Requests that the gateway refuses pass on the twin.");
+        return TwinGapsText::tr("Requests that the gateway refuses pass on the twin.");
     case Kind::Limit:
-        return Text::tr("Nothing is limited on the twin: the gateway may answer 429 or 503 to the same requests.");
+        return TwinGapsText::tr(
+            "Nothing is limited on the twin: the gateway may answer 429 or 503 to the same requests.");
     case Kind::Telling:
-        return Text::tr("Nothing is logged or traced on the twin; where requests go does not change.");
+        return TwinGapsText::tr("Nothing is logged or traced on the twin; where requests go does not change.");
     case Kind::Code:
-        return Text::tr("Code on the gateway may change or answer a request before the split sees it.");
+        return TwinGapsText::tr("Code on the gateway may change or answer a request before the split sees it.");
     case Kind::Plugin:
-        return Text::tr("The twin answers as if it did nothing.");
+        return TwinGapsText::tr("The twin answers as if it did nothing.");
     case Kind::FilterFunc:
-        return Text::tr("A function on the gateway decides whether the route is meant: on the twin it always is.");
+        return TwinGapsText::tr(
+            "A function on the gateway decides whether the route is meant: on the twin it always is.");
     case Kind::Script:
-        return Text::tr("A script takes the place of all plugins on the gateway, the split among them.");
+        return TwinGapsText::tr("A script takes the place of all plugins on the gateway, the split among them.");
     case Kind::Discovery:
-        return Text::tr("The nodes are found while the gateway runs; the twin knows none of them.");
+        return TwinGapsText::tr("The nodes are found while the gateway runs; the twin knows none of them.");
     case Kind::Backends:
-        return Text::tr("Demo backends answer in the place of the real nodes: latency, errors and health are not "
-                        "theirs.");
+        return TwinGapsText::tr(
+            "Demo backends answer in the place of the real nodes: latency, errors and health are not "
+            "theirs.");
     }
     return {};
 }

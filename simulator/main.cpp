@@ -3,6 +3,7 @@
 #include "simulator/simulator.h"
 
 #include "core/process/stopsignal.h"
+#include "core/version/version.h"
 
 #include <CLI/CLI.hpp>
 
@@ -66,11 +67,6 @@ int fail(const Error &error)
     return fail(sentences.join(u' '));
 }
 
-Error invalid(const QString &reason, const QString &advice = {})
-{
-    return Error{.kind = Error::Kind::Invalid, .reason = reason, .detail = {}, .traffic = {}, .advice = advice};
-}
-
 Result<SimulatedCluster> parseCluster(const std::string &text)
 {
     const QStringList parts = QString::fromStdString(text).split(u':');
@@ -82,8 +78,8 @@ Result<SimulatedCluster> parseCluster(const std::string &text)
     if (parts.size() == 4)
         cluster.tlsPort = parts.at(3).toUShort(&tlsOk);
     if (parts.size() < 3 || parts.size() > 4 || !tlsOk || cluster.name.isEmpty() || !adminOk || !gatewayOk)
-        return invalid(u"\"%1\" is no cluster."_s.arg(QString::fromStdString(text)),
-                       u"Write NAME:ADMINPORT:GATEWAYPORT[:TLSPORT], for example local:9180:9080:9443."_s);
+        return Error::invalid(u"\"%1\" is no cluster."_s.arg(QString::fromStdString(text)),
+                              u"Write NAME:ADMINPORT:GATEWAYPORT[:TLSPORT], for example local:9180:9080:9443."_s);
     return cluster;
 }
 
@@ -91,7 +87,7 @@ Result<QByteArray> readFile(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return invalid(u"\"%1\" can't be read: %2."_s.arg(path, file.errorString()));
+        return Error::invalid(u"\"%1\" can't be read: %2."_s.arg(path, file.errorString()));
     return file.readAll();
 }
 
@@ -112,7 +108,7 @@ Result<QMap<QString, QString>> readMap(const QString &path)
             map.insert(it.key(), it.value().toString());
     }
     if (map.isEmpty() || map.size() != object.size())
-        return invalid(u"\"%1\" maps no nodes."_s.arg(path), u"Write {\"host:port\": \"address:port\"}."_s);
+        return Error::invalid(u"\"%1\" maps no nodes."_s.arg(path), u"Write {\"host:port\": \"address:port\"}."_s);
     return map;
 }
 
@@ -140,13 +136,14 @@ Result<void> load(const std::string &argument, QList<SimulatedCluster> &clusters
     QJsonParseError fault{};
     const QJsonDocument document = QJsonDocument::fromJson(*bytes, &fault);
     if (fault.error != QJsonParseError::NoError)
-        return invalid(u"\"%1\" is no JSON: %2 at byte %3."_s.arg(path, fault.errorString()).arg(fault.offset));
+        return Error::invalid(u"\"%1\" is no JSON: %2 at byte %3."_s.arg(path, fault.errorString()).arg(fault.offset));
     if (!document.isObject())
-        return invalid(u"\"%1\" is no JSON object."_s.arg(path), u"Write {\"routes\":[...],\"upstreams\":[...]}."_s);
+        return Error::invalid(u"\"%1\" is no JSON object."_s.arg(path),
+                              u"Write {\"routes\":[...],\"upstreams\":[...]}."_s);
     const auto cluster = std::find_if(clusters.begin(), clusters.end(),
                                       [&](const SimulatedCluster &known) { return known.name == name; });
     if (cluster == clusters.end())
-        return invalid(u"There is no cluster \"%1\" to load \"%2\" into."_s.arg(name, path));
+        return Error::invalid(u"There is no cluster \"%1\" to load \"%2\" into."_s.arg(name, path));
     addTo(cluster->configuration, document.object());
     return {};
 }
@@ -167,7 +164,7 @@ Result<SimulatorOptions> toOptions(const Arguments &arguments)
     options.bind = QHostAddress(QString::fromStdString(arguments.bind));
     options.adminBind = QHostAddress(QString::fromStdString(arguments.adminBind));
     if (options.bind.isNull() || options.adminBind.isNull())
-        return invalid(u"--bind and --admin-bind take an IP address."_s);
+        return Error::invalid(u"--bind and --admin-bind take an IP address."_s);
     options.adminKey = QString::fromStdString(arguments.adminKey);
     options.viewerKey = QString::fromStdString(arguments.viewerKey);
     options.threads = arguments.threads;
@@ -185,7 +182,7 @@ Result<SimulatorOptions> toOptions(const Arguments &arguments)
             return key.error();
         options.adminKey = QString::fromUtf8(*key).trimmed();
         if (options.adminKey.isEmpty())
-            return invalid(u"\"%1\" holds no key."_s.arg(QString::fromStdString(arguments.adminKeyFile)));
+            return Error::invalid(u"\"%1\" holds no key."_s.arg(QString::fromStdString(arguments.adminKeyFile)));
     }
     if (!arguments.clusters.empty())
         options.clusters.clear();
@@ -195,7 +192,8 @@ Result<SimulatorOptions> toOptions(const Arguments &arguments)
             return cluster.error();
         if (std::any_of(options.clusters.cbegin(), options.clusters.cend(),
                         [&](const SimulatedCluster &other) { return other.name == cluster->name; }))
-            return invalid(u"Two clusters are called \"%1\"."_s.arg(cluster->name), u"Give each a name of its own."_s);
+            return Error::invalid(u"Two clusters are called \"%1\"."_s.arg(cluster->name),
+                                  u"Give each a name of its own."_s);
         options.clusters.append(*cluster);
     }
     options.selfSigned = arguments.selfSigned;
@@ -272,11 +270,10 @@ int main(int argc, char *argv[])
 {
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"sluice-simulator"_s);
-    QCoreApplication::setApplicationVersion(QStringLiteral(SLUICE_VERSION));
 
     Arguments arguments;
     CLI::App app("A gateway for one machine that answers as Apache APISIX answers.");
-    app.set_version_flag("--version", SLUICE_VERSION);
+    app.set_version_flag("--version", versionLine(u"sluice-simulator"_s).toStdString());
     app.add_option("--cluster", arguments.clusters, "NAME:ADMINPORT:GATEWAYPORT[:TLSPORT]; port 0 takes a free one");
     app.add_option("--bind", arguments.bind, "address of the gateway");
     app.add_option("--admin-bind", arguments.adminBind, "address of the Admin API");
@@ -314,7 +311,7 @@ int main(int argc, char *argv[])
     } catch (const CLI::ParseError &error) {
         if (error.get_exit_code() == 0) // --help, --version
             return app.exit(error);
-        return fail(invalid(QString::fromStdString(error.what()), u"See --help."_s));
+        return fail(Error::invalid(QString::fromStdString(error.what()), u"See --help."_s));
     }
     return serve(application, arguments);
 }

@@ -260,6 +260,10 @@
         <source>--rule-share needs --rule.</source>
         <translation>--rule-share 需要与 --rule 一起使用。</translation>
     </message>
+    <message>
+        <source>Run sluicectl with --help for more.</source>
+        <translation>运行 sluicectl --help 查看更多。</translation>
+    </message>
 </context>
 <context>
     <name>Attribution</name>
@@ -484,6 +488,13 @@
     <message>
         <source>It has to be a file that clusters export has written.</source>
         <translation>必须是 clusters export 写出的文件。</translation>
+    </message>
+</context>
+<context>
+    <name>ClusterWatch</name>
+    <message>
+        <source>Connecting to the cluster was given up.</source>
+        <translation>已放弃连接集群。</translation>
     </message>
 </context>
 <context>
@@ -1183,13 +1194,6 @@
     <message>
         <source>demo</source>
         <translation>演示</translation>
-    </message>
-</context>
-<context>
-    <name>Main</name>
-    <message>
-        <source>Run sluicectl with --help for more.</source>
-        <translation>运行 sluicectl --help 查看更多。</translation>
     </message>
 </context>
 <context>
@@ -3631,13 +3635,6 @@
     <message>
         <source>Create the folder, or name another file.</source>
         <translation>请创建该文件夹，或另指定一个文件。</translation>
-    </message>
-</context>
-<context>
-    <name>Text</name>
-    <message>
-        <source>Connecting to the cluster was given up.</source>
-        <translation>已放弃连接集群。</translation>
     </message>
 </context>
 <context>

@@ -38,10 +38,9 @@ namespace sluice::app {
 
 namespace {
 
-constexpr int mostWorkers = 1024;
 constexpr int addressLines = 3;
 
-enum Tab { ConnectionTab, GatewaysTab, TrustTab };
+enum ClusterTab { ConnectionTab, GatewaysTab, TrustTab };
 
 /// What is left of a tab's height stays below its rows.
 void endForm(QFormLayout *form)
@@ -248,7 +247,7 @@ QWidget *ClusterDialog::makeGatewaysTab()
     m_gateways->setPlaceholderText(u"https://api.example"_s);
     m_metrics->setPlaceholderText(u"http://gateway.example:9091/apisix/prometheus/metrics"_s);
     m_controls->setPlaceholderText(u"http://gateway.example:9090"_s);
-    m_workers->setRange(1, mostWorkers);
+    m_workers->setRange(1, ClusterProfile::mostWorkers);
     addRow(form, tr("Gateway a&ddresses"),
            withHint(withHint(m_gateways, m_gatewaysHint),
                     note(tr("One per line. A verification sends its requests there."), tab)),

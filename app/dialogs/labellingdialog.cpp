@@ -20,7 +20,7 @@ namespace sluice::app {
 
 namespace {
 
-enum Column { Item, Workspace, Skipped };
+enum LabelColumn { Item, Workspace, Skipped };
 
 QString textOf(const LabelChange &change)
 {
@@ -92,7 +92,7 @@ void LabellingDialog::fill()
     for (const LabelChange &change : std::as_const(m_changes))
         addLine(change);
     m_list->setCurrentItem(m_list->topLevelItem(0));
-    for (const Column column : {Item, Workspace})
+    for (const LabelColumn column : {Item, Workspace})
         m_list->resizeColumnToContents(column);
 }
 

@@ -23,7 +23,7 @@ namespace sluice::app {
 
 namespace {
 
-constexpr int shownLines = 8;
+constexpr int pastedLines = 8;
 
 /// Headers that every client sends or that change with each request: offered, but not ticked.
 bool isOrdinary(const QString &header)
@@ -54,7 +54,7 @@ PasteRequestDialog::PasteRequestDialog(QWidget *parent)
     m_text->setTabChangesFocus(true);
     m_text->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     const int around = 2 * (m_text->frameWidth() + qCeil(m_text->document()->documentMargin()));
-    m_text->setMinimumHeight(m_text->fontMetrics().lineSpacing() * shownLines + around);
+    m_text->setMinimumHeight(m_text->fontMetrics().lineSpacing() * pastedLines + around);
     m_problem->setTextFormat(Qt::PlainText);
     m_problem->setWordWrap(true);
     m_problem->hide();

@@ -38,8 +38,6 @@ namespace sluice::app {
 
 namespace {
 
-constexpr auto upstreamLink = "upstream/"_L1;
-constexpr auto apiLink = "api/"_L1;
 constexpr auto releaseLink = "release/"_L1;
 
 /// On one line, with blanks where it may be broken.

@@ -29,7 +29,7 @@ namespace sluice::app {
 
 namespace {
 
-enum Column { NameColumn, EnvironmentColumn, AdminColumn, GatewayColumn, AccessColumn };
+enum ClusterColumn { NameColumn, EnvironmentColumn, AdminColumn, GatewayColumn, AccessColumn };
 
 ClusterProfile clusterOf(const QModelIndex &source)
 {

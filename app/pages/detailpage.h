@@ -18,6 +18,10 @@ class DetailPage : public ClusterPage
     Q_OBJECT
 
 protected:
+    /// What the links of a page's texts begin with.
+    static constexpr QLatin1StringView apiLink{"api/"};
+    static constexpr QLatin1StringView upstreamLink{"upstream/"};
+
     DetailPage(const PageContext &context, const QString &icon, QWidget *parent);
 
     enum class Width { Whole, Left, Right };

@@ -29,8 +29,8 @@ namespace sluice::app {
 
 namespace {
 
-constexpr int firstShare = 10; ///< what a new release begins with, in percent
-constexpr std::chrono::milliseconds settling{400};
+constexpr int newShare = 10; ///< what a new release begins with, in percent
+constexpr std::chrono::milliseconds formSettling{400};
 
 Seen seenOf(const ObservedRelease &observed)
 {
@@ -54,7 +54,7 @@ ReleaseFormPage::ReleaseFormPage(const PageContext &context, QWidget *parent)
 {
     makeParts();
     m_settle.setSingleShot(true);
-    m_settle.setInterval(settling);
+    m_settle.setInterval(formSettling);
     connect(&m_settle, &QTimer::timeout, this, [this] {
         keepDraft();
         readConcerns();
@@ -202,7 +202,7 @@ void ReleaseFormPage::begin()
 void ReleaseFormPage::beginNew()
 {
     TrafficPolicy policy;
-    policy.percentage = firstShare;
+    policy.percentage = newShare;
     m_fields->setPolicy(policy);
     m_fields->setName(location().extra.value(u"name"_s).toString());
     m_fields->setApi(location().extra.value(u"api"_s).toString());

@@ -38,9 +38,6 @@ namespace sluice::app {
 
 namespace {
 
-constexpr auto upstreamLink = "upstream/"_L1;
-constexpr auto apiLink = "api/"_L1;
-
 QString indented(const QJsonObject &value)
 {
     return QString::fromUtf8(QJsonDocument(value).toJson()).trimmed();

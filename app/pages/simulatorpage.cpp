@@ -40,7 +40,7 @@ namespace sluice::app {
 
 namespace {
 
-enum Tab { TrafficTab, TryTab, BackendsTab, UnsupportedTab };
+enum SimulatorTab { TrafficTab, TryTab, BackendsTab, UnsupportedTab };
 
 RowAction copyAction(const QString &text, const QUrl &address)
 {

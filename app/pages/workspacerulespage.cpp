@@ -30,7 +30,7 @@ namespace sluice::app {
 
 namespace {
 
-constexpr std::chrono::milliseconds settling{200};
+constexpr std::chrono::milliseconds rulesSettling{200};
 const QString listId = u"placements"_s; ///< the list's columns are kept under it
 
 } // namespace
@@ -63,7 +63,7 @@ WorkspaceRulesPage::WorkspaceRulesPage(const PageContext &context, QWidget *pare
     column->addWidget(makeFoot());
     setContent(whole);
     m_settle.setSingleShot(true);
-    m_settle.setInterval(settling);
+    m_settle.setInterval(rulesSettling);
     connect(&m_settle, &QTimer::timeout, this, [this] {
         keepDraft();
         showPreview();

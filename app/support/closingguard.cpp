@@ -22,7 +22,7 @@ namespace sluice::app {
 namespace {
 
 /// A gateway that does not answer is not waited for any longer.
-constexpr std::chrono::seconds patience{10};
+constexpr std::chrono::seconds closingPatience{10};
 
 } // namespace
 
@@ -83,7 +83,7 @@ void ClosingGuard::end()
     m_isEnding = true;
     m_runs.stopAll();
     m_window.showEnding();
-    QTimer::singleShot(patience, &m_window, &QWidget::close);
+    QTimer::singleShot(closingPatience, &m_window, &QWidget::close);
     closeOnceIdle();
 }
 

@@ -18,7 +18,7 @@ namespace sluice::app {
 
 namespace {
 
-struct Text
+struct ClusterDirectoryText
 {
     Q_DECLARE_TR_FUNCTIONS(ClusterDirectory)
 };
@@ -29,7 +29,7 @@ Error failure(const QString &reason, const QString &detail)
             .reason = reason,
             .detail = detail,
             .traffic = {},
-            .advice = Text::tr("Choose another file.")};
+            .advice = ClusterDirectoryText::tr("Choose another file.")};
 }
 
 QString newId()
@@ -162,7 +162,7 @@ Result<ClusterStore::Imported> ClusterDirectory::importFrom(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return failure(Text::tr("%1 can't be read.").arg(path), file.errorString());
+        return failure(ClusterDirectoryText::tr("%1 can't be read.").arg(path), file.errorString());
     auto imported = m_store.importFrom(QJsonDocument::fromJson(file.readAll()).object());
     if (imported)
         Q_EMIT changed();
@@ -177,7 +177,7 @@ Result<void> ClusterDirectory::exportTo(const QString &path) const
     QSaveFile file(path);
     const QByteArray text = QJsonDocument(*content).toJson();
     if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
-        return failure(Text::tr("%1 can't be written.").arg(path), file.errorString());
+        return failure(ClusterDirectoryText::tr("%1 can't be written.").arg(path), file.errorString());
     return {};
 }
 

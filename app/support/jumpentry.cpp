@@ -17,12 +17,12 @@ namespace sluice::app {
 
 namespace {
 
-struct Text
+struct JumpEntryText
 {
     Q_DECLARE_TR_FUNCTIONS(JumpEntry)
 };
 
-struct Kind
+struct KindLook
 {
     QString icon;
     QString word;
@@ -43,14 +43,15 @@ public:
     {
         addWorkspaces();
         for (const ObservedRelease &observed : m_snapshot.releases())
-            add({u"releases"_s, Text::tr("release")}, observed.release.name, observed.release.workspace,
+            add({u"releases"_s, JumpEntryText::tr("release")}, observed.release.name, observed.release.workspace,
                 Section::ReleaseDetail, observed.release.id, observed.release.api.toText());
         for (const Api &api : m_snapshot.apis())
-            add({u"api"_s, Text::tr("API")}, api.name(), m_snapshot.workspaceOf(api.resource), Section::ApiDetail,
-                api.ref.toText(), api.uris().join(u' ') + u' ' + api.hosts().join(u' '));
+            add({u"api"_s, JumpEntryText::tr("API")}, api.name(), m_snapshot.workspaceOf(api.resource),
+                Section::ApiDetail, api.ref.toText(), api.uris().join(u' ') + u' ' + api.hosts().join(u' '));
         for (const Upstream &upstream : m_snapshot.upstreams())
-            add({u"upstreams"_s, Text::tr("upstream")}, upstream.name(), m_snapshot.workspaceOf(upstream.resource),
-                Section::UpstreamDetail, upstream.id(), upstream.nodes().join(u' '));
+            add({u"upstreams"_s, JumpEntryText::tr("upstream")}, upstream.name(),
+                m_snapshot.workspaceOf(upstream.resource), Section::UpstreamDetail, upstream.id(),
+                upstream.nodes().join(u' '));
     }
 
 private:
@@ -64,11 +65,11 @@ private:
         QStringList sorted(names.cbegin(), names.cend());
         sorted.sort();
         for (const QString &name : std::as_const(sorted))
-            add({u"workspaces"_s, Text::tr("workspace")}, name, name, Section::Apis, {}, {});
+            add({u"workspaces"_s, JumpEntryText::tr("workspace")}, name, name, Section::Apis, {}, {});
     }
 
-    void add(const Kind &kind, const QString &title, const QString &workspace, Section section, const QString &object,
-             const QString &words)
+    void add(const KindLook &kind, const QString &title, const QString &workspace, Section section,
+             const QString &object, const QString &words)
     {
         JumpEntry entry{kind.icon, title, m_cluster.name, object + u' ' + words, kind.word};
         if (section != Section::Apis)
@@ -113,7 +114,7 @@ QList<JumpEntry> jumpPlaces(ClusterDirectory &clusters, const Location &here)
                           [&here](const ClusterProfile &cluster) { return cluster.id == here.cluster; });
     QList<JumpEntry> entries;
     for (const ClusterProfile &cluster : std::as_const(order)) {
-        JumpEntry entry{u"clusters"_s, cluster.name, cluster.admin.toString(), {}, Text::tr("cluster")};
+        JumpEntry entry{u"clusters"_s, cluster.name, cluster.admin.toString(), {}, JumpEntryText::tr("cluster")};
         entry.location.section = Section::Workspaces;
         entry.location.cluster = cluster.id;
         entries.append(entry);

@@ -13,7 +13,7 @@ namespace sluice::app {
 
 namespace {
 
-struct Text
+struct LooksText
 {
     Q_DECLARE_TR_FUNCTIONS(Looks)
 };
@@ -46,9 +46,9 @@ QString roleWord(GatewayInfo::Role role)
 {
     switch (role) {
     case GatewayInfo::Role::Admin:
-        return Text::tr("admin");
+        return LooksText::tr("admin");
     case GatewayInfo::Role::Viewer:
-        return Text::tr("viewer");
+        return LooksText::tr("viewer");
     case GatewayInfo::Role::Unknown:
         break;
     }
@@ -58,18 +58,18 @@ QString roleWord(GatewayInfo::Role role)
 StateLook failedLook(const std::optional<Error> &fault)
 {
     const auto kind = fault ? fault->kind : Error::Kind::Unreachable;
-    const QString word = kind == Error::Kind::Unauthorized  ? Text::tr("key refused")
-                         : kind == Error::Kind::Unreachable ? Text::tr("no answer")
-                                                            : Text::tr("not usable");
+    const QString word = kind == Error::Kind::Unauthorized  ? LooksText::tr("key refused")
+                         : kind == Error::Kind::Unreachable ? LooksText::tr("no answer")
+                                                            : LooksText::tr("not usable");
     return {u"alert"_s, Tone::Danger, word, fault ? fault->reason : QString()};
 }
 
 StateLook openLook(const ClusterWatch &watch)
 {
     const GatewayInfo &gateway = watch.session()->gateway();
-    const QString role = watch.profile().readOnly ? Text::tr("read-only") : roleWord(gateway.role);
+    const QString role = watch.profile().readOnly ? LooksText::tr("read-only") : roleWord(gateway.role);
     // Nobody takes the demo of a production cluster for a real one, nor a real one for the demo.
-    QStringList words{watch.profile().demo ? Text::tr("demo") : QString(), Text::tr("reachable"), role};
+    QStringList words{watch.profile().demo ? LooksText::tr("demo") : QString(), LooksText::tr("reachable"), role};
     words.removeAll(QString());
     const QString word = words.join(u" · "_s);
     if (const auto refusal = watch.refusal())
@@ -83,13 +83,13 @@ StateLook lookOf(ClusterProfile::Environment environment)
 {
     switch (environment) {
     case ClusterProfile::Environment::Development:
-        return {u"ring"_s, Tone::Development, Text::tr("Development"), {}};
+        return {u"ring"_s, Tone::Development, LooksText::tr("Development"), {}};
     case ClusterProfile::Environment::Staging:
-        return {u"disc"_s, Tone::Staging, Text::tr("Staging"), {}};
+        return {u"disc"_s, Tone::Staging, LooksText::tr("Staging"), {}};
     case ClusterProfile::Environment::Production:
         break;
     }
-    return {u"warning"_s, Tone::Production, Text::tr("Production"), {}};
+    return {u"warning"_s, Tone::Production, LooksText::tr("Production"), {}};
 }
 
 StateLook lookOf(const ObservedRelease &release)
@@ -119,7 +119,7 @@ StateLook lookOf(const ClusterWatch &watch)
     case ClusterWatch::State::Idle:
         return {};
     case ClusterWatch::State::Connecting:
-        return {u"hourglass"_s, Tone::Secondary, Text::tr("connecting"), {}};
+        return {u"hourglass"_s, Tone::Secondary, LooksText::tr("connecting"), {}};
     case ClusterWatch::State::Open:
         return openLook(watch);
     case ClusterWatch::State::Failed:

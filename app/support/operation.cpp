@@ -14,7 +14,7 @@ namespace sluice::app {
 
 namespace {
 
-struct Text
+struct OperationText
 {
     Q_DECLARE_TR_FUNCTIONS(Operation)
 };
@@ -39,23 +39,24 @@ QString finishEffect(const ObservedRelease &observed, const Names &names)
 {
     const Release &release = observed.release;
     if (release.state == Release::State::Cancelled)
-        return filledIn(Text::tr("The split is removed from %1: all new requests go to %2."),
+        return filledIn(OperationText::tr("The split is removed from %1: all new requests go to %2."),
                         {names.api, names.current});
     if (release.state == Release::State::Completed)
-        return filledIn(Text::tr("The target upstream %2 replaces %3 for all new requests to %1."),
+        return filledIn(OperationText::tr("The target upstream %2 replaces %3 for all new requests to %1."),
                         {names.api, names.target, names.current});
     if (!release.policyIsReadable)
-        return Text::tr("The API %1 gets the split that the release says.").arg(names.api);
-    return Text::tr("The API %1 gets what the release says. %2")
+        return OperationText::tr("The API %1 gets the split that the release says.").arg(names.api);
+    return OperationText::tr("The API %1 gets what the release says. %2")
         .arg(names.api, effectOf(release.policy, names.current, names.target));
 }
 
 QString deleteEffect(const ObservedRelease &observed, const Names &names)
 {
-    const QString kept = Text::tr("Its record is removed from the gateway; a copy is kept in a file on this computer.");
+    const QString kept =
+        OperationText::tr("Its record is removed from the gateway; a copy is kept in a file on this computer.");
     if (observed.condition == ReleaseCondition::Superseded || !observed.release.isInProgress())
-        return joinSentences({Text::tr("The traffic of %1 is not touched.").arg(names.api), kept});
-    const QString cancelled = Text::tr("The release is cancelled first: all new requests to %1 go to %2.");
+        return joinSentences({OperationText::tr("The traffic of %1 is not touched.").arg(names.api), kept});
+    const QString cancelled = OperationText::tr("The release is cancelled first: all new requests to %1 go to %2.");
     return joinSentences({filledIn(cancelled, {names.api, names.current}), kept});
 }
 
@@ -63,23 +64,26 @@ QString effectOn(const ObservedRelease &observed, ReleaseAction action, const Na
 {
     switch (action) {
     case ReleaseAction::Cancel:
-        return filledIn(
-            Text::tr("All new requests to %1 go to the current upstream %2. Requests that are running end where "
-                     "they are. A cancelled release can't be resumed."),
-            {names.api, names.current});
+        return filledIn(OperationText::tr(
+                            "All new requests to %1 go to the current upstream %2. Requests that are running end where "
+                            "they are. A cancelled release can't be resumed."),
+                        {names.api, names.current});
     case ReleaseAction::FullRelease:
         return filledIn(
-            Text::tr("The target upstream %2 replaces %3: all new requests to %1 go to %2. No split is left behind."),
+            OperationText::tr(
+                "The target upstream %2 replaces %3: all new requests to %1 go to %2. No split is left behind."),
             {names.api, names.target, names.current});
     case ReleaseAction::Finish:
         return finishEffect(observed, names);
     case ReleaseAction::Adopt:
-        return Text::tr("What the API %1 carries now becomes what the release wants. No traffic moves.").arg(names.api);
+        return OperationText::tr("What the API %1 carries now becomes what the release wants. No traffic moves.")
+            .arg(names.api);
     case ReleaseAction::Delete:
         return deleteEffect(observed, names);
     case ReleaseAction::Archive:
-        return Text::tr("The record goes from the gateway into a file on this computer. The traffic of %1 is not "
-                        "touched.")
+        return OperationText::tr(
+                   "The record goes from the gateway into a file on this computer. The traffic of %1 is not "
+                   "touched.")
             .arg(names.api);
     case ReleaseAction::Configure:
     case ReleaseAction::NewBack:
@@ -92,17 +96,17 @@ QString doneText(const ObservedRelease &observed, ReleaseAction action, const Na
 {
     switch (action) {
     case ReleaseAction::Cancel:
-        return filledIn(Text::tr("The release \"%1\" is cancelled: all new requests to %2 go to %3."),
+        return filledIn(OperationText::tr("The release \"%1\" is cancelled: all new requests to %2 go to %3."),
                         {names.release, names.api, names.current});
     case ReleaseAction::FullRelease:
-        return filledIn(Text::tr("The release \"%1\" is completed: all new requests to %2 go to %3."),
+        return filledIn(OperationText::tr("The release \"%1\" is completed: all new requests to %2 go to %3."),
                         {names.release, names.api, names.target});
     case ReleaseAction::Delete:
-        return Text::tr("The release \"%1\" is deleted.").arg(names.release);
+        return OperationText::tr("The release \"%1\" is deleted.").arg(names.release);
     case ReleaseAction::Archive:
-        return Text::tr("The release \"%1\" is archived.").arg(names.release);
+        return OperationText::tr("The release \"%1\" is archived.").arg(names.release);
     default:
-        return Text::tr("The API %1 is what the release \"%2\" says. %3")
+        return OperationText::tr("The API %1 is what the release \"%2\" says. %3")
             .arg(names.api, names.release, observed.api ? trafficNow(*observed.api) : QString());
     }
 }
@@ -119,7 +123,7 @@ QCoro::Task<Result<OperationResult>> putAway(SharedSession session, QString id, 
         file = co_await service.archive(id);
     if (!file)
         co_return file.error();
-    result.detail = Text::tr("Its record is kept in %1.").arg(*file);
+    result.detail = OperationText::tr("Its record is kept in %1.").arg(*file);
     co_return result;
 }
 
@@ -199,13 +203,14 @@ std::shared_ptr<const Operation> rescueOf(const SharedSession &session, const Ob
     const QString id = observed.release.id;
     auto rescue = std::make_shared<Operation>(operationIn(session->profile(), id));
     rescue->about = aboutRelease(observed);
-    rescue->title = Text::tr("Move traffic now");
+    rescue->title = OperationText::tr("Move traffic now");
     rescue->takesReason = false;
-    rescue->effect =
-        filledIn(Text::tr("The split alone is removed from %1: all new requests go to %2. The record stays as it "
+    rescue->effect = filledIn(
+        OperationText::tr("The split alone is removed from %1: all new requests go to %2. The record stays as it "
                           "is, and the release reads as stopped outside."),
-                 {names.api, names.current});
-    const OperationResult done{filledIn(Text::tr("All new requests to %1 go to %2."), {names.api, names.current}), {}};
+        {names.api, names.current});
+    const OperationResult done{
+        filledIn(OperationText::tr("All new requests to %1 go to %2."), {names.api, names.current}), {}};
     rescue->run = [session, id, done](const QString &) { return moveTraffic(session, id, done); };
     return rescue;
 }
@@ -215,7 +220,7 @@ QCoro::Task<Result<OperationResult>> adopt(SharedSession session, ApiRef api, Ac
     Result<ObservedRelease> adopted = co_await session->releases().adopt(api, QString(), context);
     if (!adopted)
         co_return adopted.error();
-    OperationResult result{Text::tr("The split is the release \"%1\" now.").arg(adopted->release.name), {}};
+    OperationResult result{OperationText::tr("The split is the release \"%1\" now.").arg(adopted->release.name), {}};
     co_return result;
 }
 
@@ -258,6 +263,11 @@ bool asksForName(const SharedSession &session, ReleaseAction action)
 
 } // namespace
 
+QString subjectKey(const QString &cluster, const QString &subject)
+{
+    return cluster + u'\n' + subject;
+}
+
 Operation operationIn(const ClusterProfile &cluster, const QString &subject)
 {
     Operation operation;
@@ -280,7 +290,7 @@ Operation operationOn(const SharedSession &session, const ClusterSnapshot &snaps
     const QString id = observed.release.id;
     Operation operation = operationIn(session->profile(), id);
     operation.title =
-        action == ReleaseAction::Delete ? Text::tr("Delete release") : actionWord(action, observed.condition);
+        action == ReleaseAction::Delete ? OperationText::tr("Delete release") : actionWord(action, observed.condition);
     operation.about = aboutRelease(observed);
     operation.effect = effectOn(observed, action, names);
     if (observed.condition == ReleaseCondition::Drift && action != ReleaseAction::Delete)
@@ -312,10 +322,10 @@ Operation creation(const SharedSession &session, const ClusterSnapshot &snapshot
     const Api *api = snapshot.api(wanted.api);
     const QString current = api == nullptr ? QString() : snapshot.upstreamTitle(api->currentUpstream());
     Operation operation = operationIn(session->profile(), wanted.api.toText());
-    operation.title = Text::tr("New release");
+    operation.title = OperationText::tr("New release");
     operation.preview = [session, wanted] { return session->releases().previewCreate(wanted); };
     OperationResult done;
-    done.text = Text::tr("The release \"%1\" is in progress.").arg(wanted.name);
+    done.text = OperationText::tr("The release \"%1\" is in progress.").arg(wanted.name);
     done.detail = effectOf(wanted.policy, current, snapshot.upstreamTitle(wanted.target));
     operation.run = [session, wanted, seen, done](const QString &reason) {
         return createRelease(session, wanted, {reason, seen}, done);
@@ -335,7 +345,7 @@ Operation configuration(const SharedSession &session, const ClusterSnapshot &sna
         return session->releases().preview(ReleaseAction::Configure, id, policy);
     };
     OperationResult done;
-    done.text = Text::tr("The release \"%1\" is configured.").arg(names.release);
+    done.text = OperationText::tr("The release \"%1\" is configured.").arg(names.release);
     done.detail = effectOf(policy, names.current, names.target);
     done.release = id;
     operation.run = [session, id, policy, seen, done](const QString &reason) {
@@ -349,9 +359,10 @@ Operation adoption(const SharedSession &session, const Api &api)
     Operation operation = operationIn(session->profile(), api.ref.toText());
     operation.title = actionWord(ReleaseAction::Adopt);
     operation.about = api.title();
-    operation.effect = Text::tr("The split that %1 carries becomes a release. No traffic moves. Cancel release will "
-                                "remove the split altogether.")
-                           .arg(api.title());
+    operation.effect =
+        OperationText::tr("The split that %1 carries becomes a release. No traffic moves. Cancel release will "
+                          "remove the split altogether.")
+            .arg(api.title());
     operation.demandsReason = session->profile().demandReason;
     const ApiRef ref = api.ref;
     const Seen seen{0, api.resource.modifiedIndex};
@@ -363,10 +374,10 @@ Operation removalOfOrphan(const SharedSession &session, const ClusterSnapshot &s
 {
     const QString current = snapshot.upstreamTitle(api.currentUpstream());
     Operation operation = operationIn(session->profile(), api.ref.toText());
-    operation.title = Text::tr("Remove the split");
+    operation.title = OperationText::tr("Remove the split");
     operation.about = api.title();
     operation.takesReason = false;
-    operation.effect = filledIn(Text::tr("All new requests to %1 go to %2."), {api.title(), current});
+    operation.effect = filledIn(OperationText::tr("All new requests to %1 go to %2."), {api.title(), current});
     operation.destructive = true;
     const ApiRef ref = api.ref;
     const AdminRequest request = patchRequest(kindOf(ref.kind), ref.id, removalChange(api));
@@ -381,11 +392,12 @@ Operation upstreamOf(const SharedSession &session, const ReleaseBack &back)
     const QString id = back.form.target;
     const QJsonObject value = back.upstream;
     Operation operation = operationIn(session->profile(), u"upstream/"_s + id);
-    operation.title = Text::tr("Create the upstream");
-    operation.effect = Text::tr("The upstream %1 is made of what the release's record kept. No traffic moves.").arg(id);
+    operation.title = OperationText::tr("Create the upstream");
+    operation.effect =
+        OperationText::tr("The upstream %1 is made of what the release's record kept. No traffic moves.").arg(id);
     const AdminRequest request = putRequest(ResourceKind::Upstreams, id, value);
     operation.preview = [request] { return only(request); };
-    const OperationResult done{Text::tr("The upstream %1 is made.").arg(id), {}};
+    const OperationResult done{OperationText::tr("The upstream %1 is made.").arg(id), {}};
     operation.run = [session, id, value, done](const QString &) { return makeUpstream(session, id, value, done); };
     return operation;
 }
@@ -394,18 +406,19 @@ Operation removalOf(const SharedSession &session, const Upstream &upstream)
 {
     const QString id = upstream.id();
     Operation operation = operationIn(session->profile(), u"upstream/"_s + id);
-    operation.title = Text::tr("Delete upstream");
+    operation.title = OperationText::tr("Delete upstream");
     operation.about = upstream.title();
     operation.takesReason = false;
-    operation.effect = Text::tr("The upstream %1 goes from the gateway. The gateway refuses where an API or a release "
-                                "still uses it.")
-                           .arg(upstream.title());
+    operation.effect =
+        OperationText::tr("The upstream %1 goes from the gateway. The gateway refuses where an API or a release "
+                          "still uses it.")
+            .arg(upstream.title());
     operation.destructive = true;
     if (session->profile().environment == ClusterProfile::Environment::Production)
         operation.typedName = upstream.name();
     const AdminRequest request = deleteRequest(ResourceKind::Upstreams, id);
     operation.preview = [request] { return only(request); };
-    const OperationResult done{Text::tr("The upstream %1 is deleted.").arg(upstream.title()), {}};
+    const OperationResult done{OperationText::tr("The upstream %1 is deleted.").arg(upstream.title()), {}};
     operation.run = [session, id, done](const QString &) { return removeUpstream(session, id, done); };
     return operation;
 }

@@ -44,6 +44,8 @@ struct Operation
 
 using SharedSession = std::shared_ptr<ClusterSession>;
 
+/// One key for what happens to a subject of a cluster.
+QString subjectKey(const QString &cluster, const QString &subject);
 /// Nothing yet, in this cluster and on this subject.
 Operation operationIn(const ClusterProfile &cluster, const QString &subject);
 /// What an operation on a release is about.

@@ -10,11 +10,6 @@ namespace sluice::app {
 
 namespace {
 
-QString keyOf(const QString &cluster, const QString &subject)
-{
-    return cluster + u'\n' + subject;
-}
-
 } // namespace
 
 void Operations::ask(QWidget *over, const Operation &operation)
@@ -29,14 +24,14 @@ void Operations::start(const Operation &operation, const QString &reason)
 {
     if (isRunning(operation.cluster, operation.subject))
         return;
-    m_running.insert(keyOf(operation.cluster, operation.subject), operation);
+    m_running.insert(subjectKey(operation.cluster, operation.subject), operation);
     Q_EMIT began(operation);
     run(this, operation, reason);
 }
 
 bool Operations::isRunning(const QString &cluster, const QString &subject) const
 {
-    return m_running.contains(keyOf(cluster, subject));
+    return m_running.contains(subjectKey(cluster, subject));
 }
 
 std::optional<Operations::Outcome> Operations::takeOutcome(const QString &cluster)
@@ -61,7 +56,7 @@ QCoro::Task<void> Operations::run(QPointer<Operations> self, Operation operation
     Result<OperationResult> done = co_await operation.run(reason);
     if (!self)
         co_return;
-    self->m_running.remove(keyOf(operation.cluster, operation.subject));
+    self->m_running.remove(subjectKey(operation.cluster, operation.subject));
     if (!done || !done->text.isEmpty())
         self->m_untold = Outcome{operation, done};
     Q_EMIT self->ended(operation);

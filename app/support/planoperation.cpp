@@ -17,7 +17,7 @@ namespace sluice::app {
 
 namespace {
 
-struct Text
+struct PlanOperationText
 {
     Q_DECLARE_TR_FUNCTIONS(PlanOperation)
 };
@@ -45,11 +45,12 @@ QCoro::Task<Result<OperationResult>> giveOrder(QPointer<PlanRuns> runs, SharedSe
 QString effectOfChange(const ReleasePlan &plan)
 {
     if (plan.isEmpty())
-        return Text::tr("The steps go from the release's record. Its share stays as it is.");
-    const QString kept = Text::tr("The steps are kept with the release, so that every operator sees them. No traffic "
-                                  "moves before someone runs the plan.");
-    return joinSentences({kept, plan.at == 0 ? Text::tr("It begins at its first step.")
-                                             : Text::tr("It is at step %1, as before.").arg(plan.at)});
+        return PlanOperationText::tr("The steps go from the release's record. Its share stays as it is.");
+    const QString kept =
+        PlanOperationText::tr("The steps are kept with the release, so that every operator sees them. No traffic "
+                              "moves before someone runs the plan.");
+    return joinSentences({kept, plan.at == 0 ? PlanOperationText::tr("It begins at its first step.")
+                                             : PlanOperationText::tr("It is at step %1, as before.").arg(plan.at)});
 }
 
 /// The step that the order leads to.
@@ -63,23 +64,25 @@ QString effectOfOrder(const ClusterSnapshot &snapshot, const ObservedRelease &ob
 {
     const ReleasePlan &plan = observed.plan;
     if (order == PlanOrder::Pause)
-        return Text::tr("The plan stays at the step that holds, and the share as it is, until someone resumes it.");
+        return PlanOperationText::tr(
+            "The plan stays at the step that holds, and the share as it is, until someone resumes it.");
     if (order == PlanOrder::Resume && plan.alarm.isEmpty())
-        return Text::tr("The plan goes on from where it is.");
+        return PlanOperationText::tr("The plan goes on from where it is.");
     if (order == PlanOrder::Resume)
-        return Text::tr("The alarm is taken back, and the plan goes on from where it is.");
+        return PlanOperationText::tr("The alarm is taken back, and the plan goes on from where it is.");
     const int step = stepAfter(plan, order);
     const Release &release = observed.release;
     const QString current = snapshot.upstreamTitle(release.current);
     const QString target = snapshot.upstreamTitle(release.target);
-    const QString then = Text::tr("Step %1: %2").arg(step).arg(effectOf(plan.steps[step - 1].policy, current, target));
+    const QString then =
+        PlanOperationText::tr("Step %1: %2").arg(step).arg(effectOf(plan.steps[step - 1].policy, current, target));
     if (order == PlanOrder::Back)
-        return joinSentences({Text::tr("The plan goes one step back."), then});
+        return joinSentences({PlanOperationText::tr("The plan goes one step back."), then});
     if (plan.isLast())
-        return Text::tr("The last step ends, and with it the plan.");
+        return PlanOperationText::tr("The last step ends, and with it the plan.");
     return joinSentences({order == PlanOrder::Skip
-                              ? Text::tr("The step ends at once, whatever its hold and its limits.")
-                              : Text::tr("The step ends as soon as its limits are kept."),
+                              ? PlanOperationText::tr("The step ends at once, whatever its hold and its limits.")
+                              : PlanOperationText::tr("The step ends as soon as its limits are kept."),
                           then});
 }
 
@@ -102,15 +105,17 @@ Operation planChange(const SharedSession &session, const ObservedRelease &observ
     const Seen seen{observed.record.modifiedIndex, 0};
     Operation operation = operationIn(session->profile(), planSubject(id));
     operation.about = aboutRelease(observed);
-    operation.title = plan.isEmpty() ? Text::tr("Remove the plan") : Text::tr("Save the plan");
+    operation.title =
+        plan.isEmpty() ? PlanOperationText::tr("Remove the plan") : PlanOperationText::tr("Save the plan");
     operation.effect = effectOfChange(plan);
     if (othersToo)
-        operation.warning = Text::tr("The plan was changed elsewhere since you began; yours takes its place.");
+        operation.warning =
+            PlanOperationText::tr("The plan was changed elsewhere since you began; yours takes its place.");
     operation.demandsReason = session->profile().demandReason;
-    const OperationResult done{plan.isEmpty()
-                                   ? Text::tr("The release \"%1\" has no plan any more.").arg(observed.release.name)
-                                   : Text::tr("The plan of \"%1\" is kept with it.").arg(observed.release.name),
-                               {}};
+    const OperationResult done{
+        plan.isEmpty() ? PlanOperationText::tr("The release \"%1\" has no plan any more.").arg(observed.release.name)
+                       : PlanOperationText::tr("The plan of \"%1\" is kept with it.").arg(observed.release.name),
+        {}};
     operation.preview = [session, id, plan] { return session->releases().previewPlan(id, plan); };
     operation.run = [session, id, plan, seen, done](const QString &reason) {
         return keepPlan(session, id, plan, {reason, seen}, done);
@@ -127,12 +132,13 @@ Operation planOrder(PlanRuns &runs, const SharedSession &session, const ClusterS
     operation.title = orderWord(order);
     operation.effect = effectOfOrder(snapshot, observed, order);
     if (!observed.lease)
-        operation.effect = joinSentences(
-            {operation.effect, Text::tr("The plan is not running: this is done as soon as someone runs it.")});
+        operation.effect =
+            joinSentences({operation.effect,
+                           PlanOperationText::tr("The plan is not running: this is done as soon as someone runs it.")});
     operation.demandsReason = session->profile().demandReason;
     //: The first is a verb, for example "Skip the step".
-    const OperationResult done{Text::tr("%1: told to the plan of \"%2\".").arg(orderWord(order), observed.release.name),
-                               {}};
+    const OperationResult done{
+        PlanOperationText::tr("%1: told to the plan of \"%2\".").arg(orderWord(order), observed.release.name), {}};
     operation.preview = [session, id, order] { return session->releases().previewOrder(id, order); };
     operation.run = [runs = QPointer(&runs), session, id, order, done](const QString &reason) {
         return giveOrder(runs, session, id, order, {reason}, done);
@@ -144,21 +150,22 @@ Operation planRun(PlanRuns &runs, const SharedSession &session, const ObservedRe
 {
     const QString id = observed.release.id;
     const ReleasePlan &plan = observed.plan;
-    const QString next = Text::tr("The plan of \"%1\" is run by this window, from step %2 of %3 on: the share moves by "
-                                  "itself, as its steps say.")
-                             .arg(observed.release.name)
-                             .arg(std::max(1, plan.at))
-                             .arg(plan.steps.size());
-    const QString alarm = plan.cancelsOnAlarm
-                              ? Text::tr("A broken limit cancels the release by itself.")
-                              : Text::tr("A broken limit pauses the plan, and the traffic stays as it is.");
+    const QString next =
+        PlanOperationText::tr("The plan of \"%1\" is run by this window, from step %2 of %3 on: the share moves by "
+                              "itself, as its steps say.")
+            .arg(observed.release.name)
+            .arg(std::max(1, plan.at))
+            .arg(plan.steps.size());
+    const QString alarm =
+        plan.cancelsOnAlarm ? PlanOperationText::tr("A broken limit cancels the release by itself.")
+                            : PlanOperationText::tr("A broken limit pauses the plan, and the traffic stays as it is.");
     Operation operation = operationIn(session->profile(), runSubject(id));
     operation.about = aboutRelease(observed);
-    operation.title = Text::tr("Run the plan here");
+    operation.title = PlanOperationText::tr("Run the plan here");
     operation.takesReason = false;
     operation.lasts = true;
-    const QString end =
-        Text::tr("It ends with this window; whoever runs it next goes on from there. Cancel passes at any time.");
+    const QString end = PlanOperationText::tr(
+        "It ends with this window; whoever runs it next goes on from there. Cancel passes at any time.");
     operation.effect = joinSentences({next, alarm, end});
     operation.run = [&runs, session, id](const QString &) { return runs.run(session, id); };
     return operation;

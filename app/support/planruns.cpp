@@ -10,22 +10,17 @@ namespace sluice::app {
 
 namespace {
 
-struct Text
+struct PlanRunsText
 {
     Q_DECLARE_TR_FUNCTIONS(PlanRuns)
 };
-
-QString keyOf(const QString &cluster, const QString &release)
-{
-    return cluster + u'\n' + release;
-}
 
 OperationResult resultOf(const PlanOutcome &outcome, const Release &release)
 {
     OperationResult result;
     result.isWarning = outcome.end == PlanOutcome::End::Alarm || outcome.end == PlanOutcome::End::Cancelled;
     result.text = outcome.sentence;
-    result.detail = Text::tr("The plan of \"%1\" is no longer run here.").arg(release.name);
+    result.detail = PlanRunsText::tr("The plan of \"%1\" is no longer run here.").arg(release.name);
     return result;
 }
 
@@ -52,7 +47,7 @@ QCoro::Task<Result<OperationResult>> PlanRuns::run(SharedSession session, QStrin
 void PlanRuns::stop(const QString &cluster, const QString &release)
 {
     // Stopping may end the run at once, and with it what is kept of it.
-    const Run run = m_runs.value(keyOf(cluster, release));
+    const Run run = m_runs.value(subjectKey(cluster, release));
     if (run.runner)
         run.runner->stop();
 }
@@ -66,24 +61,24 @@ void PlanRuns::stopAll()
 
 void PlanRuns::look(const QString &cluster, const QString &release)
 {
-    const Run run = m_runs.value(keyOf(cluster, release));
+    const Run run = m_runs.value(subjectKey(cluster, release));
     if (run.runner)
         run.runner->look();
 }
 
 bool PlanRuns::isRunning(const QString &cluster, const QString &release) const
 {
-    return m_runs.contains(keyOf(cluster, release));
+    return m_runs.contains(subjectKey(cluster, release));
 }
 
 std::optional<PlanProgress> PlanRuns::progress(const QString &cluster, const QString &release) const
 {
-    return m_runs.value(keyOf(cluster, release)).progress;
+    return m_runs.value(subjectKey(cluster, release)).progress;
 }
 
 void PlanRuns::begin(const QString &cluster, const QString &release, const std::shared_ptr<PlanRunner> &runner)
 {
-    const QString key = keyOf(cluster, release);
+    const QString key = subjectKey(cluster, release);
     m_runs.insert(key, {runner, std::nullopt});
     connect(runner.get(), &PlanRunner::progressed, this, [this, key, cluster, release](const PlanProgress &progress) {
         m_runs[key].progress = progress;
@@ -96,7 +91,7 @@ void PlanRuns::begin(const QString &cluster, const QString &release, const std::
 
 void PlanRuns::end(const QString &cluster, const QString &release)
 {
-    m_runs.remove(keyOf(cluster, release));
+    m_runs.remove(subjectKey(cluster, release));
     Q_EMIT changed(cluster, release);
     Q_EMIT moved(cluster);
 }

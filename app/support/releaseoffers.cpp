@@ -15,7 +15,7 @@ namespace sluice::app {
 
 namespace {
 
-struct Text
+struct ReleaseOffersText
 {
     Q_DECLARE_TR_FUNCTIONS(ReleaseOffers)
 };
@@ -47,9 +47,9 @@ QString obstacle(ReleaseAction action, const Operations &operations, const Clust
     if (const auto refusal = watch.refusal())
         return joinSentences({refusal->reason, refusal->advice});
     if (operations.isRunning(cluster, release))
-        return Text::tr("An action on this release is under way.");
+        return ReleaseOffersText::tr("An action on this release is under way.");
     if (action != ReleaseAction::Cancel && operations.isRunning(cluster, runSubject(release)))
-        return Text::tr("This window runs the plan of this release: stop that first.");
+        return ReleaseOffersText::tr("This window runs the plan of this release: stop that first.");
     return {};
 }
 
@@ -75,8 +75,9 @@ QList<RowAction> releaseOffers(QWidget *over, Operations &operations, const Clus
     const QList<ReleaseAction> offered = offeredActions(observed);
     const bool configures = offered.contains(ReleaseAction::Configure);
     QList<RowAction> actions;
-    const auto look = link(Text::tr("View"), configures ? RowAction::Place::Menu : RowAction::Place::Primary, go,
-                           Section::ReleaseDetail, id);
+    const auto look =
+        link(ReleaseOffersText::tr("View"), configures ? RowAction::Place::Menu : RowAction::Place::Primary, go,
+             Section::ReleaseDetail, id);
     if (view == ReleaseView::Row && !configures)
         actions.append(look);
     for (const ReleaseAction action : offered) {
@@ -92,8 +93,8 @@ QList<RowAction> releaseOffers(QWidget *over, Operations &operations, const Clus
     if (view == ReleaseView::Row && configures)
         actions.append(look);
     if (observed.release.isInProgress()) {
-        actions.append(link(Text::tr("Verify"), RowAction::Place::Menu, go, Section::Verification, id));
-        actions.append(link(Text::tr("Rehearse"), RowAction::Place::Menu, go, Section::Rehearsal, id));
+        actions.append(link(ReleaseOffersText::tr("Verify"), RowAction::Place::Menu, go, Section::Verification, id));
+        actions.append(link(ReleaseOffersText::tr("Rehearse"), RowAction::Place::Menu, go, Section::Rehearsal, id));
     }
     return actions;
 }

@@ -15,7 +15,7 @@ namespace sluice::app {
 
 namespace {
 
-struct Text
+struct ReportFileText
 {
     Q_DECLARE_TR_FUNCTIONS(ReportFile)
 };
@@ -42,10 +42,10 @@ Result<void> saveFile(const QByteArray &content, const QString &path)
     if (file.open(QIODevice::WriteOnly) && file.write(content) == content.size() && file.commit())
         return {};
     return Error{.kind = Error::Kind::Invalid,
-                 .reason = Text::tr("The file \"%1\" can't be written.").arg(path),
+                 .reason = ReportFileText::tr("The file \"%1\" can't be written.").arg(path),
                  .detail = file.errorString(),
                  .traffic = {},
-                 .advice = Text::tr("Choose another folder.")};
+                 .advice = ReportFileText::tr("Choose another folder.")};
 }
 
 void askFileName(QWidget *over, const QString &title, const QString &suggestion, const QStringList &filters,

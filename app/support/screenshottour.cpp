@@ -16,7 +16,7 @@ namespace sluice::app {
 
 namespace {
 
-constexpr std::chrono::milliseconds settling = 120ms;
+constexpr std::chrono::milliseconds pictureSettling = 120ms;
 constexpr QSize narrow(1280, 800);
 constexpr QSize wide(1920, 1080);
 
@@ -59,20 +59,20 @@ void ScreenshotTour::prepare()
     m_application.applyTheme(picture.theme);
     m_application.window().resize(picture.size);
     m_application.window().go(picture.subject.place);
-    QTimer::singleShot(settling, this, &ScreenshotTour::show);
+    QTimer::singleShot(pictureSettling, this, &ScreenshotTour::show);
 }
 
 void ScreenshotTour::show()
 {
     if (!m_application.isSettled()) {
-        QTimer::singleShot(settling, this, &ScreenshotTour::show);
+        QTimer::singleShot(pictureSettling, this, &ScreenshotTour::show);
         return;
     }
     if (!m_left.first().subject.open)
         return take();
     m_dialog = m_left.first().subject.open(m_application);
     m_dialog->show();
-    QTimer::singleShot(settling, this, &ScreenshotTour::take);
+    QTimer::singleShot(pictureSettling, this, &ScreenshotTour::take);
 }
 
 void ScreenshotTour::take()

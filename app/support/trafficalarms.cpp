@@ -14,15 +14,10 @@ namespace sluice::app {
 
 namespace {
 
-struct Text
+struct TrafficAlarmsText
 {
     Q_DECLARE_TR_FUNCTIONS(TrafficAlarms)
 };
-
-QString keyOf(const QString &cluster, const QString &release)
-{
-    return cluster + u'\n' + release;
-}
 
 } // namespace
 
@@ -38,7 +33,7 @@ TrafficAlarms::~TrafficAlarms() = default;
 
 void TrafficAlarms::watch(const QString &cluster, const QString &release, const Guard &guard)
 {
-    const QString key = keyOf(cluster, release);
+    const QString key = subjectKey(cluster, release);
     m_watched.remove(key);
     const ClusterWatch *watch = m_clusters.watch(cluster);
     const ObservedRelease *observed = watch == nullptr ? nullptr : watch->snapshot().release(release);
@@ -52,17 +47,17 @@ void TrafficAlarms::watch(const QString &cluster, const QString &release, const 
 
 TrafficAlarms::Guard TrafficAlarms::guard(const QString &cluster, const QString &release) const
 {
-    return m_watched.value(keyOf(cluster, release)).guard;
+    return m_watched.value(subjectKey(cluster, release)).guard;
 }
 
 QString TrafficAlarms::broken(const QString &cluster, const QString &release) const
 {
-    return m_watched.value(keyOf(cluster, release)).broken;
+    return m_watched.value(subjectKey(cluster, release)).broken;
 }
 
 QStringList TrafficAlarms::notes(const QString &cluster, const QString &release) const
 {
-    const Watched watched = m_watched.value(keyOf(cluster, release));
+    const Watched watched = m_watched.value(subjectKey(cluster, release));
     if (watched.fault)
         return {watched.fault->reason, watched.fault->advice};
     return watched.traffic ? watched.traffic->notes() : QStringList();
@@ -70,7 +65,7 @@ QStringList TrafficAlarms::notes(const QString &cluster, const QString &release)
 
 void TrafficAlarms::dismiss(const QString &cluster, const QString &release)
 {
-    const auto watched = m_watched.find(keyOf(cluster, release));
+    const auto watched = m_watched.find(subjectKey(cluster, release));
     if (watched == m_watched.end())
         return;
     watched->broken.clear();
@@ -122,10 +117,10 @@ void TrafficAlarms::cancelByItself(const QString &key, const QString &broken)
     const ObservedRelease *observed = watch == nullptr ? nullptr : watch->snapshot().release(watched.release);
     if (observed == nullptr || watch->refusal() || !offeredActions(*observed).contains(ReleaseAction::Cancel))
         return;
-    const QString why = Text::tr("A limit was broken: %1.").arg(brokenLimitInWords(broken));
+    const QString why = TrafficAlarmsText::tr("A limit was broken: %1.").arg(brokenLimitInWords(broken));
     const Operation cancelling = operationOn(watch->session(), watch->snapshot(), *observed, ReleaseAction::Cancel);
     Operation operation = cancelling;
-    operation.title = Text::tr("Automatic cancel");
+    operation.title = TrafficAlarmsText::tr("Automatic cancel");
     operation.run = [self = QPointer(this), cancelling, why, key](const QString &) {
         return cancel(self, cancelling, why, key);
     };
@@ -141,7 +136,7 @@ QCoro::Task<Result<OperationResult>> TrafficAlarms::cancel(QPointer<TrafficAlarm
     if (self && self->m_watched.remove(key) > 0)
         Q_EMIT self->changed(cancel.cluster);
     OperationResult result = *done;
-    result.text = Text::tr("Cancelled by itself. %1").arg(why);
+    result.text = TrafficAlarmsText::tr("Cancelled by itself. %1").arg(why);
     result.detail = done->text;
     result.isWarning = true;
     co_return result;

@@ -18,7 +18,7 @@ namespace sluice::app {
 
 namespace {
 
-struct Text
+struct UpstreamOffersText
 {
     Q_DECLARE_TR_FUNCTIONS(UpstreamOffers)
 };
@@ -32,10 +32,10 @@ QString users(const UpstreamUse &use)
     for (const Api &api : use.apis.first(std::min(use.apis.size(), mostNamed)))
         names.append(api.name());
     for (const Release &release : use.releases.first(std::min(use.releases.size(), mostNamed)))
-        names.append(Text::tr("release \"%1\"").arg(release.name));
+        names.append(UpstreamOffersText::tr("release \"%1\"").arg(release.name));
     const qsizetype others = use.apis.size() + use.releases.size() - names.size();
     if (others > 0)
-        names.append(Text::tr("%n more", "", static_cast<int>(others)));
+        names.append(UpstreamOffersText::tr("%n more", "", static_cast<int>(others)));
     return enumerated(names);
 }
 
@@ -49,7 +49,7 @@ QList<RowAction> upstreamOffers(QWidget *over, Operations &operations, ClusterWa
     const auto refusal = watch.refusal();
     const QString refused = refusal ? joinSentences({refusal->reason, refusal->advice}) : QString();
     RowAction edit;
-    edit.text = Text::tr("Edit");
+    edit.text = UpstreamOffersText::tr("Edit");
     edit.enabled = refused.isEmpty();
     edit.reason = refused;
     edit.trigger = [over, session, upstream, refreshed = QPointer<ClusterWatch>(&watch)] {
@@ -62,9 +62,11 @@ QList<RowAction> upstreamOffers(QWidget *over, Operations &operations, ClusterWa
     const UpstreamUse use = usersOf(upstream.id(), watch.snapshot());
     const Operation removal = removalOf(session, upstream);
     RowAction remove;
-    remove.text = Text::tr("Delete");
+    remove.text = UpstreamOffersText::tr("Delete");
     remove.destructive = true;
-    remove.reason = !refused.isEmpty() ? refused : !use.isEmpty() ? Text::tr("In use: %1.").arg(users(use)) : QString();
+    remove.reason = !refused.isEmpty() ? refused
+                    : !use.isEmpty()   ? UpstreamOffersText::tr("In use: %1.").arg(users(use))
+                                       : QString();
     remove.enabled = remove.reason.isEmpty() && !operations.isRunning(removal.cluster, removal.subject);
     remove.trigger = [over, &operations, removal] { operations.ask(over, removal); };
     return {edit, remove};

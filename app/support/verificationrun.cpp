@@ -8,7 +8,7 @@ namespace sluice::app {
 
 namespace {
 
-struct Text
+struct VerificationRunText
 {
     Q_DECLARE_TR_FUNCTIONS(VerificationRun)
 };
@@ -16,12 +16,13 @@ struct Text
 Error nothingTells()
 {
     return {.kind = Error::Kind::Invalid,
-            .reason = Text::tr("Nothing tells which upstream answers."),
+            .reason = VerificationRunText::tr("Nothing tells which upstream answers."),
             .detail = {},
             .traffic = {},
-            .advice = Text::tr("The backends can't be asked from here, or answer alike. Say by which header, JSON "
-                               "pointer or pattern an answer tells its upstream; or let the backends answer with a "
-                               "header that names their version.")};
+            .advice = VerificationRunText::tr(
+                "The backends can't be asked from here, or answer alike. Say by which header, JSON "
+                "pointer or pattern an answer tells its upstream; or let the backends answer with a "
+                "header that names their version.")};
 }
 
 } // namespace

@@ -12,7 +12,7 @@ namespace sluice::app {
 
 namespace {
 
-struct Text
+struct WorkspaceOperationsText
 {
     Q_DECLARE_TR_FUNCTIONS(WorkspaceOperations)
 };
@@ -31,7 +31,8 @@ QCoro::Task<Result<OperationResult>> replaceRules(SharedSession session, QList<W
     Result<void> written = co_await session->setWorkspaceRules(rules, seen);
     if (!written)
         co_return written.error();
-    OperationResult done{Text::tr("The workspace rules are saved."), Text::tr("Every operator sees them.")};
+    OperationResult done{WorkspaceOperationsText::tr("The workspace rules are saved."),
+                         WorkspaceOperationsText::tr("Every operator sees them.")};
     co_return done;
 }
 
@@ -54,9 +55,9 @@ QCoro::Task<Result<OperationResult>> writeLabels(SharedSession session, QList<La
     Result<WorkspaceLabelling::Report> report = co_await labelling->run(changes);
     if (!report)
         co_return report.error();
-    OperationResult done{Text::tr("%n label(s) written.", nullptr, report->written), {}};
+    OperationResult done{WorkspaceOperationsText::tr("%n label(s) written.", nullptr, report->written), {}};
     if (!report->skipped.isEmpty())
-        done.detail = Text::tr("Skipped: %1").arg(report->skipped.join(u"; "_s));
+        done.detail = WorkspaceOperationsText::tr("Skipped: %1").arg(report->skipped.join(u"; "_s));
     co_return done;
 }
 
@@ -66,13 +67,15 @@ Operation replacementOfRules(const SharedSession &session, const QList<Workspace
                              const QList<WorkspaceRule> &seen)
 {
     Operation operation = operationIn(session->profile(), u"workspace-rules"_s);
-    operation.title = Text::tr("Save the workspace rules");
-    operation.effect = rules.isEmpty()
-                           ? Text::tr("The rules go from the gateway: what has no label is in the workspace default, "
-                                      "for every operator. No traffic moves, and no API is touched.")
-                           : Text::tr("%n rule(s) will say for every operator which workspace an object without a "
-                                      "label belongs to. No traffic moves, and no API is touched.",
-                                      nullptr, static_cast<int>(rules.size()));
+    operation.title = WorkspaceOperationsText::tr("Save the workspace rules");
+    operation.effect =
+        rules.isEmpty()
+            ? WorkspaceOperationsText::tr(
+                  "The rules go from the gateway: what has no label is in the workspace default, "
+                  "for every operator. No traffic moves, and no API is touched.")
+            : WorkspaceOperationsText::tr("%n rule(s) will say for every operator which workspace an object without a "
+                                          "label belongs to. No traffic moves, and no API is touched.",
+                                          nullptr, static_cast<int>(rules.size()));
     operation.takesReason = false;
     operation.preview = [rules] { return writeOf(rules); };
     operation.run = [session, rules, seen](const QString &) { return replaceRules(session, rules, seen); };
@@ -82,10 +85,11 @@ Operation replacementOfRules(const SharedSession &session, const QList<Workspace
 Operation labellingOf(const SharedSession &session, const QList<LabelChange> &changes)
 {
     Operation operation = operationIn(session->profile(), u"workspace-labels"_s);
-    operation.title = Text::tr("Write workspace labels");
+    operation.title = WorkspaceOperationsText::tr("Write workspace labels");
     operation.effect =
-        Text::tr("Each ticked item gets the label %1 with the workspace beside it. Nothing else of it changes, and no "
-                 "traffic moves.")
+        WorkspaceOperationsText::tr(
+            "Each ticked item gets the label %1 with the workspace beside it. Nothing else of it changes, and no "
+            "traffic moves.")
             .arg(session->profile().workspaceKey);
     operation.takesReason = false;
     operation.preview = [session, changes] { return labelWrites(session, changes); };

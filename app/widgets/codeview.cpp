@@ -20,7 +20,7 @@ namespace sluice::app {
 
 namespace {
 
-constexpr int mostLines = 24;
+constexpr int mostCodeLines = 24;
 constexpr int fewestLines = 3;
 
 } // namespace
@@ -48,7 +48,7 @@ void CodeView::setText(const QString &text)
     if (text == m_text->toPlainText())
         return;
     m_text->setPlainText(text);
-    const int lines = std::clamp(m_text->document()->blockCount(), fewestLines, mostLines);
+    const int lines = std::clamp(m_text->document()->blockCount(), fewestLines, mostCodeLines);
     m_text->setFixedHeight(m_text->fontMetrics().lineSpacing() * lines + 2 * space::group);
 }
 

@@ -20,9 +20,9 @@ namespace sluice::app {
 
 namespace {
 
-constexpr std::chrono::milliseconds patience{10'000};
+constexpr std::chrono::milliseconds addressPatience{10'000};
 
-struct Text
+struct ConnectionTestViewText
 {
     Q_DECLARE_TR_FUNCTIONS(ConnectionTestView)
 };
@@ -31,36 +31,36 @@ QString wordOf(ConnectionStep::Kind kind)
 {
     switch (kind) {
     case ConnectionStep::Kind::Address:
-        return Text::tr("Address");
+        return ConnectionTestViewText::tr("Address");
     case ConnectionStep::Kind::Tls:
-        return Text::tr("TLS");
+        return ConnectionTestViewText::tr("TLS");
     case ConnectionStep::Kind::Key:
-        return Text::tr("Admin key");
+        return ConnectionTestViewText::tr("Admin key");
     case ConnectionStep::Kind::Version:
-        return Text::tr("Version");
+        return ConnectionTestViewText::tr("Version");
     case ConnectionStep::Kind::Role:
-        return Text::tr("Role");
+        return ConnectionTestViewText::tr("Role");
     case ConnectionStep::Kind::Gateway:
-        return Text::tr("Gateway");
+        return ConnectionTestViewText::tr("Gateway");
     case ConnectionStep::Kind::Metrics:
         break;
     }
-    return Text::tr("Metrics");
+    return ConnectionTestViewText::tr("Metrics");
 }
 
 StateLook lookOf(ConnectionStep::Outcome outcome)
 {
     switch (outcome) {
     case ConnectionStep::Outcome::Passed:
-        return {u"tick"_s, Tone::Success, Text::tr("passed"), {}};
+        return {u"tick"_s, Tone::Success, ConnectionTestViewText::tr("passed"), {}};
     case ConnectionStep::Outcome::Warned:
-        return {u"warning"_s, Tone::Warning, Text::tr("with care"), {}};
+        return {u"warning"_s, Tone::Warning, ConnectionTestViewText::tr("with care"), {}};
     case ConnectionStep::Outcome::Failed:
-        return {u"alert"_s, Tone::Danger, Text::tr("failed"), {}};
+        return {u"alert"_s, Tone::Danger, ConnectionTestViewText::tr("failed"), {}};
     case ConnectionStep::Outcome::Skipped:
         break;
     }
-    return {u"ring"_s, Tone::Secondary, Text::tr("skipped"), {}};
+    return {u"ring"_s, Tone::Secondary, ConnectionTestViewText::tr("skipped"), {}};
 }
 
 QLabel *plain(const QString &text, QWidget *parent)
@@ -144,7 +144,7 @@ void ConnectionTestView::start()
         return;
     clear();
     m_summary->clear();
-    m_test = std::make_shared<ConnectionTest>(subject->profile, subject->secrets, patience);
+    m_test = std::make_shared<ConnectionTest>(subject->profile, subject->secrets, addressPatience);
     connect(m_test.get(), &ConnectionTest::stepped, this, &ConnectionTestView::addStep);
     showState();
     run(this, m_test);

@@ -18,7 +18,7 @@ namespace sluice::app {
 
 namespace {
 
-struct Text
+struct ExplanationTreeText
 {
     Q_DECLARE_TR_FUNCTIONS(ExplanationTree)
 };
@@ -27,62 +27,63 @@ struct Text
 QString fitWord(const RouteReason &reason)
 {
     if (reason.code == "path"_L1)
-        return Text::tr("its path");
+        return ExplanationTreeText::tr("its path");
     if (reason.code == "host"_L1)
-        return Text::tr("its host");
+        return ExplanationTreeText::tr("its host");
     if (reason.code == "method"_L1)
-        return Text::tr("its method");
+        return ExplanationTreeText::tr("its method");
     if (reason.code == "client"_L1)
-        return Text::tr("the client's address");
+        return ExplanationTreeText::tr("the client's address");
     if (reason.code == "conditions"_L1)
-        return Text::tr("its conditions");
+        return ExplanationTreeText::tr("its conditions");
     return reason.text;
 }
 
 QString misfitWord(const RouteReason &reason)
 {
     if (reason.code == "host"_L1)
-        return Text::tr("another host");
+        return ExplanationTreeText::tr("another host");
     if (reason.code == "method"_L1)
-        return Text::tr("another method");
+        return ExplanationTreeText::tr("another method");
     if (reason.code == "client"_L1)
-        return Text::tr("for other clients");
+        return ExplanationTreeText::tr("for other clients");
     if (reason.code == "conditions"_L1)
-        return Text::tr("its conditions do not match");
+        return ExplanationTreeText::tr("its conditions do not match");
     if (reason.code == "disabled"_L1)
-        return Text::tr("disabled");
+        return ExplanationTreeText::tr("disabled");
     if (reason.code == "filter-not-simulated"_L1)
-        return Text::tr("has a function that is not simulated");
+        return ExplanationTreeText::tr("has a function that is not simulated");
     if (reason.code == "host-less-specific"_L1)
-        return Text::tr("its host is less specific");
+        return ExplanationTreeText::tr("its host is less specific");
     if (reason.code == "path-less-specific"_L1)
-        return Text::tr("its path is less specific");
+        return ExplanationTreeText::tr("its path is less specific");
     if (reason.code == "lower-priority"_L1)
-        return Text::tr("a lower priority");
+        return ExplanationTreeText::tr("a lower priority");
     if (reason.code == "shorter-path"_L1)
-        return Text::tr("a shorter path");
+        return ExplanationTreeText::tr("a shorter path");
     if (reason.code == "made-later"_L1)
-        return Text::tr("is later in the list");
+        return ExplanationTreeText::tr("is later in the list");
     return reason.text;
 }
 
 QString percent(double share)
 {
-    return Text::tr("%1 %").arg(QLocale().toString(share, 'g', 4));
+    return ExplanationTreeText::tr("%1 %").arg(QLocale().toString(share, 'g', 4));
 }
 
 QString nameOf(const UpstreamShare &share)
 {
     if (share.upstream.isEmpty())
-        return Text::tr("the current upstream");
-    return share.upstream == "inline"_L1 ? Text::tr("the upstream written in the route") : share.upstream;
+        return ExplanationTreeText::tr("the current upstream");
+    return share.upstream == "inline"_L1 ? ExplanationTreeText::tr("the upstream written in the route")
+                                         : share.upstream;
 }
 
 QString sharesOf(const QList<UpstreamShare> &shares)
 {
     QStringList words;
     for (const UpstreamShare &share : shares)
-        words.append(Text::tr("%1 %2").arg(nameOf(share), percent(share.share)));
+        words.append(ExplanationTreeText::tr("%1 %2").arg(nameOf(share), percent(share.share)));
     return enumerated(words);
 }
 
@@ -91,12 +92,13 @@ QString sharesOf(const QList<UpstreamShare> &shares)
 QString reasonInShort(const RequestExplanation &explanation)
 {
     if (explanation.route.isEmpty())
-        return Text::tr("no route matches");
+        return ExplanationTreeText::tr("no route matches");
     for (auto split = explanation.splits.crbegin(); split != explanation.splits.crend(); ++split) {
         if (split->chosen)
-            return Text::tr("rule %1 matches").arg(*split->chosen + 1);
+            return ExplanationTreeText::tr("rule %1 matches").arg(*split->chosen + 1);
     }
-    return explanation.splits.isEmpty() ? Text::tr("no split") : Text::tr("no rule matches");
+    return explanation.splits.isEmpty() ? ExplanationTreeText::tr("no split")
+                                        : ExplanationTreeText::tr("no rule matches");
 }
 
 ExplanationTree::ExplanationTree(QWidget *parent)

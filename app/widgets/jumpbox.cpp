@@ -22,7 +22,7 @@ namespace sluice::app {
 
 namespace {
 
-constexpr int shownLines = 12;
+constexpr int jumpLines = 12;
 constexpr qsizetype mostEntries = 200;
 
 enum Role { IconRole = Qt::UserRole, PlaceRole };
@@ -116,7 +116,7 @@ void JumpBox::open()
     const QWidget *window = parentWidget()->window();
     const int width = std::min(fontMetrics().averageCharWidth() * 96, window->width() - 2 * space::margin);
     const int line = fontMetrics().height() + space::inside + space::tight;
-    resize(width, line * (shownLines + 2));
+    resize(width, line * (jumpLines + 2));
     move(window->mapToGlobal(QPoint((window->width() - width) / 2, line * 3)));
     show();
     m_text->setFocus(Qt::PopupFocusReason);

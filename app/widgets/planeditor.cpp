@@ -21,7 +21,7 @@ namespace sluice::app {
 
 namespace {
 
-constexpr int firstShare = 5; ///< percent, of a plan that begins
+constexpr int firstStepShare = 5; ///< percent, of a plan that begins
 constexpr std::chrono::minutes firstHold{5};
 
 } // namespace
@@ -118,13 +118,13 @@ PlanStepBox *PlanEditor::addStep(const PlanStep &step)
 PlanStep PlanEditor::following() const
 {
     PlanStep step;
-    step.policy.percentage = firstShare;
+    step.policy.percentage = firstStepShare;
     step.hold = firstHold;
     if (m_boxes.isEmpty())
         return step;
     if (const auto last = m_boxes.last()->step()) {
         if (last->policy.kind == TrafficPolicy::Kind::Percentage)
-            step.policy.percentage = std::clamp(2 * last->policy.percentage, firstShare, 100);
+            step.policy.percentage = std::clamp(2 * last->policy.percentage, firstStepShare, 100);
         step.hold = last->hold;
         step.limits = last->limits;
     }

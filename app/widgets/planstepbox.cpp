@@ -24,7 +24,7 @@ namespace sluice::app {
 
 namespace {
 
-enum Kind { ByPercentage, ByRules };
+enum Allocation { ByPercentage, ByRules };
 enum Holds { ForATime, UntilAPerson };
 
 constexpr std::array unitSeconds{1, 60, 3600};

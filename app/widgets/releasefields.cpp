@@ -71,7 +71,7 @@ QComboBox *searchable(QWidget *parent)
     return box;
 }
 
-void choose(QComboBox *box, const QString &id)
+void chooseId(QComboBox *box, const QString &id)
 {
     box->setCurrentIndex(id.isEmpty() ? -1 : box->findData(id));
 }
@@ -247,7 +247,7 @@ void ReleaseFields::fillTargets()
     m_target->clear();
     for (const auto &[text, id] : now)
         m_target->addItem(text, id);
-    choose(m_target, chosen.isEmpty() ? m_wantedTarget : chosen);
+    chooseId(m_target, chosen.isEmpty() ? m_wantedTarget : chosen);
 }
 
 void ReleaseFields::setName(const QString &name)
@@ -262,13 +262,13 @@ void ReleaseFields::setDescription(const QString &description)
 
 void ReleaseFields::setApi(const QString &ref)
 {
-    choose(m_api, ref);
+    chooseId(m_api, ref);
 }
 
 void ReleaseFields::setTarget(const QString &id)
 {
     m_wantedTarget = id;
-    choose(m_target, id);
+    chooseId(m_target, id);
 }
 
 void ReleaseFields::setPolicy(const TrafficPolicy &policy)
@@ -357,8 +357,8 @@ void ReleaseFields::setDraft(const QJsonObject &draft)
     if (!m_inProgress) {
         m_name->setText(draft[u"name"_s].toString());
         m_description->setText(draft[u"description"_s].toString());
-        choose(m_api, draft[u"api"_s].toString());
-        choose(m_target, draft[u"target"_s].toString());
+        chooseId(m_api, draft[u"api"_s].toString());
+        chooseId(m_target, draft[u"target"_s].toString());
     }
     m_reason->setText(draft[u"reason"_s].toString());
     TrafficPolicy percentage;

@@ -19,7 +19,7 @@ namespace sluice::app {
 
 namespace {
 
-constexpr int firstShare = 50; ///< offered where a share of the hits is asked for
+constexpr int offeredShare = 50; ///< offered where a share of the hits is asked for
 
 /// What the form begins with: one condition that nothing was typed into.
 bool isBlank(const RuleGroup &group)
@@ -42,7 +42,7 @@ RuleEditor::RuleEditor(QWidget *parent)
 {
     m_title->setTextFormat(Qt::PlainText);
     m_share->setRange(0, 100);
-    m_share->setValue(firstShare);
+    m_share->setValue(offeredShare);
     m_share->setObjectName(u"rule-share"_s);
     m_add->setObjectName(u"add-group"_s);
     m_add->setIcon(icon(u"add"_s));

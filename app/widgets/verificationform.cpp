@@ -4,6 +4,7 @@
 
 #include "app/support/palette.h"
 #include "app/widgets/formlayout.h"
+#include "core/model/cluster.h"
 
 #include <QComboBox>
 #include <QDoubleSpinBox>
@@ -25,7 +26,6 @@ namespace {
 constexpr int mostConnections = 256;
 constexpr int mostRequests = 10'000'000;
 constexpr int mostRate = 100'000;
-constexpr int mostWorkers = 512;
 constexpr int fewLines = 3; ///< of what is written a line each
 
 QStringList methods()
@@ -204,7 +204,7 @@ void VerificationForm::makeAmount()
     m_requests->setGroupSeparatorShown(true);
     m_concurrency->setRange(1, mostConnections);
     m_rate->setRange(0, mostRate);
-    m_workers->setRange(1, mostWorkers);
+    m_workers->setRange(1, ClusterProfile::mostWorkers);
     m_deviation->setRange(0.1, 50);
     m_deviation->setDecimals(1);
     m_requests->setObjectName(u"requests"_s);

@@ -30,8 +30,8 @@ namespace sluice::app {
 
 namespace {
 
-constexpr qsizetype leastLines = 2; ///< of the cases
-constexpr qsizetype mostLines = 4;  ///< of what was expected; more are scrolled to
+constexpr qsizetype leastLines = 2;       ///< of the cases
+constexpr qsizetype mostExpectations = 4; ///< of what was expected; more are scrolled to
 
 int heightFor(const ListView *list, qsizetype lines)
 {
@@ -281,7 +281,7 @@ void VerificationView::showExpectations(const QList<ExpectationCount> &counts)
     const bool anyNeither = std::any_of(counts.cbegin(), counts.cend(),
                                         [](const ExpectationCount &count) { return count.neither.all > 0; });
     m_expectedList->setColumnHidden(static_cast<int>(ExpectationColumn::Neither), !anyNeither);
-    m_expectedList->setFixedHeight(heightFor(m_expectedList, std::min(mostLines, counts.size())));
+    m_expectedList->setFixedHeight(heightFor(m_expectedList, std::min(mostExpectations, counts.size())));
     showDetail();
 }
 

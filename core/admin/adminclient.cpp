@@ -15,7 +15,7 @@ namespace sluice {
 
 namespace {
 
-struct Text
+struct AdminClientText
 {
     Q_DECLARE_TR_FUNCTIONS(AdminClient)
 };
@@ -82,18 +82,19 @@ std::optional<Error> GatewayInfo::refusal() const
 {
     if (role == Role::Viewer)
         return Error{.kind = Error::Kind::ReadOnlyKey,
-                     .reason = Text::tr("This Admin key may only read."),
+                     .reason = AdminClientText::tr("This Admin key may only read."),
                      .detail = {},
                      .traffic = {},
-                     .advice = Text::tr("Use a key with the role admin to change anything.")};
+                     .advice = AdminClientText::tr("Use a key with the role admin to change anything.")};
     if (isReadOnlyVersion)
-        return unsupported(
-            Text::tr("APISIX %1 can be looked at, not changed: releases need 3.7 or later.").arg(version.toString()),
-            Text::tr("Update the gateway."));
+        return unsupported(AdminClientText::tr("APISIX %1 can be looked at, not changed: releases need 3.7 or later.")
+                               .arg(version.toString()),
+                           AdminClientText::tr("Update the gateway."));
     if (!hasTrafficSplit)
-        return unsupported(Text::tr("The gateway runs without the plugin traffic-split."),
-                           Text::tr("Add the line \"- traffic-split\" under plugins: in the gateway's config.yaml, and "
-                                    "reload it."));
+        return unsupported(
+            AdminClientText::tr("The gateway runs without the plugin traffic-split."),
+            AdminClientText::tr("Add the line \"- traffic-split\" under plugins: in the gateway's config.yaml, and "
+                                "reload it."));
     return std::nullopt;
 }
 
@@ -108,10 +109,10 @@ QCoro::Task<Result<QJsonValue>> AdminClient::call(HttpRequest request)
 {
     if (m_readOnly && !request.isRead()) {
         Error refused{.kind = Error::Kind::ReadOnlyCluster,
-                      .reason = Text::tr("This cluster is set to read-only."),
+                      .reason = AdminClientText::tr("This cluster is set to read-only."),
                       .detail = {},
                       .traffic = {},
-                      .advice = Text::tr("Change that in the cluster's settings.")};
+                      .advice = AdminClientText::tr("Change that in the cluster's settings.")};
         co_return refused;
     }
     Result<HttpReply> reply = co_await m_transport.send(request);
@@ -127,7 +128,7 @@ QCoro::Task<Result<Resource>> AdminClient::one(HttpRequest request)
     if (!answer)
         co_return answer.error();
     if (!(*answer)[u"value"_s].isObject()) {
-        Error fault = unsupported(Text::tr("The answer is not that of an Admin API of version 3."), {});
+        Error fault = unsupported(AdminClientText::tr("The answer is not that of an Admin API of version 3."), {});
         fault.detail = QString::fromUtf8(QJsonDocument(answer->toObject()).toJson(QJsonDocument::Compact));
         if (!request.isRead())
             fault.kind = Error::Kind::Unknown;
@@ -157,7 +158,7 @@ QCoro::Task<Result<QList<Resource>>> AdminClient::list(ResourceKind kind, QStrin
         if (!answer)
             co_return answer.error();
         if (!(*answer)[u"total"_s].isDouble()) {
-            Error fault = unsupported(Text::tr("The answer is not that of an Admin API of version 3."), {});
+            Error fault = unsupported(AdminClientText::tr("The answer is not that of an Admin API of version 3."), {});
             co_return fault;
         }
         // Past the end APISIX sends {} where a list is meant.
@@ -248,7 +249,7 @@ QCoro::Task<Result<GatewayInfo>> AdminClient::probe(bool askRole)
     if (!reply)
         co_return reply.error();
     if (reply->server.startsWith("API7")) {
-        Error fault = unsupported(Text::tr("This is API7 Enterprise, whose Admin API is another one."), {});
+        Error fault = unsupported(AdminClientText::tr("This is API7 Enterprise, whose Admin API is another one."), {});
         co_return fault;
     }
     const HttpRequest routes{"GET", u"routes?page=1&page_size=10"_s, {}};
@@ -257,8 +258,8 @@ QCoro::Task<Result<GatewayInfo>> AdminClient::probe(bool askRole)
         co_return second.error();
     Result<QJsonValue> listed = meaningOf(*second, routes);
     if (listed && ((*listed)[u"node"_s].isObject() || (*listed)[u"action"_s].isString())) {
-        Error fault = unsupported(Text::tr("This gateway speaks the Admin API of APISIX 2.x."),
-                                  Text::tr("Update it to 3.7 or later."));
+        Error fault = unsupported(AdminClientText::tr("This gateway speaks the Admin API of APISIX 2.x."),
+                                  AdminClientText::tr("Update it to 3.7 or later."));
         co_return fault;
     }
     if (!listed && listed.error().kind == Error::Kind::NotFound) {
@@ -266,23 +267,24 @@ QCoro::Task<Result<GatewayInfo>> AdminClient::probe(bool askRole)
         Result<QJsonValue> standalone = co_await call(configs);
         if (standalone) {
             Error fault = unsupported(
-                Text::tr("This gateway runs in standalone mode: its configuration is one file, not an Admin API."),
-                Text::tr("Use the traditional or the decoupled mode."));
+                AdminClientText::tr(
+                    "This gateway runs in standalone mode: its configuration is one file, not an Admin API."),
+                AdminClientText::tr("Use the traditional or the decoupled mode."));
             co_return fault;
         }
     }
     if (!listed && listed.error().kind == Error::Kind::NotFound) {
         Error fault = listed.error();
         fault.kind = Error::Kind::Unreachable;
-        fault.reason = Text::tr("No Admin API answers at this address.");
-        fault.advice = Text::tr("Check host, port and base path; the port of the gateway is another one.");
+        fault.reason = AdminClientText::tr("No Admin API answers at this address.");
+        fault.advice = AdminClientText::tr("Check host, port and base path; the port of the gateway is another one.");
         co_return fault;
     }
     if (!listed)
         co_return listed.error();
     if (!(*listed)[u"total"_s].isDouble()) {
-        Error fault = unsupported(Text::tr("The answer is not that of an Admin API of version 3."),
-                                  Text::tr("Check the address: something else may answer there."));
+        Error fault = unsupported(AdminClientText::tr("The answer is not that of an Admin API of version 3."),
+                                  AdminClientText::tr("Check the address: something else may answer there."));
         co_return fault;
     }
     GatewayInfo info = infoFrom(*reply);

@@ -15,13 +15,6 @@ namespace sluice {
 
 namespace {
 
-QJsonObject withoutTimes(QJsonObject value)
-{
-    value.remove(u"create_time"_s);
-    value.remove(u"update_time"_s);
-    return value;
-}
-
 bool isLease(const Resource &resource)
 {
     return resource.label(u"sluice.kind"_s) == "lease"_L1;
@@ -95,6 +88,13 @@ QCoro::Task<Result<QList<Resource>>> credentialsOf(AdminClient &admin, QList<Res
 }
 
 } // namespace
+
+QJsonObject withoutTimes(QJsonObject value)
+{
+    value.remove(u"create_time"_s);
+    value.remove(u"update_time"_s);
+    return value;
+}
 
 QList<ResourceKind> kindsByReference()
 {

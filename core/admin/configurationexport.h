@@ -21,6 +21,8 @@ struct ConfigurationExport
 /// Reads only. Without secrets, placeholders stand in their place.
 QCoro::Task<Result<ConfigurationExport>> exportConfiguration(AdminClient &admin, bool withSecrets);
 
+/// An item as it is sent: without what only the gateway may set.
+QJsonObject withoutTimes(QJsonObject value);
 /// The kinds in the order of references, so that each item finds what it names.
 QList<ResourceKind> kindsByReference();
 /// The id of an item of an export.

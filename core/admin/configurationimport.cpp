@@ -20,17 +20,10 @@ namespace sluice {
 
 namespace {
 
-struct Text
+struct ConfigurationImportText
 {
     Q_DECLARE_TR_FUNCTIONS(ConfigurationImport)
 };
-
-QJsonObject withoutTimes(QJsonObject value)
-{
-    value.remove(u"create_time"_s);
-    value.remove(u"update_time"_s);
-    return value;
-}
 
 QStringList differingFields(const QJsonObject &a, const QJsonObject &b)
 {
@@ -107,16 +100,16 @@ QString reasonToSkip(const ImportItem &item, const QSet<QString> &inProgress)
     const bool isMarked =
         !label(item.value, u"sluice.release"_s).isEmpty() || !label(item.before, u"sluice.release"_s).isEmpty();
     if (item.id.isEmpty())
-        return Text::tr("it has no id");
+        return ConfigurationImportText::tr("it has no id");
     if (hasPlaceholder(item.value))
-        return Text::tr("it holds placeholders in place of secrets");
+        return ConfigurationImportText::tr("it holds placeholders in place of secrets");
     if (kind == "lease"_L1)
-        return Text::tr("it is a lease");
+        return ConfigurationImportText::tr("it is a lease");
     if (isReleaseInProgress(item.value) || isReleaseInProgress(item.before))
-        return Text::tr("it is the record of a release in progress");
+        return ConfigurationImportText::tr("it is the record of a release in progress");
     const QString api = apiName(item);
     if (!api.isEmpty() && (isMarked || inProgress.contains(api)))
-        return Text::tr("the API has a release in progress");
+        return ConfigurationImportText::tr("the API has a release in progress");
     return {};
 }
 
@@ -160,7 +153,8 @@ QList<ImportItem> plannedImport(const QJsonObject &file, const QJsonObject &curr
                 item.step = ImportItem::Step::Skip;
             } else if (!item.before.isEmpty()) {
                 item.step = overwrite ? ImportItem::Step::Change : ImportItem::Step::Skip;
-                item.reason = overwrite ? QString() : Text::tr("it exists and differs; --overwrite changes it");
+                item.reason = overwrite ? QString()
+                                        : ConfigurationImportText::tr("it exists and differs; --overwrite changes it");
             }
             planned.append(item);
         }
@@ -172,12 +166,14 @@ Result<QJsonObject> configurationFrom(const QByteArray &text)
 {
     QJsonParseError fault;
     const QJsonDocument document = QJsonDocument::fromJson(text, &fault);
-    const QString advice = Text::tr("It has to be a JSON object such as {\"routes\":[...],\"upstreams\":[...]}.");
+    const QString advice =
+        ConfigurationImportText::tr("It has to be a JSON object such as {\"routes\":[...],\"upstreams\":[...]}.");
     if (!document.isObject())
         return Error{.kind = Error::Kind::Invalid,
-                     .reason = Text::tr("This is not a configuration: %1 at byte %2.")
-                                   .arg(document.isNull() ? fault.errorString() : Text::tr("no object"))
-                                   .arg(fault.offset),
+                     .reason =
+                         ConfigurationImportText::tr("This is not a configuration: %1 at byte %2.")
+                             .arg(document.isNull() ? fault.errorString() : ConfigurationImportText::tr("no object"))
+                             .arg(fault.offset),
                      .detail = {},
                      .traffic = {},
                      .advice = advice};
@@ -189,7 +185,8 @@ Result<QJsonObject> configurationFrom(const QByteArray &text)
     for (auto part = content.begin(); part != content.end(); ++part) {
         if (!known.contains(part.key()) || !part->isArray())
             return Error{.kind = Error::Kind::Invalid,
-                         .reason = Text::tr("\"%1\" is not part of a configuration.").arg(part.key()),
+                         .reason =
+                             ConfigurationImportText::tr("\"%1\" is not part of a configuration.").arg(part.key()),
                          .detail = {},
                          .traffic = {},
                          .advice = advice};
@@ -215,10 +212,10 @@ QCoro::Task<Result<void>> ConfigurationImport::write(ImportItem item)
             value.insert(u"id"_s, item.id);
         if (value != item.before) {
             result = Error{.kind = Error::Kind::Conflict,
-                           .reason = Text::tr("It was changed since the comparison."),
+                           .reason = ConfigurationImportText::tr("It was changed since the comparison."),
                            .detail = {},
                            .traffic = {},
-                           .advice = Text::tr("Import once more.")};
+                           .advice = ConfigurationImportText::tr("Import once more.")};
             co_return result;
         }
     }

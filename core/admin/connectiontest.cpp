@@ -21,7 +21,7 @@ namespace {
 using Kind = ConnectionStep::Kind;
 using Outcome = ConnectionStep::Outcome;
 
-struct Text
+struct ConnectionTestText
 {
     Q_DECLARE_TR_FUNCTIONS(ConnectionTest)
 };
@@ -73,47 +73,50 @@ ConnectionStep tlsStep(const ClusterProfile &profile)
 {
     if (profile.admin.scheme() == "https"_L1)
         return passed(Kind::Tls, profile.tls.pin.isEmpty()
-                                     ? Text::tr("The certificate is trusted.")
-                                     : Text::tr("The certificate is trusted, or the pinned one."));
+                                     ? ConnectionTestText::tr("The certificate is trusted.")
+                                     : ConnectionTestText::tr("The certificate is trusted, or the pinned one."));
     const QString host = profile.admin.host();
     const bool isHere = host == "localhost"_L1 || QHostAddress(host).isLoopback();
     if (profile.environment == ClusterProfile::Environment::Production && !isHere)
-        return warned(Kind::Tls, Text::tr("The Admin key travels unencrypted."),
-                      Text::tr("Give the Admin API a certificate (https_admin), or reach it through a tunnel."));
-    return skipped(Kind::Tls, Text::tr("The connection is not encrypted."));
+        return warned(
+            Kind::Tls, ConnectionTestText::tr("The Admin key travels unencrypted."),
+            ConnectionTestText::tr("Give the Admin API a certificate (https_admin), or reach it through a tunnel."));
+    return skipped(Kind::Tls, ConnectionTestText::tr("The connection is not encrypted."));
 }
 
 ConnectionStep keyStep(bool hasKey)
 {
     if (hasKey)
-        return passed(Kind::Key, Text::tr("The Admin key is accepted."));
-    return warned(Kind::Key, Text::tr("The gateway asks for no Admin key: whoever reaches it can change everything."),
-                  Text::tr("Set admin_key_required in the gateway's configuration."));
+        return passed(Kind::Key, ConnectionTestText::tr("The Admin key is accepted."));
+    return warned(
+        Kind::Key,
+        ConnectionTestText::tr("The gateway asks for no Admin key: whoever reaches it can change everything."),
+        ConnectionTestText::tr("Set admin_key_required in the gateway's configuration."));
 }
 
 ConnectionStep versionStep(const GatewayInfo &gateway)
 {
-    const QString server = gateway.server.isEmpty() ? Text::tr("A gateway") : gateway.server;
+    const QString server = gateway.server.isEmpty() ? ConnectionTestText::tr("A gateway") : gateway.server;
     if (const auto refusal = gateway.refusal(); refusal && refusal->kind == Error::Kind::Unsupported)
         return warned(Kind::Version, refusal->reason, refusal->advice);
     if (gateway.version.isNull())
-        return warned(Kind::Version, Text::tr("%1 answers, and hides its version.").arg(server),
-                      Text::tr("It is treated as one before 3.18."));
-    return passed(Kind::Version, Text::tr("%1 answers.").arg(server));
+        return warned(Kind::Version, ConnectionTestText::tr("%1 answers, and hides its version.").arg(server),
+                      ConnectionTestText::tr("It is treated as one before 3.18."));
+    return passed(Kind::Version, ConnectionTestText::tr("%1 answers.").arg(server));
 }
 
 ConnectionStep roleStep(const GatewayInfo &gateway)
 {
     switch (gateway.role) {
     case GatewayInfo::Role::Admin:
-        return passed(Kind::Role, Text::tr("The key may change everything."));
+        return passed(Kind::Role, ConnectionTestText::tr("The key may change everything."));
     case GatewayInfo::Role::Viewer:
-        return warned(Kind::Role, Text::tr("This Admin key may only read."),
-                      Text::tr("Use a key with the role admin to change anything."));
+        return warned(Kind::Role, ConnectionTestText::tr("This Admin key may only read."),
+                      ConnectionTestText::tr("Use a key with the role admin to change anything."));
     case GatewayInfo::Role::Unknown:
         break;
     }
-    return skipped(Kind::Role, Text::tr("Not asked on a read-only cluster."));
+    return skipped(Kind::Role, ConnectionTestText::tr("Not asked on a read-only cluster."));
 }
 
 } // namespace
@@ -130,8 +133,9 @@ QString toText(ConnectionStep::Outcome outcome)
 
 QList<ConnectionStep> adminSteps(const ClusterProfile &profile, bool hasKey, const Result<GatewayInfo> &answer)
 {
-    QList<ConnectionStep> steps{passed(Kind::Address, Text::tr("%1 answers.").arg(hostAndPort(profile.admin))),
-                                tlsStep(profile), keyStep(hasKey)};
+    QList<ConnectionStep> steps{
+        passed(Kind::Address, ConnectionTestText::tr("%1 answers.").arg(hostAndPort(profile.admin))), tlsStep(profile),
+        keyStep(hasKey)};
     if (answer)
         return steps << versionStep(*answer) << roleStep(*answer);
     const Kind failing = failingStep(answer.error().kind);
@@ -140,7 +144,7 @@ QList<ConnectionStep> adminSteps(const ClusterProfile &profile, bool hasKey, con
         if (step.kind == failing)
             step = failed(failing, answer.error());
         else if (step.kind > failing)
-            step = skipped(step.kind, Text::tr("Not tried."));
+            step = skipped(step.kind, ConnectionTestText::tr("Not tried."));
     }
     return steps;
 }
@@ -173,7 +177,7 @@ void ConnectionTest::cancel()
 void ConnectionTest::add(ConnectionReport &report, ConnectionStep step)
 {
     if (m_cancelled)
-        step = skipped(step.kind, Text::tr("Not tried."));
+        step = skipped(step.kind, ConnectionTestText::tr("Not tried."));
     report.steps.append(step);
     Q_EMIT stepped(step);
 }
@@ -197,15 +201,15 @@ QCoro::Task<ConnectionReport> ConnectionTest::run()
         add(report, step);
     }
     if (m_profile.gateways.isEmpty())
-        add(report, skipped(Kind::Gateway, Text::tr("No gateway is named."),
-                            Text::tr("Add its address: a verification sends its requests there.")));
+        add(report, skipped(Kind::Gateway, ConnectionTestText::tr("No gateway is named."),
+                            ConnectionTestText::tr("Add its address: a verification sends its requests there.")));
     for (const QUrl &metrics : std::as_const(m_profile.metrics)) {
         const ConnectionStep step = co_await readMetrics(metrics);
         add(report, step);
     }
     if (m_profile.metrics.isEmpty())
-        add(report, skipped(Kind::Metrics, Text::tr("No metrics are named."),
-                            Text::tr("Add their address to see live traffic.")));
+        add(report, skipped(Kind::Metrics, ConnectionTestText::tr("No metrics are named."),
+                            ConnectionTestText::tr("Add their address to see live traffic.")));
     co_return report;
 }
 
@@ -213,25 +217,28 @@ QCoro::Task<ConnectionReport> ConnectionTest::run()
 QCoro::Task<ConnectionStep> ConnectionTest::reach(QUrl gateway)
 {
     if (m_cancelled)
-        co_return skipped(Kind::Gateway, Text::tr("Not tried."));
+        co_return skipped(Kind::Gateway, ConnectionTestText::tr("Not tried."));
     QTcpSocket socket;
     socket.setProxy(QNetworkProxy::NoProxy);
     connect(this, &ConnectionTest::cancelled, &socket, &QTcpSocket::abort);
     const int port = gateway.port(gateway.scheme() == "https"_L1 ? 443 : 80);
     socket.connectToHost(gateway.host(), quint16(port));
     const bool connected = co_await qCoro(&socket).waitForConnected(m_timeout);
-    ConnectionStep step = passed(Kind::Gateway, Text::tr("%1 accepts connections.").arg(hostAndPort(gateway)));
+    ConnectionStep step =
+        passed(Kind::Gateway, ConnectionTestText::tr("%1 accepts connections.").arg(hostAndPort(gateway)));
     if (!connected)
-        step = {Kind::Gateway, Outcome::Failed, Text::tr("%1 accepts no connection.").arg(hostAndPort(gateway)),
-                Text::tr("Check the gateway's address and port; a verification needs it, nothing else does."),
-                socket.errorString()};
+        step = {
+            Kind::Gateway, Outcome::Failed,
+            ConnectionTestText::tr("%1 accepts no connection.").arg(hostAndPort(gateway)),
+            ConnectionTestText::tr("Check the gateway's address and port; a verification needs it, nothing else does."),
+            socket.errorString()};
     co_return step;
 }
 
 QCoro::Task<ConnectionStep> ConnectionTest::readMetrics(QUrl metrics)
 {
     if (m_cancelled)
-        co_return skipped(Kind::Metrics, Text::tr("Not tried."));
+        co_return skipped(Kind::Metrics, ConnectionTestText::tr("Not tried."));
     QNetworkRequest request(metrics);
     request.setTransferTimeout(int(m_timeout.count()));
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
@@ -239,12 +246,12 @@ QCoro::Task<ConnectionStep> ConnectionTest::readMetrics(QUrl metrics)
     connect(this, &ConnectionTest::cancelled, reply.get(), &QNetworkReply::abort);
     co_await qCoro(reply.get()).waitForFinished();
     const QString address = metrics.toString(QUrl::RemoveUserInfo);
-    ConnectionStep step = passed(Kind::Metrics, Text::tr("%1 shows the gateway's metrics.").arg(address));
+    ConnectionStep step = passed(Kind::Metrics, ConnectionTestText::tr("%1 shows the gateway's metrics.").arg(address));
     const bool isMetrics = reply->error() == QNetworkReply::NoError && reply->readAll().contains("apisix_");
     if (!isMetrics)
-        step = {Kind::Metrics, Outcome::Failed, Text::tr("%1 shows no metrics of APISIX.").arg(address),
-                Text::tr("Name the address of export_server in plugin_attr.prometheus, such as "
-                         "http://host:9091/apisix/prometheus/metrics."),
+        step = {Kind::Metrics, Outcome::Failed, ConnectionTestText::tr("%1 shows no metrics of APISIX.").arg(address),
+                ConnectionTestText::tr("Name the address of export_server in plugin_attr.prometheus, such as "
+                                       "http://host:9091/apisix/prometheus/metrics."),
                 reply->error() == QNetworkReply::NoError ? QString() : reply->errorString()};
     co_return step;
 }

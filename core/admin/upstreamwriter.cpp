@@ -10,15 +10,10 @@ namespace sluice {
 
 namespace {
 
-struct Text
+struct UpstreamWriterText
 {
     Q_DECLARE_TR_FUNCTIONS(UpstreamWriter)
 };
-
-Error conflict(const QString &reason, const QString &advice)
-{
-    return {.kind = Error::Kind::Conflict, .reason = reason, .detail = {}, .traffic = {}, .advice = advice};
-}
 
 /// What the gateway holds now, after a write; the write's own error where that is not what was wanted.
 QCoro::Task<Result<Upstream>> readBack(AdminClient &admin, UpstreamDraft draft, Result<Resource> written)
@@ -40,8 +35,9 @@ QCoro::Task<Result<Upstream>> createUpstream(AdminClient &admin, UpstreamDraft d
 {
     Result<Resource> known = co_await admin.get(ResourceKind::Upstreams, draft.id);
     if (known)
-        co_return conflict(Text::tr("There is an upstream with the id \"%1\" already.").arg(draft.id),
-                           Text::tr("Choose another id."));
+        co_return Error::conflict(
+            UpstreamWriterText::tr("There is an upstream with the id \"%1\" already.").arg(draft.id),
+            UpstreamWriterText::tr("Choose another id."));
     if (known.error().kind != Error::Kind::NotFound)
         co_return known.error();
     const QJsonObject value = newUpstream(draft, labels);
@@ -56,8 +52,9 @@ QCoro::Task<Result<Upstream>> changeUpstream(AdminClient &admin, Upstream before
     if (!now)
         co_return now.error();
     if (now->modifiedIndex != before.resource.modifiedIndex)
-        co_return conflict(Text::tr("The upstream \"%1\" was changed elsewhere meanwhile.").arg(draft.id),
-                           Text::tr("Close this form, look at what it is now, and change it again."));
+        co_return Error::conflict(
+            UpstreamWriterText::tr("The upstream \"%1\" was changed elsewhere meanwhile.").arg(draft.id),
+            UpstreamWriterText::tr("Close this form, look at what it is now, and change it again."));
     const QJsonObject change = changeOf(before, draft);
     if (change.isEmpty())
         co_return before;

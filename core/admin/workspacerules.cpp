@@ -10,7 +10,7 @@ namespace sluice {
 
 namespace {
 
-struct Text
+struct WorkspaceRulesText
 {
     Q_DECLARE_TR_FUNCTIONS(WorkspaceRules)
 };
@@ -28,10 +28,11 @@ QJsonObject objectWith(const QList<WorkspaceRule> &rules)
 Error changedMeanwhile()
 {
     return {.kind = Error::Kind::Conflict,
-            .reason = Text::tr("The workspace rules were changed elsewhere meanwhile. Nothing was written."),
+            .reason =
+                WorkspaceRulesText::tr("The workspace rules were changed elsewhere meanwhile. Nothing was written."),
             .detail = {},
             .traffic = {},
-            .advice = Text::tr("Look at what holds now, then save yours again.")};
+            .advice = WorkspaceRulesText::tr("Look at what holds now, then save yours again.")};
 }
 
 } // namespace

@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 namespace sluice {
 
 namespace {
-struct Text
+struct ApiRefText
 {
     Q_DECLARE_TR_FUNCTIONS(ApiRef)
 };
@@ -30,10 +30,10 @@ Result<ApiRef> parseApiRef(const QString &text)
             return ApiRef{ApiRef::Kind::Service, id};
     }
     return Error{.kind = Error::Kind::Invalid,
-                 .reason = Text::tr("\"%1\" does not name an API.").arg(text),
+                 .reason = ApiRefText::tr("\"%1\" does not name an API.").arg(text),
                  .detail = {},
                  .traffic = {},
-                 .advice = Text::tr("Write route/ID or service/ID.")};
+                 .advice = ApiRefText::tr("Write route/ID or service/ID.")};
 }
 
 } // namespace sluice

@@ -14,7 +14,7 @@ namespace sluice {
 
 namespace {
 
-struct Text
+struct ClusterText
 {
     Q_DECLARE_TR_FUNCTIONS(Cluster)
 };
@@ -31,11 +31,6 @@ int positionOf(const std::array<const char *, N> &words, const QString &word)
             return int(i);
     }
     return 0;
-}
-
-Error invalid(const QString &reason, const QString &advice = {})
-{
-    return {.kind = Error::Kind::Invalid, .reason = reason, .detail = {}, .traffic = {}, .advice = advice};
 }
 
 QJsonArray toJson(const QList<QUrl> &addresses)
@@ -63,11 +58,13 @@ QList<Error> proxyProblems(const QUrl &address)
 {
     const bool isProxy = address.scheme() == "http"_L1 || address.scheme() == "socks5"_L1;
     if (!address.isValid() || address.host().isEmpty() || address.port() <= 0 || !isProxy)
-        return {invalid(Text::tr("\"%1\" is not an address of a proxy.").arg(address.toString(QUrl::RemoveUserInfo)),
-                        Text::tr("Write it as http://host:port or socks5://host:port."))};
+        return {Error::invalid(
+            ClusterText::tr("\"%1\" is not an address of a proxy.").arg(address.toString(QUrl::RemoveUserInfo)),
+            ClusterText::tr("Write it as http://host:port or socks5://host:port."))};
     if (!address.userInfo().isEmpty())
-        return {invalid(Text::tr("A proxy's password would be kept in the list of clusters."),
-                        Text::tr("Set it in the system's proxy settings, and choose the system's proxy."))};
+        return {
+            Error::invalid(ClusterText::tr("A proxy's password would be kept in the list of clusters."),
+                           ClusterText::tr("Set it in the system's proxy settings, and choose the system's proxy."))};
     return {};
 }
 
@@ -170,24 +167,27 @@ QList<Error> problems(const ClusterProfile &profile)
 {
     QList<Error> found;
     if (profile.name.trimmed().isEmpty())
-        found.append(invalid(Text::tr("The cluster needs a name.")));
+        found.append(Error::invalid(ClusterText::tr("The cluster needs a name.")));
     if (!isWebAddress(profile.admin))
-        found.append(invalid(Text::tr("\"%1\" is not an address of an Admin API.").arg(profile.admin.toString()),
-                             Text::tr("Write it as http://host:9180, without /apisix/admin.")));
+        found.append(
+            Error::invalid(ClusterText::tr("\"%1\" is not an address of an Admin API.").arg(profile.admin.toString()),
+                           ClusterText::tr("Write it as http://host:9180, without /apisix/admin.")));
     for (const QUrl &gateway : profile.gateways) {
         if (!isWebAddress(gateway))
-            found.append(invalid(Text::tr("\"%1\" is not an address of a gateway.").arg(gateway.toString()),
-                                 Text::tr("Write it as http://host:9080.")));
+            found.append(
+                Error::invalid(ClusterText::tr("\"%1\" is not an address of a gateway.").arg(gateway.toString()),
+                               ClusterText::tr("Write it as http://host:9080.")));
     }
     if (profile.proxy.kind == ClusterProfile::Proxy::Kind::Manual)
         found += proxyProblems(profile.proxy.address);
     if (!profile.tls.pin.isEmpty() && !isFingerprint(profile.tls.pin))
-        found.append(invalid(Text::tr("\"%1\" is not a SHA-256 fingerprint of a certificate.").arg(profile.tls.pin),
-                             Text::tr("Write its 32 bytes as AB:CD:...")));
+        found.append(Error::invalid(
+            ClusterText::tr("\"%1\" is not a SHA-256 fingerprint of a certificate.").arg(profile.tls.pin),
+            ClusterText::tr("Write its 32 bytes as AB:CD:...")));
     if (profile.workers < 1)
-        found.append(invalid(Text::tr("A gateway has at least one worker.")));
+        found.append(Error::invalid(ClusterText::tr("A gateway has at least one worker.")));
     if (profile.workspaceKey.isEmpty() || profile.workspaceKey.contains(u' '))
-        found.append(invalid(Text::tr("The label of workspaces must be a word without blanks.")));
+        found.append(Error::invalid(ClusterText::tr("The label of workspaces must be a word without blanks.")));
     return found;
 }
 

@@ -42,6 +42,8 @@ struct ClusterProfile
         bool operator==(const Proxy &) const = default;
     };
 
+    static constexpr int mostWorkers = 1024;
+
     QString id;
     QString name;
     Environment environment = Environment::Development;
@@ -50,7 +52,7 @@ struct ClusterProfile
     QList<QUrl> metrics;  ///< one a gateway, or none
     QList<QUrl> controls; ///< one a gateway, or none
     QStringList headers;  ///< names of fixed extra headers; their values are secrets
-    int workers = 1;      ///< of one gateway
+    int workers = 1;      ///< of one gateway, mostWorkers at most
     Owner owner = Owner::None;
     Tls tls;
     Proxy proxy;

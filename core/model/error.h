@@ -33,6 +33,17 @@ struct Error
     QString traffic; ///< what the traffic does now, where an action failed half way; else empty
     QString advice;  ///< what to do next
     int httpStatus = 0;
+
+    /// Bad input, found before anything was sent.
+    static Error invalid(const QString &reason, const QString &advice = {}, const QString &detail = {})
+    {
+        return {.kind = Kind::Invalid, .reason = reason, .detail = detail, .traffic = {}, .advice = advice};
+    }
+    /// The state, or somebody else's change, forbids it.
+    static Error conflict(const QString &reason, const QString &advice = {}, const QString &traffic = {})
+    {
+        return {.kind = Kind::Conflict, .reason = reason, .detail = {}, .traffic = traffic, .advice = advice};
+    }
 };
 
 } // namespace sluice

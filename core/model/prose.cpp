@@ -11,7 +11,7 @@ namespace sluice {
 
 namespace {
 
-struct Text
+struct ProseText
 {
     Q_DECLARE_TR_FUNCTIONS(Prose)
 };
@@ -50,13 +50,13 @@ QString joinSentences(const QStringList &sentences)
 QString quotedName(const QString &name)
 {
     //: A name within a sentence.
-    return Text::tr("\"%1\"").arg(name);
+    return ProseText::tr("\"%1\"").arg(name);
 }
 
 QString enumerated(const QStringList &items)
 {
     //: Between the items of an enumeration.
-    return items.join(Text::tr(", "));
+    return items.join(ProseText::tr(", "));
 }
 
 QString filledIn(const QString &pattern, const QStringList &values)

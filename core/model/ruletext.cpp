@@ -11,7 +11,7 @@ namespace sluice {
 
 namespace {
 
-struct Text
+struct RuleTextText
 {
     Q_DECLARE_TR_FUNCTIONS(RuleText)
 };
@@ -83,7 +83,7 @@ Result<QString> RuleText::takeUntil(QStringView ends)
         if (c == u'\'' || c == u'"') {
             if (!takeQuoted(c, value))
                 return Error{.kind = Error::Kind::Invalid,
-                             .reason = Text::tr("A quote is not closed."),
+                             .reason = RuleTextText::tr("A quote is not closed."),
                              .detail = {},
                              .traffic = {},
                              .advice = {}};

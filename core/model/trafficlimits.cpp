@@ -14,7 +14,7 @@ namespace sluice {
 
 namespace {
 
-struct Text
+struct TrafficLimitsText
 {
     Q_DECLARE_TR_FUNCTIONS(TrafficLimits)
 };
@@ -30,13 +30,13 @@ const std::array<std::pair<QString, Measure>, 4> &names()
     return all;
 }
 
-Error notUnderstood(const QString &word)
+Error noLimit(const QString &word)
 {
     return {.kind = Error::Kind::Invalid,
-            .reason = Text::tr("\"%1\" is not a limit.").arg(word),
+            .reason = TrafficLimitsText::tr("\"%1\" is not a limit.").arg(word),
             .detail = {},
             .traffic = {},
-            .advice = Text::tr("Write errors<=1%, p50<=, p95<= or p99<=300ms, over=60s, min=100.")};
+            .advice = TrafficLimitsText::tr("Write errors<=1%, p50<=, p95<= or p99<=300ms, over=60s, min=100.")};
 }
 
 /// False where the word is none of a limit's.
@@ -75,10 +75,10 @@ Result<TrafficLimits> parseLimits(const QString &text)
     const QStringList words = text.simplified().split(u' ', Qt::SkipEmptyParts);
     for (const QString &word : words) {
         if (!read(limits, word))
-            return notUnderstood(word);
+            return noLimit(word);
     }
     if (limits.isEmpty() && !words.isEmpty())
-        return notUnderstood(text);
+        return noLimit(text);
     return limits;
 }
 

@@ -13,15 +13,10 @@ namespace sluice {
 
 namespace {
 
-struct Text
+struct TrafficPolicyText
 {
     Q_DECLARE_TR_FUNCTIONS(TrafficPolicy)
 };
-
-Error invalid(const QString &reason, const QString &advice = {})
-{
-    return {.kind = Error::Kind::Invalid, .reason = reason, .detail = {}, .traffic = {}, .advice = advice};
-}
 
 struct PlaceWord
 {
@@ -54,7 +49,7 @@ public:
             if (m_text.atEnd())
                 return group;
             if (!m_text.take("&"_L1))
-                return invalid(Text::tr("After \"%1\" an \"&\" is expected.").arg(m_text.taken()));
+                return Error::invalid(TrafficPolicyText::tr("After \"%1\" an \"&\" is expected.").arg(m_text.taken()));
         }
     }
 
@@ -71,13 +66,15 @@ private:
             return false;
         });
         if (place == std::end(places))
-            return invalid(Text::tr("A condition begins with header:, query: or cookie:, not with \"%1\".")
-                               .arg(m_text.rest().left(20)),
-                           Text::tr("For example: header:x-canary==1"));
+            return Error::invalid(
+                TrafficPolicyText::tr("A condition begins with header:, query: or cookie:, not with \"%1\".")
+                    .arg(m_text.rest().left(20)),
+                TrafficPolicyText::tr("For example: header:x-canary==1"));
         condition.place = place->place;
         condition.name = m_text.takeName();
         if (condition.name.isEmpty())
-            return invalid(Text::tr("A condition has no name."), Text::tr("For example: header:x-canary==1"));
+            return Error::invalid(TrafficPolicyText::tr("A condition has no name."),
+                                  TrafficPolicyText::tr("For example: header:x-canary==1"));
         m_text.skipBlanks();
         return readOperator(std::move(condition));
     }
@@ -111,8 +108,8 @@ private:
         else if (m_text.take("<"_L1))
             condition.op = Condition::Operator::Less;
         else
-            return invalid(Text::tr("\"%1\" is followed by no operator.").arg(condition.name),
-                           Text::tr("Operators are ==, !=, ~, >, <, in, exists and absent."));
+            return Error::invalid(TrafficPolicyText::tr("\"%1\" is followed by no operator.").arg(condition.name),
+                                  TrafficPolicyText::tr("Operators are ==, !=, ~, >, <, in, exists and absent."));
         auto value = m_text.takeValue();
         if (!value)
             return value.error();
@@ -150,9 +147,10 @@ void findProblems(const Condition &condition, QList<Error> &found)
 {
     static const QRegularExpression headerName(u"^[A-Za-z0-9!#$%&'*+.^_`|~-]+$"_s);
     if (condition.name.isEmpty())
-        found.append(invalid(Text::tr("A condition has no name.")));
+        found.append(Error::invalid(TrafficPolicyText::tr("A condition has no name.")));
     else if (condition.place == Condition::Place::Header && !headerName.match(condition.name).hasMatch())
-        found.append(invalid(Text::tr("\"%1\" can't be the name of a header.").arg(condition.name)));
+        found.append(
+            Error::invalid(TrafficPolicyText::tr("\"%1\" can't be the name of a header.").arg(condition.name)));
     switch (condition.op) {
     case Condition::Operator::Exists:
     case Condition::Operator::Absent:
@@ -160,12 +158,13 @@ void findProblems(const Condition &condition, QList<Error> &found)
     case Condition::Operator::Matches: {
         const QRegularExpression pattern(condition.values.value(0));
         if (!pattern.isValid())
-            found.append(invalid(Text::tr("\"%1\" is not a regular expression: %2.")
-                                     .arg(condition.values.value(0), pattern.errorString()),
-                                 Text::tr("APISIX would take it, and it would never match.")));
+            found.append(Error::invalid(TrafficPolicyText::tr("\"%1\" is not a regular expression: %2.")
+                                            .arg(condition.values.value(0), pattern.errorString()),
+                                        TrafficPolicyText::tr("APISIX would take it, and it would never match.")));
         else if (condition.values.value(0).isEmpty())
             found.append(
-                invalid(Text::tr("The pattern for \"%1\" is empty: it would match every value.").arg(condition.name)));
+                Error::invalid(TrafficPolicyText::tr("The pattern for \"%1\" is empty: it would match every value.")
+                                   .arg(condition.name)));
         return;
     }
     case Condition::Operator::Greater:
@@ -173,14 +172,15 @@ void findProblems(const Condition &condition, QList<Error> &found)
         bool ok = false;
         condition.values.value(0).toDouble(&ok);
         if (!ok)
-            found.append(invalid(Text::tr("\"%1\" is compared with \"%2\", which is not a number.")
-                                     .arg(condition.name, condition.values.value(0))));
+            found.append(Error::invalid(TrafficPolicyText::tr("\"%1\" is compared with \"%2\", which is not a number.")
+                                            .arg(condition.name, condition.values.value(0))));
         return;
     }
     case Condition::Operator::In:
         if (condition.values.isEmpty())
             found.append(
-                invalid(Text::tr("The list of values for \"%1\" is empty: it would never match.").arg(condition.name)));
+                Error::invalid(TrafficPolicyText::tr("The list of values for \"%1\" is empty: it would never match.")
+                                   .arg(condition.name)));
         return;
     case Condition::Operator::Equals:
     case Condition::Operator::NotEquals:
@@ -206,7 +206,7 @@ QString variableName(Condition::Place place, const QString &name)
 Result<RuleGroup> parseRule(const QString &text)
 {
     if (text.trimmed().isEmpty())
-        return invalid(Text::tr("A rule is empty: it would match every request."));
+        return Error::invalid(TrafficPolicyText::tr("A rule is empty: it would match every request."));
     return RuleReader(text).read();
 }
 
@@ -244,7 +244,7 @@ Result<TrafficPolicy> parsePolicy(const QString &text)
     static const QRegularExpression form(u"^(?:percentage (\\d{1,3})|(?:share (\\d{1,3}) )?rules (.+))$"_s);
     const auto match = form.match(text);
     if (!match.hasMatch())
-        return invalid(Text::tr("\"%1\" is not a traffic policy.").arg(text));
+        return Error::invalid(TrafficPolicyText::tr("\"%1\" is not a traffic policy.").arg(text));
     TrafficPolicy policy;
     if (match.hasCaptured(1)) {
         policy.percentage = match.capturedView(1).toInt();
@@ -268,15 +268,18 @@ QList<Error> problems(const TrafficPolicy &policy)
     QList<Error> found;
     const int share = policy.kind == TrafficPolicy::Kind::Percentage ? policy.percentage : policy.share;
     if (share < 0 || share > 100)
-        found.append(invalid(Text::tr("%1 % is not a share: it must be a whole number from 0 to 100.").arg(share)));
+        found.append(Error::invalid(
+            TrafficPolicyText::tr("%1 % is not a share: it must be a whole number from 0 to 100.").arg(share)));
     if (policy.kind == TrafficPolicy::Kind::Percentage)
         return found;
     if (policy.groups.isEmpty())
-        found.append(invalid(Text::tr("There is no rule yet."),
-                             Text::tr("Add at least one condition: an empty list must never mean every request.")));
+        found.append(Error::invalid(
+            TrafficPolicyText::tr("There is no rule yet."),
+            TrafficPolicyText::tr("Add at least one condition: an empty list must never mean every request.")));
     for (const RuleGroup &group : policy.groups) {
         if (group.isEmpty())
-            found.append(invalid(Text::tr("A group has no condition: it would match every request.")));
+            found.append(
+                Error::invalid(TrafficPolicyText::tr("A group has no condition: it would match every request.")));
         for (const Condition &condition : group)
             findProblems(condition, found);
     }

@@ -17,7 +17,7 @@ constexpr int longestId = 64;
 constexpr int longestName = 100;
 constexpr int lastPort = 65535;
 
-struct Text
+struct UpstreamDraftText
 {
     Q_DECLARE_TR_FUNCTIONS(UpstreamDraft)
 };
@@ -38,20 +38,20 @@ std::optional<int> portFrom(const QString &text)
 QString problemOf(const UpstreamDraft::Node &node)
 {
     if (node.host.isEmpty())
-        return Text::tr("The node needs a host.");
+        return UpstreamDraftText::tr("The node needs a host.");
     if (node.host.contains(u':') && !node.host.startsWith(u'['))
-        return Text::tr("Write the port in its own field; an IPv6 address stands in brackets.");
+        return UpstreamDraftText::tr("Write the port in its own field; an IPv6 address stands in brackets.");
     if (!isHost(node.host))
-        return Text::tr("\"%1\" is not a host name or address.").arg(node.host);
+        return UpstreamDraftText::tr("\"%1\" is not a host name or address.").arg(node.host);
     if (!node.port.isEmpty() && !portFrom(node.port))
-        return Text::tr("A port is a number from 1 to 65535.");
+        return UpstreamDraftText::tr("A port is a number from 1 to 65535.");
     return {};
 }
 
 QList<UpstreamProblem> problemsOfNodes(const QList<UpstreamDraft::Node> &nodes)
 {
     if (nodes.isEmpty())
-        return {{UpstreamField::Nodes, -1, Text::tr("An upstream needs a node at least.")}};
+        return {{UpstreamField::Nodes, -1, UpstreamDraftText::tr("An upstream needs a node at least.")}};
     QList<UpstreamProblem> found;
     QHash<QString, int> known;
     for (int at = 0; at < nodes.size(); ++at) {
@@ -59,7 +59,7 @@ QList<UpstreamProblem> problemsOfNodes(const QList<UpstreamDraft::Node> &nodes)
         const QString where = node.host + u' ' + node.port;
         QString text = problemOf(node);
         if (text.isEmpty() && known.contains(where))
-            text = Text::tr("This node is there twice.");
+            text = UpstreamDraftText::tr("This node is there twice.");
         known.insert(where, at);
         if (!text.isEmpty())
             found.append({UpstreamField::Nodes, at, text});
@@ -112,16 +112,16 @@ QList<UpstreamProblem> problems(const UpstreamDraft &draft)
     static const QRegularExpression idForm(u"^[a-zA-Z0-9._-]+$"_s);
     QList<UpstreamProblem> found;
     if (draft.name.size() > longestName)
-        found.append({UpstreamField::Name, -1, Text::tr("A name has 100 characters at most.")});
+        found.append({UpstreamField::Name, -1, UpstreamDraftText::tr("A name has 100 characters at most.")});
     if (draft.id.isEmpty())
-        found.append({UpstreamField::Id, -1, Text::tr("The upstream needs an id.")});
+        found.append({UpstreamField::Id, -1, UpstreamDraftText::tr("The upstream needs an id.")});
     else if (draft.id.size() > longestId || !idForm.match(draft.id).hasMatch())
-        found.append(
-            {UpstreamField::Id, -1, Text::tr("An id has letters, digits, dots, dashes and underscores, 64 at most.")});
+        found.append({UpstreamField::Id, -1,
+                      UpstreamDraftText::tr("An id has letters, digits, dots, dashes and underscores, 64 at most.")});
     if (!draft.byDiscovery)
         found += problemsOfNodes(draft.nodes);
     if (draft.passHost == "rewrite"_L1 && !isHost(draft.upstreamHost))
-        found.append({UpstreamField::UpstreamHost, -1, Text::tr("Which host name should the nodes see?")});
+        found.append({UpstreamField::UpstreamHost, -1, UpstreamDraftText::tr("Which host name should the nodes see?")});
     return found;
 }
 

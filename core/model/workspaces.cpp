@@ -13,7 +13,7 @@ namespace sluice {
 
 namespace {
 
-struct Text
+struct WorkspacesText
 {
     Q_DECLARE_TR_FUNCTIONS(Workspaces)
 };
@@ -36,7 +36,7 @@ Error invalid(const QString &reason)
             .reason = reason,
             .detail = {},
             .traffic = {},
-            .advice = Text::tr("Correct the rule.")};
+            .advice = WorkspacesText::tr("Correct the rule.")};
 }
 
 } // namespace
@@ -120,7 +120,8 @@ Result<QList<WorkspaceRule>> unfinishedRulesFrom(const QJsonArray &json)
         const auto *const found = std::find_if(matches.begin(), matches.end(),
                                                [&word](const char *match) { return word == QLatin1StringView(match); });
         if (found == matches.end())
-            return invalid(Text::tr("\"%1\" is not a way to match: label, host, uri-prefix, id or name.").arg(word));
+            return invalid(
+                WorkspacesText::tr("\"%1\" is not a way to match: label, host, uri-prefix, id or name.").arg(word));
         rules.append({WorkspaceRule::Match(found - matches.begin()), item[u"key"_s].toString(),
                       item[u"value"_s].toString(), item[u"workspace"_s].toString()});
     }
@@ -140,12 +141,13 @@ QList<Error> problems(const QList<WorkspaceRule> &rules)
 std::optional<Error> problemOf(const WorkspaceRule &rule, qsizetype number)
 {
     if (rule.value.isEmpty() || (rule.match == WorkspaceRule::Match::Label && rule.key.isEmpty()))
-        return invalid(Text::tr("Rule %1 says nothing to match.").arg(number));
+        return invalid(WorkspacesText::tr("Rule %1 says nothing to match.").arg(number));
     const QRegularExpression expression(rule.value);
     if (isExpression(rule.match) && !expression.isValid())
-        return invalid(Text::tr("Rule %1 is not a regular expression: %2.").arg(number).arg(expression.errorString()));
+        return invalid(
+            WorkspacesText::tr("Rule %1 is not a regular expression: %2.").arg(number).arg(expression.errorString()));
     if (rule.workspace.trimmed().isEmpty())
-        return invalid(Text::tr("Rule %1 names no workspace.").arg(number));
+        return invalid(WorkspacesText::tr("Rule %1 names no workspace.").arg(number));
     return std::nullopt;
 }
 

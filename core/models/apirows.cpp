@@ -12,7 +12,7 @@ namespace sluice {
 
 namespace {
 
-struct Text
+struct ApiRowsText
 {
     Q_DECLARE_TR_FUNCTIONS(ApiRows)
 };
@@ -20,13 +20,13 @@ struct Text
 QString kindWord(const Api &api, const ClusterSnapshot &snapshot)
 {
     if (api.ref.kind == ApiRef::Kind::Route)
-        return api.enabled() ? Text::tr("Route") : Text::tr("Route, disabled");
-    return Text::tr("Service, %n route(s)", "", static_cast<int>(snapshot.routesOf(api.ref.id).size()));
+        return api.enabled() ? ApiRowsText::tr("Route") : ApiRowsText::tr("Route, disabled");
+    return ApiRowsText::tr("Service, %n route(s)", "", static_cast<int>(snapshot.routesOf(api.ref.id).size()));
 }
 
 QString routeWord(const Api &api)
 {
-    const QString methods = api.methods().isEmpty() ? Text::tr("any method") : api.methods().join(u'|');
+    const QString methods = api.methods().isEmpty() ? ApiRowsText::tr("any method") : api.methods().join(u'|');
     return api.ref.kind == ApiRef::Kind::Service ? QString() : methods + u' ' + api.uris().join(u' ');
 }
 
@@ -49,27 +49,27 @@ KeyedRow rowOf(const Api &api, const ClusterSnapshot &snapshot)
 
 QStringList apiHeaders()
 {
-    return {Text::tr("Release"),
-            Text::tr("Name"),
-            Text::tr("Methods and paths"),
-            Text::tr("Hosts"),
-            Text::tr("Current upstream"),
-            Text::tr("Kind"),
-            Text::tr("ID")};
+    return {ApiRowsText::tr("Release"),
+            ApiRowsText::tr("Name"),
+            ApiRowsText::tr("Methods and paths"),
+            ApiRowsText::tr("Hosts"),
+            ApiRowsText::tr("Current upstream"),
+            ApiRowsText::tr("Kind"),
+            ApiRowsText::tr("ID")};
 }
 
 QString badgeWord(const Api &api, const ClusterSnapshot &snapshot)
 {
     if (const ObservedRelease *release = snapshot.releaseOn(api.ref))
-        return Text::tr("%1, %2").arg(stateWord(*release), allocationWord(*release));
+        return ApiRowsText::tr("%1, %2").arg(stateWord(*release), allocationWord(*release));
     switch (snapshot.conditionOf(api)) {
     case ApiCondition::Plain:
     case ApiCondition::Released:
         return {};
     case ApiCondition::Orphaned:
-        return Text::tr("Split without a release");
+        return ApiRowsText::tr("Split without a release");
     case ApiCondition::External:
-        return Text::tr("External split");
+        return ApiRowsText::tr("External split");
     }
     return {};
 }

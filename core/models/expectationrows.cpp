@@ -10,7 +10,7 @@ namespace sluice {
 
 namespace {
 
-struct Text
+struct ExpectationRowsText
 {
     Q_DECLARE_TR_FUNCTIONS(ExpectationRows)
 };
@@ -19,8 +19,9 @@ struct Text
 
 QStringList expectationHeaders()
 {
-    return {Text::tr("Verdict"), Text::tr("Expected of each answer"), Text::tr("Target failed"),
-            Text::tr("Current failed"), Text::tr("Neither failed")};
+    return {ExpectationRowsText::tr("Verdict"), ExpectationRowsText::tr("Expected of each answer"),
+            ExpectationRowsText::tr("Target failed"), ExpectationRowsText::tr("Current failed"),
+            ExpectationRowsText::tr("Neither failed")};
 }
 
 QList<KeyedRow> expectationRows(const QList<ExpectationCount> &counts)

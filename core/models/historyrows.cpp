@@ -13,7 +13,7 @@ namespace sluice {
 
 namespace {
 
-struct Text
+struct HistoryRowsText
 {
     Q_DECLARE_TR_FUNCTIONS(HistoryRows)
 };
@@ -34,7 +34,8 @@ KeyedRow rowOf(const LogEntry &entry)
 
 QStringList historyHeaders()
 {
-    return {Text::tr("Time"), Text::tr("By"), Text::tr("Action"), Text::tr("Allocation"), Text::tr("Reason")};
+    return {HistoryRowsText::tr("Time"), HistoryRowsText::tr("By"), HistoryRowsText::tr("Action"),
+            HistoryRowsText::tr("Allocation"), HistoryRowsText::tr("Reason")};
 }
 
 QList<KeyedRow> historyRows(const Release &release)

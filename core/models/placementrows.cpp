@@ -10,7 +10,7 @@ namespace sluice {
 
 namespace {
 
-struct Text
+struct PlacementRowsText
 {
     Q_DECLARE_TR_FUNCTIONS(PlacementRows)
 };
@@ -24,7 +24,7 @@ public:
     {
         m_all.hits.fill(0, workspaces.rules().size());
         for (qsizetype rule = 0; rule < m_all.hits.size(); ++rule)
-            m_rules.append(Text::tr("rule %1").arg(rule + 1));
+            m_rules.append(PlacementRowsText::tr("rule %1").arg(rule + 1));
     }
 
     void add(const QString &key, const QStringList &named, const Resource &resource)
@@ -48,27 +48,28 @@ private:
     const Workspaces &m_workspaces;
     Placements m_all;
     QStringList m_rules;
-    QString m_label = Text::tr("its label");
-    QString m_nothing = Text::tr("no rule matches");
+    QString m_label = PlacementRowsText::tr("its label");
+    QString m_nothing = PlacementRowsText::tr("no rule matches");
 };
 
 } // namespace
 
 QStringList placementHeaders()
 {
-    return {Text::tr("Name"), Text::tr("Kind"), Text::tr("ID"), Text::tr("Workspace"), Text::tr("Decided by")};
+    return {PlacementRowsText::tr("Name"), PlacementRowsText::tr("Kind"), PlacementRowsText::tr("ID"),
+            PlacementRowsText::tr("Workspace"), PlacementRowsText::tr("Decided by")};
 }
 
 Placements placementsOf(const ClusterSnapshot &snapshot, const Workspaces &workspaces)
 {
     Rows rows(workspaces);
-    const QString route = Text::tr("Route");
-    const QString service = Text::tr("Service");
+    const QString route = PlacementRowsText::tr("Route");
+    const QString service = PlacementRowsText::tr("Service");
     for (const Api &api : snapshot.apis()) {
         const QString kind = api.ref.kind == ApiRef::Kind::Route ? route : service;
         rows.add(api.ref.toText(), {api.title(), kind, api.ref.id}, api.resource);
     }
-    const QString upstreamWord = Text::tr("Upstream");
+    const QString upstreamWord = PlacementRowsText::tr("Upstream");
     for (const Upstream &upstream : snapshot.upstreams())
         rows.add(u"upstream/"_s + upstream.id(), {upstream.name(), upstreamWord, upstream.id()}, upstream.resource);
     return rows.all();

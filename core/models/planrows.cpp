@@ -14,7 +14,7 @@ namespace sluice {
 
 namespace {
 
-struct Text
+struct PlanRowsText
 {
     Q_DECLARE_TR_FUNCTIONS(PlanRows)
 };
@@ -22,14 +22,14 @@ struct Text
 QString stateOf(const ReleasePlan &plan, int number)
 {
     if (number < plan.at)
-        return Text::tr("passed");
+        return PlanRowsText::tr("passed");
     if (number == plan.at + 1)
-        return Text::tr("next");
+        return PlanRowsText::tr("next");
     if (number > plan.at)
         return {};
     if (!plan.alarm.isEmpty())
-        return Text::tr("here, alarm");
-    return plan.isPaused() ? Text::tr("here, paused") : Text::tr("here");
+        return PlanRowsText::tr("here, alarm");
+    return plan.isPaused() ? PlanRowsText::tr("here, paused") : PlanRowsText::tr("here");
 }
 
 KeyedRow rowOf(const ReleasePlan &plan, int number)
@@ -45,11 +45,11 @@ KeyedRow rowOf(const ReleasePlan &plan, int number)
 QString whereOf(const ReleasePlan &plan)
 {
     if (plan.at == 0)
-        return Text::tr("The plan of %n step(s) has not begun.", "", static_cast<int>(plan.steps.size()));
-    const QString step = Text::tr("Step %1 of %2").arg(plan.at).arg(plan.steps.size());
+        return PlanRowsText::tr("The plan of %n step(s) has not begun.", "", static_cast<int>(plan.steps.size()));
+    const QString step = PlanRowsText::tr("Step %1 of %2").arg(plan.at).arg(plan.steps.size());
     const QString share = allocationWord(plan.steps[plan.at - 1].policy);
-    return plan.since.isValid() ? Text::tr("%1: %2 since %3.").arg(step, share, localTime(plan.since))
-                                : Text::tr("%1: %2.").arg(step, share);
+    return plan.since.isValid() ? PlanRowsText::tr("%1: %2 since %3.").arg(step, share, localTime(plan.since))
+                                : PlanRowsText::tr("%1: %2.").arg(step, share);
 }
 
 QString runnerOf(const ObservedRelease &observed, PlanHolder holder)
@@ -59,16 +59,17 @@ QString runnerOf(const ObservedRelease &observed, PlanHolder holder)
     case PlanHolder::Nobody:
         break;
     case PlanHolder::Here:
-        return Text::tr("This window runs it, for as long as it is open.");
+        return PlanRowsText::tr("This window runs it, for as long as it is open.");
     case PlanHolder::Other:
-        return Text::tr("%1 holds the lease of the API since %2 and renews it.")
+        return PlanRowsText::tr("%1 holds the lease of the API since %2 and renews it.")
             .arg(name, localTime(observed.lease->since));
     case PlanHolder::LeftBehind:
-        return Text::tr("%1 holds the lease of the API since %2, but does not renew it any more: it was left behind "
-                        "and can be taken over.")
+        return PlanRowsText::tr(
+                   "%1 holds the lease of the API since %2, but does not renew it any more: it was left behind "
+                   "and can be taken over.")
             .arg(name, localTime(observed.lease->since));
     }
-    return Text::tr("Not running: it stays where it is.");
+    return PlanRowsText::tr("Not running: it stays where it is.");
 }
 
 /// As far as it can be known without counting: limits are judged by whoever runs the plan.
@@ -89,31 +90,31 @@ QString waitOf(const ObservedRelease &observed, PlanHolder holder, const std::op
 {
     const ReleasePlan &plan = observed.plan;
     if (holder == PlanHolder::Nobody || holder == PlanHolder::LeftBehind)
-        return plan.isPaused() ? Text::tr("The plan is paused.") : QString();
+        return plan.isPaused() ? PlanRowsText::tr("The plan is paused.") : QString();
     const PlanMove known = move ? *move : expected(observed, now);
     const bool isJudged = !move && plan.at > 0 && !plan.steps[plan.at - 1].limits.isEmpty();
     switch (known.kind) {
     case PlanMove::Kind::Wait:
         return known.why;
     case PlanMove::Kind::Alarm:
-        return Text::tr("A limit is broken: %1.").arg(brokenLimitInWords(known.why));
+        return PlanRowsText::tr("A limit is broken: %1.").arg(brokenLimitInWords(known.why));
     case PlanMove::Kind::Finish:
-        return Text::tr("It moves now: %1.").arg(known.why);
+        return PlanRowsText::tr("It moves now: %1.").arg(known.why);
     case PlanMove::Kind::GoTo:
     case PlanMove::Kind::Done:
         break;
     }
     if (isJudged)
-        return Text::tr("The step has been held; its limits are judged by whoever runs the plan.");
-    return known.kind == PlanMove::Kind::Done ? known.why : Text::tr("It moves now: %1.").arg(known.why);
+        return PlanRowsText::tr("The step has been held; its limits are judged by whoever runs the plan.");
+    return known.kind == PlanMove::Kind::Done ? known.why : PlanRowsText::tr("It moves now: %1.").arg(known.why);
 }
 
 QString nextOf(const ReleasePlan &plan)
 {
     if (plan.isLast())
-        return Text::tr("After this step the plan has passed; Full release is left to a person.");
+        return PlanRowsText::tr("After this step the plan has passed; Full release is left to a person.");
     const PlanStep &step = plan.steps[plan.at];
-    return Text::tr("Next: step %1, %2, %3.")
+    return PlanRowsText::tr("Next: step %1, %2, %3.")
         .arg(QString::number(plan.at + 1), allocationWord(step.policy), holdWord(step));
 }
 
@@ -121,7 +122,8 @@ QString nextOf(const ReleasePlan &plan)
 
 QStringList planHeaders()
 {
-    return {Text::tr("Step"), Text::tr("Allocation"), Text::tr("Then"), Text::tr("Limits"), Text::tr("State")};
+    return {PlanRowsText::tr("Step"), PlanRowsText::tr("Allocation"), PlanRowsText::tr("Then"),
+            PlanRowsText::tr("Limits"), PlanRowsText::tr("State")};
 }
 
 QList<KeyedRow> planRows(const ReleasePlan &plan)
@@ -139,7 +141,10 @@ PlanStanding standingOf(const ObservedRelease &observed, PlanHolder holder, cons
     if (plan.isEmpty())
         return {};
     if (!observed.release.isInProgress())
-        return {Text::tr("The release has ended at step %1 of %2.").arg(plan.at).arg(plan.steps.size()), {}, {}, {}};
+        return {PlanRowsText::tr("The release has ended at step %1 of %2.").arg(plan.at).arg(plan.steps.size()),
+                {},
+                {},
+                {}};
     return {whereOf(plan), runnerOf(observed, holder), waitOf(observed, holder, move, now), nextOf(plan)};
 }
 

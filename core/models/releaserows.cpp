@@ -16,7 +16,7 @@ namespace sluice {
 
 namespace {
 
-struct Text
+struct ReleaseRowsText
 {
     Q_DECLARE_TR_FUNCTIONS(ReleaseRows)
 };
@@ -41,8 +41,8 @@ int allocationRank(const ObservedRelease &observed)
 KeyedRow rowOf(const ObservedRelease &observed, const ClusterSnapshot &snapshot)
 {
     const Release &release = observed.release;
-    const QString upstreams =
-        Text::tr("%1 → %2").arg(snapshot.upstreamTitle(release.current), snapshot.upstreamTitle(release.target));
+    const QString upstreams = ReleaseRowsText::tr("%1 → %2").arg(snapshot.upstreamTitle(release.current),
+                                                                 snapshot.upstreamTitle(release.target));
     KeyedRow row;
     row.key = release.id;
     row.cells = {stateWord(observed),      release.name, observed.apiTitle(),        upstreams,
@@ -74,8 +74,10 @@ int shareOf(const QModelIndex &row)
 
 QStringList releaseHeaders()
 {
-    return {Text::tr("State"),      Text::tr("Name"), Text::tr("API"),     Text::tr("Current → Target"),
-            Text::tr("Allocation"), Text::tr("By"),   Text::tr("Updated"), Text::tr("Workspace")};
+    return {ReleaseRowsText::tr("State"),      ReleaseRowsText::tr("Name"),
+            ReleaseRowsText::tr("API"),        ReleaseRowsText::tr("Current → Target"),
+            ReleaseRowsText::tr("Allocation"), ReleaseRowsText::tr("By"),
+            ReleaseRowsText::tr("Updated"),    ReleaseRowsText::tr("Workspace")};
 }
 
 bool comesBefore(const ObservedRelease &a, const ObservedRelease &b)

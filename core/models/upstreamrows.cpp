@@ -13,7 +13,7 @@ namespace sluice {
 
 namespace {
 
-struct Text
+struct UpstreamRowsText
 {
     Q_DECLARE_TR_FUNCTIONS(UpstreamRows)
 };
@@ -22,10 +22,10 @@ QString useWord(const UpstreamUse &use)
 {
     QStringList parts;
     if (!use.apis.isEmpty())
-        parts.append(Text::tr("%n API(s)", "", static_cast<int>(use.apis.size())));
+        parts.append(UpstreamRowsText::tr("%n API(s)", "", static_cast<int>(use.apis.size())));
     if (!use.releases.isEmpty())
-        parts.append(Text::tr("target of %n release(s)", "", static_cast<int>(use.releases.size())));
-    return parts.isEmpty() ? Text::tr("not used") : enumerated(parts);
+        parts.append(UpstreamRowsText::tr("target of %n release(s)", "", static_cast<int>(use.releases.size())));
+    return parts.isEmpty() ? UpstreamRowsText::tr("not used") : enumerated(parts);
 }
 
 KeyedRow rowOf(const Upstream &upstream, const UpstreamUse &use)
@@ -43,7 +43,8 @@ KeyedRow rowOf(const Upstream &upstream, const UpstreamUse &use)
 
 QStringList upstreamHeaders()
 {
-    return {Text::tr("Name"), Text::tr("Nodes"), Text::tr("Balancing"), Text::tr("Used by"), Text::tr("ID")};
+    return {UpstreamRowsText::tr("Name"), UpstreamRowsText::tr("Nodes"), UpstreamRowsText::tr("Balancing"),
+            UpstreamRowsText::tr("Used by"), UpstreamRowsText::tr("ID")};
 }
 
 UpstreamUse usersOf(const QString &upstream, const ClusterSnapshot &snapshot)
@@ -59,9 +60,9 @@ UpstreamUse usersOf(const QString &upstream, const ClusterSnapshot &snapshot)
 QString nodesWord(const Upstream &upstream)
 {
     if (!upstream.discovery().isEmpty())
-        return Text::tr("by service discovery (%1)").arg(upstream.discovery());
+        return UpstreamRowsText::tr("by service discovery (%1)").arg(upstream.discovery());
     const QStringList nodes = upstream.nodes();
-    return nodes.isEmpty() ? Text::tr("no nodes") : enumerated(nodes);
+    return nodes.isEmpty() ? UpstreamRowsText::tr("no nodes") : enumerated(nodes);
 }
 
 QList<KeyedRow> upstreamRows(const ClusterSnapshot &snapshot, const QString &workspace)

@@ -11,14 +11,14 @@ namespace sluice {
 
 namespace {
 
-struct Text
+struct VerificationRowsText
 {
     Q_DECLARE_TR_FUNCTIONS(VerificationRows)
 };
 
-QString percent(double part)
+QString percentText(double part)
 {
-    return Text::tr("%1 %").arg(QLocale().toString(part, 'f', 1));
+    return VerificationRowsText::tr("%1 %").arg(QLocale().toString(part, 'f', 1));
 }
 
 /// What deserves a look first.
@@ -38,22 +38,25 @@ int rankOf(Verdict verdict)
 QString shareOf(const VerificationRow &row)
 {
     const qint64 counted = row.onTarget + row.onCurrent;
-    return counted == 0 ? u"–"_s : percent(100 * double(row.onTarget) / double(counted));
+    return counted == 0 ? u"–"_s : percentText(100 * double(row.onTarget) / double(counted));
 }
 
 QString wantedOf(const VerificationRow &row)
 {
     if (row.isShare)
-        return percent(row.wanted);
-    return row.wanted > 0 ? Text::tr("all on the target") : Text::tr("none on the target");
+        return percentText(row.wanted);
+    return row.wanted > 0 ? VerificationRowsText::tr("all on the target")
+                          : VerificationRowsText::tr("none on the target");
 }
 
 } // namespace
 
 QStringList verificationHeaders()
 {
-    return {Text::tr("Verdict"), Text::tr("Case"),    Text::tr("Gateway"), Text::tr("Sent"),    Text::tr("Target"),
-            Text::tr("Current"), Text::tr("Neither"), Text::tr("Share"),   Text::tr("Expected")};
+    return {
+        VerificationRowsText::tr("Verdict"), VerificationRowsText::tr("Case"),   VerificationRowsText::tr("Gateway"),
+        VerificationRowsText::tr("Sent"),    VerificationRowsText::tr("Target"), VerificationRowsText::tr("Current"),
+        VerificationRowsText::tr("Neither"), VerificationRowsText::tr("Share"),  VerificationRowsText::tr("Expected")};
 }
 
 QList<KeyedRow> verificationRows(const QList<VerificationRow> &rows)

@@ -9,7 +9,7 @@ namespace sluice {
 
 namespace {
 
-struct Text
+struct WorkspaceRowsText
 {
     Q_DECLARE_TR_FUNCTIONS(WorkspaceRows)
 };
@@ -18,8 +18,8 @@ struct Text
 
 QStringList workspaceHeaders()
 {
-    return {Text::tr("Name"), Text::tr("APIs"), Text::tr("Upstreams"), Text::tr("Unfinished releases"),
-            Text::tr("Alarms")};
+    return {WorkspaceRowsText::tr("Name"), WorkspaceRowsText::tr("APIs"), WorkspaceRowsText::tr("Upstreams"),
+            WorkspaceRowsText::tr("Unfinished releases"), WorkspaceRowsText::tr("Alarms")};
 }
 
 QList<KeyedRow> workspaceRows(const ClusterSnapshot &snapshot)

@@ -8,14 +8,10 @@ using namespace Qt::StringLiterals;
 
 namespace sluice {
 
-namespace {
-
-QString quoted(QString text)
+QString shellQuoted(QString text)
 {
     return u'\'' + text.replace(u'\'', u"'\\''"_s) + u'\'';
 }
-
-} // namespace
 
 QByteArray AdminRequest::bodyText() const
 {
@@ -28,9 +24,9 @@ QString toCurl(const AdminRequest &request, const QUrl &admin)
     if (base.endsWith(u'/'))
         base.chop(1);
     QString line = u"curl -sS --fail-with-body -X %1 %2 -H \"X-API-KEY: $SLUICE_ADMIN_KEY\""_s.arg(
-        QString::fromLatin1(request.method), quoted(base + u"/apisix/admin/"_s + request.path));
+        QString::fromLatin1(request.method), shellQuoted(base + u"/apisix/admin/"_s + request.path));
     if (!request.body.isEmpty())
-        line += u" -H 'Content-Type: application/json' -d "_s + quoted(QString::fromUtf8(request.bodyText()));
+        line += u" -H 'Content-Type: application/json' -d "_s + shellQuoted(QString::fromUtf8(request.bodyText()));
     return line;
 }
 

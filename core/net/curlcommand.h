@@ -19,6 +19,9 @@ struct AdminRequest
     QByteArray bodyText() const; ///< empty for an empty body
 };
 
+/// One word of a shell, whatever stands in it.
+QString shellQuoted(QString text);
+
 /// The same as a line for a shell; the key is read from $SLUICE_ADMIN_KEY (E24).
 QString toCurl(const AdminRequest &request, const QUrl &admin);
 

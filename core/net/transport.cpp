@@ -23,7 +23,7 @@ namespace sluice {
 
 namespace {
 
-struct Text
+struct TransportText
 {
     Q_DECLARE_TR_FUNCTIONS(Transport)
 };
@@ -38,7 +38,7 @@ QByteArray contentOf(const QString &path, QString &fault)
     QFile file(path);
     if (file.open(QIODevice::ReadOnly))
         return file.readAll();
-    fault = Text::tr("The file \"%1\" can't be read: %2.").arg(path, file.errorString());
+    fault = TransportText::tr("The file \"%1\" can't be read: %2.").arg(path, file.errorString());
     return {};
 }
 
@@ -83,19 +83,20 @@ void setProxy(QNetworkAccessManager &network, const ClusterProfile::Proxy &proxy
 Error lostWrite(const QString &detail)
 {
     return {.kind = Error::Kind::Unknown,
-            .reason = Text::tr("The write was sent, and its answer was lost."),
+            .reason = TransportText::tr("The write was sent, and its answer was lost."),
             .detail = detail,
-            .traffic = Text::tr("Whether the gateway took it is not known until it is read back."),
-            .advice = Text::tr("Refresh, and look at what the gateway holds.")};
+            .traffic = TransportText::tr("Whether the gateway took it is not known until it is read back."),
+            .advice = TransportText::tr("Refresh, and look at what the gateway holds.")};
 }
 
 Error unreachable(const QUrl &admin, const QString &detail)
 {
-    return {.kind = Error::Kind::Unreachable,
-            .reason = Text::tr("The Admin API at %1 can't be reached.").arg(admin.toString(QUrl::RemoveUserInfo)),
-            .detail = detail,
-            .traffic = {},
-            .advice = Text::tr("Check the address, the port, and whether a VPN or a firewall stands between.")};
+    return {
+        .kind = Error::Kind::Unreachable,
+        .reason = TransportText::tr("The Admin API at %1 can't be reached.").arg(admin.toString(QUrl::RemoveUserInfo)),
+        .detail = detail,
+        .traffic = {},
+        .advice = TransportText::tr("Check the address, the port, and whether a VPN or a firewall stands between.")};
 }
 
 /// Before a byte of the request could have been read by the server.
@@ -120,23 +121,24 @@ Error errorOf(const QNetworkReply &reply, const HttpRequest &request, const QUrl
     const QNetworkReply::NetworkError fault = reply.error();
     if (fault == QNetworkReply::SslHandshakeFailedError)
         return {.kind = Error::Kind::Tls,
-                .reason = Text::tr("No trusted connection to %1 can be made.").arg(admin.host()),
+                .reason = TransportText::tr("No trusted connection to %1 can be made.").arg(admin.host()),
                 .detail = reply.errorString(),
                 .traffic = {},
-                .advice = Text::tr("Set the certificate authority's file in the cluster's TLS settings, or pin the "
-                                   "certificate once its fingerprint has been compared.")};
+                .advice =
+                    TransportText::tr("Set the certificate authority's file in the cluster's TLS settings, or pin the "
+                                      "certificate once its fingerprint has been compared.")};
     if (neverConnected(fault))
         return unreachable(admin, reply.errorString());
     if (!request.isRead())
         return lostWrite(reply.errorString());
     if (aborted)
         return {.kind = Error::Kind::Cancelled,
-                .reason = Text::tr("The request was given up."),
+                .reason = TransportText::tr("The request was given up."),
                 .detail = {},
                 .traffic = {},
                 .advice = {}};
     if (fault == QNetworkReply::OperationCanceledError)
-        return unreachable(admin, Text::tr("No complete answer came in time."));
+        return unreachable(admin, TransportText::tr("No complete answer came in time."));
     return unreachable(admin, reply.errorString());
 }
 

@@ -16,7 +16,7 @@ namespace sluice {
 
 namespace {
 
-struct Text
+struct PlanRunnerText
 {
     Q_DECLARE_TR_FUNCTIONS(PlanRunner)
 };
@@ -24,26 +24,21 @@ struct Text
 /// An order that arrives between the two writes of a step looks like a stranger: the step is finished on the next look.
 constexpr int conflictsInARow = 3;
 
-Error conflict(const QString &reason, const QString &advice)
-{
-    return {.kind = Error::Kind::Conflict, .reason = reason, .detail = {}, .traffic = {}, .advice = advice};
-}
-
 /// Why this release can't be run now; nothing where it can.
 std::optional<Error> refusal(const ObservedRelease &release)
 {
     if (release.plan.isEmpty())
-        return conflict(Text::tr("The release \"%1\" has no plan.").arg(release.release.name),
-                        Text::tr("Give it one, then run it."));
+        return Error::conflict(PlanRunnerText::tr("The release \"%1\" has no plan.").arg(release.release.name),
+                               PlanRunnerText::tr("Give it one, then run it."));
     if (!release.release.isInProgress())
-        return conflict(Text::tr("The release has ended: %1.").arg(toText(release.release.state)), {});
+        return Error::conflict(PlanRunnerText::tr("The release has ended: %1.").arg(toText(release.release.state)), {});
     const bool canRun =
         release.condition == ReleaseCondition::Applied || release.condition == ReleaseCondition::Pending;
     if (canRun)
         return std::nullopt;
-    Error error =
-        conflict(Text::tr("The plan stops: the release's condition is \"%1\".").arg(toText(release.condition)),
-                 Text::tr("Look at the release, put it right, then run the plan again."));
+    Error error = Error::conflict(
+        PlanRunnerText::tr("The plan stops: the release's condition is \"%1\".").arg(toText(release.condition)),
+        PlanRunnerText::tr("Look at the release, put it right, then run the plan again."));
     if (release.api)
         error.traffic = trafficNow(*release.api);
     return error;
@@ -142,7 +137,8 @@ QCoro::Task<Result<PlanOutcome>> PlanRunner::runReserved(QString id, std::shared
     int conflicts = 0;
     for (;;) {
         if (m_stopped) {
-            PlanOutcome stopped{PlanOutcome::End::Stopped, Text::tr("The run was stopped; the split stays as it is.")};
+            PlanOutcome stopped{PlanOutcome::End::Stopped,
+                                PlanRunnerText::tr("The run was stopped; the split stays as it is.")};
             co_return stopped;
         }
         Result<void> held = co_await reservation->lease.hold();
@@ -204,14 +200,15 @@ QCoro::Task<Result<PlanOutcome>> PlanRunner::alarm(ObservedRelease release, QStr
             co_return raised.error();
     }
     const QString words = brokenLimitInWords(what);
-    PlanOutcome outcome{PlanOutcome::End::Alarm, Text::tr("A limit is broken: %1. The plan is paused.").arg(words)};
+    PlanOutcome outcome{PlanOutcome::End::Alarm,
+                        PlanRunnerText::tr("A limit is broken: %1. The plan is paused.").arg(words)};
     if (release.plan.cancelsOnAlarm) {
         const ActionContext context{what};
         Result<ObservedRelease> cancelled = co_await releases.cancel(id, context);
         if (!cancelled)
             co_return cancelled.error();
         outcome.end = PlanOutcome::End::Cancelled;
-        outcome.sentence = Text::tr("A limit is broken: %1. The release is cancelled.").arg(words);
+        outcome.sentence = PlanRunnerText::tr("A limit is broken: %1. The release is cancelled.").arg(words);
     }
     co_return outcome;
 }

@@ -16,7 +16,7 @@ namespace sluice {
 
 namespace {
 
-struct Text
+struct ApiLeaseText
 {
     Q_DECLARE_TR_FUNCTIONS(ApiLease)
 };
@@ -24,7 +24,7 @@ struct Text
 constexpr std::chrono::seconds lifetime{30};
 constexpr std::chrono::seconds renewAfter{10};
 constexpr std::chrono::seconds staleAfter = renewAfter + std::chrono::seconds(5);
-constexpr std::chrono::seconds lookAgain{1};
+constexpr std::chrono::seconds betweenTries{1};
 
 QString prefixOf(const ApiRef &api)
 {
@@ -56,7 +56,8 @@ Error conflict(const QString &reason)
             .reason = reason,
             .detail = {},
             .traffic = {},
-            .advice = Text::tr("Try again when that is done; a lease that was left behind ends after 30 seconds.")};
+            .advice =
+                ApiLeaseText::tr("Try again when that is done; a lease that was left behind ends after 30 seconds.")};
 }
 
 } // namespace
@@ -100,9 +101,9 @@ QCoro::Task<Result<void>> ApiLease::compare() const
         co_return first.error();
     Result<void> result;
     if (!*first)
-        result = conflict(Text::tr("The lease of %1 has run out.").arg(m_api.toText()));
+        result = conflict(ApiLeaseText::tr("The lease of %1 has run out.").arg(m_api.toText()));
     else if ((*first)->id() != m_id)
-        result = conflict(Text::tr("%1 is acting on this API.").arg(nameOf(**first)));
+        result = conflict(ApiLeaseText::tr("%1 is acting on this API.").arg(nameOf(**first)));
     co_return result;
 }
 
@@ -131,7 +132,7 @@ QCoro::Task<Result<void>> ApiLease::takeOver()
             co_return taken;
         }
         met = other;
-        co_await QCoro::sleepFor(lookAgain);
+        co_await QCoro::sleepFor(betweenTries);
     }
 }
 

@@ -17,7 +17,7 @@ namespace sluice {
 
 namespace {
 
-struct Text
+struct EffectiveSplitText
 {
     Q_DECLARE_TR_FUNCTIONS(EffectiveSplit)
 };
@@ -55,13 +55,13 @@ bool meetsEveryRequest(const QJsonObject &rule)
 QString requestsOf(const QJsonObject &rule, bool first)
 {
     if (meetsEveryRequest(rule))
-        return first ? Text::tr("All requests") : Text::tr("All other requests");
+        return first ? EffectiveSplitText::tr("All requests") : EffectiveSplitText::tr("All other requests");
     const auto decoded = decodeSplit(QJsonObject{{u"rules"_s, QJsonArray{rule}}});
     if (decoded)
         return inWords(decoded->policy.groups);
     // On one line, with blanks where it may be broken.
     const QByteArray match = QJsonDocument(rule[u"match"_s].toArray()).toJson();
-    return Text::tr("Requests that match %1").arg(QString::fromUtf8(match).simplified());
+    return EffectiveSplitText::tr("Requests that match %1").arg(QString::fromUtf8(match).simplified());
 }
 
 QList<TrafficShare> sharesOf(const QJsonObject &rule)
@@ -97,7 +97,9 @@ QList<TrafficPart> partsOf(const QJsonObject &split)
         if (meetsEveryRequest(rule))
             return parts;
     }
-    parts.append({parts.isEmpty() ? Text::tr("All requests") : Text::tr("All other requests"), {{QString(), 100}}});
+    parts.append(
+        {parts.isEmpty() ? EffectiveSplitText::tr("All requests") : EffectiveSplitText::tr("All other requests"),
+         {{QString(), 100}}});
     return parts;
 }
 

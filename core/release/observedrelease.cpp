@@ -18,7 +18,7 @@ namespace sluice {
 
 namespace {
 
-struct Text
+struct ReleaseReaderText
 {
     Q_DECLARE_TR_FUNCTIONS(ReleaseReader)
 };
@@ -71,9 +71,9 @@ QString sideName(const Api &api)
 {
     const QString current = api.currentUpstream();
     if (current == "inline"_L1)
-        return Text::tr("the upstream that is written inside the API");
+        return ReleaseReaderText::tr("the upstream that is written inside the API");
     if (current == "service"_L1)
-        return Text::tr("the upstream of its service");
+        return ReleaseReaderText::tr("the upstream of its service");
     return quotedName(current);
 }
 
@@ -184,10 +184,10 @@ QCoro::Task<Result<ObservedRelease>> ReleaseReader::one(QString id) const
         std::find_if(releases.begin(), releases.end(), [&id](const Release &release) { return release.id == id; });
     if (wanted == releases.end()) {
         Error missing{.kind = Error::Kind::NotFound,
-                      .reason = Text::tr("There is no release \"%1\" on the gateway.").arg(id),
+                      .reason = ReleaseReaderText::tr("There is no release \"%1\" on the gateway.").arg(id),
                       .detail = {},
                       .traffic = {},
-                      .advice = Text::tr("Look at the list of releases: it may have been deleted.")};
+                      .advice = ReleaseReaderText::tr("Look at the list of releases: it may have been deleted.")};
         co_return missing;
     }
     const qsizetype position = wanted - releases.begin();
@@ -227,10 +227,10 @@ QCoro::Task<Result<QSet<QString>>> ReleaseReader::recordIds() const
 Error apiIsGone(const Release &release)
 {
     return {.kind = Error::Kind::Conflict,
-            .reason = Text::tr("The API %1 does not exist any more.").arg(release.api.toText()),
+            .reason = ReleaseReaderText::tr("The API %1 does not exist any more.").arg(release.api.toText()),
             .detail = {},
-            .traffic = Text::tr("Nothing can be called there."),
-            .advice = Text::tr("Cancel the release.")};
+            .traffic = ReleaseReaderText::tr("Nothing can be called there."),
+            .advice = ReleaseReaderText::tr("Cancel the release.")};
 }
 
 std::optional<Error> faultOf(const ObservedRelease &found)
@@ -238,12 +238,13 @@ std::optional<Error> faultOf(const ObservedRelease &found)
     if (!found.api && found.release.isInProgress())
         return apiIsGone(found.release);
     if (found.targetIsGone && found.api && found.api->hasSplit())
-        return Error{.kind = Error::Kind::Conflict,
-                     .reason =
-                         Text::tr("The target upstream \"%1\" does not exist any more.").arg(found.release.target),
-                     .detail = {},
-                     .traffic = Text::tr("The gateway answers 500 to every request that reaches the split."),
-                     .advice = Text::tr("Cancel the release.")};
+        return Error{
+            .kind = Error::Kind::Conflict,
+            .reason =
+                ReleaseReaderText::tr("The target upstream \"%1\" does not exist any more.").arg(found.release.target),
+            .detail = {},
+            .traffic = ReleaseReaderText::tr("The gateway answers 500 to every request that reaches the split."),
+            .advice = ReleaseReaderText::tr("Cancel the release.")};
     if (found.condition == ReleaseCondition::Applied || found.condition == ReleaseCondition::Ended)
         return std::nullopt;
     Error fault = explained(found.release, found.condition);
@@ -258,29 +259,30 @@ std::optional<Error> alarmOf(const ObservedRelease &found)
     if (!found.release.isInProgress() || found.plan.alarm.isEmpty())
         return std::nullopt;
     return Error{.kind = Error::Kind::Conflict,
-                 .reason =
-                     Text::tr("A limit is broken: %1. The plan is paused.").arg(brokenLimitInWords(found.plan.alarm)),
+                 .reason = ReleaseReaderText::tr("A limit is broken: %1. The plan is paused.")
+                               .arg(brokenLimitInWords(found.plan.alarm)),
                  .detail = {},
                  .traffic = trafficNow(*found.api),
-                 .advice = Text::tr("Cancel the release; or repair the target, then resume the plan.")};
+                 .advice = ReleaseReaderText::tr("Cancel the release; or repair the target, then resume the plan.")};
 }
 
 QString trafficNow(const Api &api)
 {
     const QString current = sideName(api);
     if (!api.hasSplit())
-        return filledIn(Text::tr("All traffic goes to %1."), {current});
+        return filledIn(ReleaseReaderText::tr("All traffic goes to %1."), {current});
     const auto shown = decodeSplit(api.split());
     if (!shown)
-        return Text::tr("The API carries a split that this form can't show.");
+        return ReleaseReaderText::tr("The API carries a split that this form can't show.");
     const QString target = quotedName(shown->target);
     if (shown->policy.kind == TrafficPolicy::Kind::Rules)
-        return filledIn(Text::tr("Requests that match a rule go to %1, all others to %2."), {target, current});
+        return filledIn(ReleaseReaderText::tr("Requests that match a rule go to %1, all others to %2."),
+                        {target, current});
     if (shown->target.isEmpty() || shown->policy.percentage == 0)
-        return filledIn(Text::tr("All traffic goes to %1."), {current});
+        return filledIn(ReleaseReaderText::tr("All traffic goes to %1."), {current});
     if (shown->policy.percentage == 100)
-        return filledIn(Text::tr("All traffic goes to %1, not yet released."), {target});
-    return filledIn(Text::tr("%1 % of the traffic goes to %2, the rest to %3."),
+        return filledIn(ReleaseReaderText::tr("All traffic goes to %1, not yet released."), {target});
+    return filledIn(ReleaseReaderText::tr("%1 % of the traffic goes to %2, the rest to %3."),
                     {QString::number(shown->policy.percentage), target, current});
 }
 

@@ -18,7 +18,7 @@ namespace sluice {
 
 namespace {
 
-struct Text
+struct OwnershipText
 {
     Q_DECLARE_TR_FUNCTIONS(Ownership)
 };
@@ -102,8 +102,9 @@ QString ownerWarning(ClusterProfile::Owner owner)
 {
     const auto sentence = [](const QString &name) {
         return filledIn(
-            Text::tr("This cluster's configuration is written by %1: its next sync may remove the split, and undo a "
-                     "full release that its source does not know."),
+            OwnershipText::tr(
+                "This cluster's configuration is written by %1: its next sync may remove the split, and undo a "
+                "full release that its source does not know."),
             {name});
     };
     switch (owner) {
@@ -112,9 +113,9 @@ QString ownerWarning(ClusterProfile::Owner owner)
     case ClusterProfile::Owner::Adc:
         return sentence(u"ADC"_s);
     case ClusterProfile::Owner::IngressController:
-        return sentence(Text::tr("the Ingress controller"));
+        return sentence(OwnershipText::tr("the Ingress controller"));
     case ClusterProfile::Owner::Other:
-        return sentence(Text::tr("another tool"));
+        return sentence(OwnershipText::tr("another tool"));
     }
     return {};
 }

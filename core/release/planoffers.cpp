@@ -10,7 +10,7 @@ namespace sluice {
 
 namespace {
 
-struct Text
+struct PlanOffersText
 {
     Q_DECLARE_TR_FUNCTIONS(PlanOffers)
 };
@@ -20,7 +20,7 @@ QString runObstacle(const ObservedRelease &observed, PlanHolder holder)
     const bool canRun =
         observed.condition == ReleaseCondition::Applied || observed.condition == ReleaseCondition::Pending;
     if (holder == PlanHolder::Other)
-        return Text::tr("%1 is acting on this API; a plan has one runner at a time.").arg(observed.actor());
+        return PlanOffersText::tr("%1 is acting on this API; a plan has one runner at a time.").arg(observed.actor());
     return canRun ? QString() : explained(observed.release, observed.condition).reason;
 }
 
@@ -30,11 +30,11 @@ QString editObstacle(const ObservedRelease &observed, PlanHolder holder)
     case PlanHolder::Nobody:
         break;
     case PlanHolder::Here:
-        return Text::tr("The plan is run here: stop that first.");
+        return PlanOffersText::tr("The plan is run here: stop that first.");
     case PlanHolder::Other:
-        return Text::tr("%1 is acting on this API; the plan can be edited after that.").arg(observed.actor());
+        return PlanOffersText::tr("%1 is acting on this API; the plan can be edited after that.").arg(observed.actor());
     case PlanHolder::LeftBehind:
-        return Text::tr("The lease that %1 left behind ends within 30 seconds.").arg(observed.actor());
+        return PlanOffersText::tr("The lease that %1 left behind ends within 30 seconds.").arg(observed.actor());
     }
     return {};
 }
@@ -54,8 +54,8 @@ QList<PlanOffer> haltOffers(const ReleasePlan &plan)
     QList<PlanOffer> offers;
     const bool waits = plan.at > 0 && !plan.steps[plan.at - 1].hold;
     if (waits)
-        offers.append(
-            {PlanAction::GoOn, plan.isOrdered(PlanOrder::GoOn) ? Text::tr("This is ordered already.") : QString()});
+        offers.append({PlanAction::GoOn,
+                       plan.isOrdered(PlanOrder::GoOn) ? PlanOffersText::tr("This is ordered already.") : QString()});
     offers.append({PlanAction::Pause, {}});
     return offers;
 }
@@ -71,10 +71,11 @@ QList<PlanOffer> planOffers(const ObservedRelease &observed, PlanHolder holder, 
     if (!plan.isEmpty()) {
         offers.append(runOffer(observed, holder));
         offers += haltOffers(plan);
-        offers.append({PlanAction::Skip, plan.at == 0    ? Text::tr("The plan has not begun.")
-                                         : plan.isLast() ? Text::tr("The plan is at its last step.")
+        offers.append({PlanAction::Skip, plan.at == 0    ? PlanOffersText::tr("The plan has not begun.")
+                                         : plan.isLast() ? PlanOffersText::tr("The plan is at its last step.")
                                                          : QString()});
-        offers.append({PlanAction::Back, plan.at <= 1 ? Text::tr("There is no step before this one.") : QString()});
+        offers.append(
+            {PlanAction::Back, plan.at <= 1 ? PlanOffersText::tr("There is no step before this one.") : QString()});
     }
     offers.append({PlanAction::Edit, editObstacle(observed, holder)});
     for (PlanOffer &offer : offers) {
@@ -112,13 +113,13 @@ QString actionWord(PlanAction action, bool hasPlan)
         return orderWord(*order);
     switch (action) {
     case PlanAction::Run:
-        return Text::tr("Run here");
+        return PlanOffersText::tr("Run here");
     case PlanAction::TakeOver:
-        return Text::tr("Take over");
+        return PlanOffersText::tr("Take over");
     case PlanAction::Stop:
-        return Text::tr("Stop running here");
+        return PlanOffersText::tr("Stop running here");
     default:
-        return hasPlan ? Text::tr("Edit the plan") : Text::tr("Make a plan");
+        return hasPlan ? PlanOffersText::tr("Edit the plan") : PlanOffersText::tr("Make a plan");
     }
 }
 

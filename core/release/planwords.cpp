@@ -11,7 +11,7 @@ namespace sluice {
 
 namespace {
 
-struct Text
+struct PlanWordsText
 {
     Q_DECLARE_TR_FUNCTIONS(PlanWords)
 };
@@ -28,18 +28,19 @@ QString durationWord(std::chrono::seconds duration)
     using namespace std::chrono;
     const auto minutes = duration_cast<std::chrono::minutes>(duration);
     if (duration.count() == 0 || minutes < duration)
-        return Text::tr("%1 s").arg(duration.count());
+        return PlanWordsText::tr("%1 s").arg(duration.count());
     const auto hours = duration_cast<std::chrono::hours>(minutes);
     const auto rest = minutes - hours;
     if (hours.count() == 0)
-        return Text::tr("%1 min").arg(minutes.count());
-    return rest.count() == 0 ? Text::tr("%1 h").arg(hours.count())
-                             : Text::tr("%1 h %2 min").arg(hours.count()).arg(rest.count());
+        return PlanWordsText::tr("%1 min").arg(minutes.count());
+    return rest.count() == 0 ? PlanWordsText::tr("%1 h").arg(hours.count())
+                             : PlanWordsText::tr("%1 h %2 min").arg(hours.count()).arg(rest.count());
 }
 
 QString holdWord(const PlanStep &step)
 {
-    return step.hold ? Text::tr("holds for %1").arg(durationWord(*step.hold)) : Text::tr("waits for a person");
+    return step.hold ? PlanWordsText::tr("holds for %1").arg(durationWord(*step.hold))
+                     : PlanWordsText::tr("waits for a person");
 }
 
 QString inWords(const TrafficLimit &limit)
@@ -47,13 +48,13 @@ QString inWords(const TrafficLimit &limit)
     const QString most = number(limit.most);
     switch (limit.measure) {
     case TrafficLimit::Measure::Errors:
-        return Text::tr("errors at most %1 %").arg(most);
+        return PlanWordsText::tr("errors at most %1 %").arg(most);
     case TrafficLimit::Measure::Median:
-        return Text::tr("median at most %1 ms").arg(most);
+        return PlanWordsText::tr("median at most %1 ms").arg(most);
     case TrafficLimit::Measure::P95:
-        return Text::tr("p95 at most %1 ms").arg(most);
+        return PlanWordsText::tr("p95 at most %1 ms").arg(most);
     case TrafficLimit::Measure::P99:
-        return Text::tr("p99 at most %1 ms").arg(most);
+        return PlanWordsText::tr("p99 at most %1 ms").arg(most);
     }
     return {};
 }
@@ -65,9 +66,9 @@ QString inWords(const TrafficLimits &limits)
     QStringList words;
     for (const TrafficLimit &limit : limits.limits)
         words.append(inWords(limit));
-    words.append(Text::tr("over %1").arg(durationWord(std::chrono::seconds(limits.seconds))));
-    words.append(Text::tr("after %n answer(s)", "", limits.minimum));
-    return words.join(Text::tr(", "));
+    words.append(PlanWordsText::tr("over %1").arg(durationWord(std::chrono::seconds(limits.seconds))));
+    words.append(PlanWordsText::tr("after %n answer(s)", "", limits.minimum));
+    return words.join(PlanWordsText::tr(", "));
 }
 
 QString brokenLimitInWords(const QString &broken)
@@ -77,23 +78,23 @@ QString brokenLimitInWords(const QString &broken)
         return broken;
     const QString measured = broken.section(u": "_s, 1);
     const QString limit = inWords(limits->limits.first());
-    return measured.isEmpty() ? Text::tr("%1 (measured: beyond what is counted)").arg(limit)
-                              : Text::tr("%1 (measured: %2)").arg(limit, measured);
+    return measured.isEmpty() ? PlanWordsText::tr("%1 (measured: beyond what is counted)").arg(limit)
+                              : PlanWordsText::tr("%1 (measured: %2)").arg(limit, measured);
 }
 
 QString orderWord(PlanOrder order)
 {
     switch (order) {
     case PlanOrder::Pause:
-        return Text::tr("Pause the plan");
+        return PlanWordsText::tr("Pause the plan");
     case PlanOrder::Resume:
-        return Text::tr("Resume the plan");
+        return PlanWordsText::tr("Resume the plan");
     case PlanOrder::GoOn:
-        return Text::tr("Go on");
+        return PlanWordsText::tr("Go on");
     case PlanOrder::Skip:
-        return Text::tr("Skip the step");
+        return PlanWordsText::tr("Skip the step");
     case PlanOrder::Back:
-        return Text::tr("One step back");
+        return PlanWordsText::tr("One step back");
     }
     return {};
 }

@@ -12,26 +12,22 @@ namespace sluice {
 
 namespace {
 
-struct Text
+struct RecordNotesText
 {
     Q_DECLARE_TR_FUNCTIONS(RecordNotes)
 };
 
-Error conflict(const QString &reason, const QString &advice = {})
-{
-    return {.kind = Error::Kind::Conflict, .reason = reason, .detail = {}, .traffic = {}, .advice = advice};
-}
-
 Error hasEnded()
 {
-    return conflict(Text::tr("The release has ended: it has no plan any more."));
+    return Error::conflict(RecordNotesText::tr("The release has ended: it has no plan any more."));
 }
 
 Result<QJsonObject> note(const ObservedRelease &found, const QString &action, const QJsonObject &labels,
                          const WriteStamp &stamp)
 {
     if (!found.release.formatIsKnown)
-        return conflict(Text::tr("\"%1\" is not a release that this Sluice can write to.").arg(found.release.id));
+        return Error::conflict(
+            RecordNotesText::tr("\"%1\" is not a release that this Sluice can write to.").arg(found.release.id));
     const LogEntry entry{found.release.revision, stamp.write, stamp.time, stamp.by, action, {}, stamp.reason};
     return QJsonObject{{u"labels"_s, merged(labels, logLabels(entry))}};
 }
@@ -50,8 +46,8 @@ Result<QJsonObject> orderNote(const ObservedRelease &found, PlanOrder order, con
     if (!found.release.isInProgress())
         return hasEnded();
     if (found.plan.isEmpty())
-        return conflict(Text::tr("The release \"%1\" has no plan.").arg(found.release.name),
-                        Text::tr("Give it one, then run it."));
+        return Error::conflict(RecordNotesText::tr("The release \"%1\" has no plan.").arg(found.release.name),
+                               RecordNotesText::tr("Give it one, then run it."));
     return note(found, toText(order), orderLabels(found.plan, order, stamp), stamp);
 }
 

@@ -15,7 +15,7 @@ namespace sluice {
 
 namespace {
 
-struct Text
+struct ReleaseActionsText
 {
     Q_DECLARE_TR_FUNCTIONS(ReleaseActions)
 };
@@ -123,18 +123,19 @@ Result<void> allowAdopt(const Release &release, const Api &api)
     const auto shown = decodeSplit(api.split());
     QString why;
     if (!api.hasSplit())
-        why = Text::tr("the API carries none");
+        why = ReleaseActionsText::tr("the API carries none");
     else if (!shown)
         why = shown.error();
     else if (!shown->target.isEmpty() && shown->target != release.target)
-        why = Text::tr("it sends traffic to \"%1\", the release's target is \"%2\"").arg(shown->target, release.target);
+        why = ReleaseActionsText::tr("it sends traffic to \"%1\", the release's target is \"%2\"")
+                  .arg(shown->target, release.target);
     if (why.isEmpty())
         return {};
     return Error{.kind = Error::Kind::Conflict,
-                 .reason = Text::tr("This split can't be adopted: %1.").arg(why),
+                 .reason = ReleaseActionsText::tr("This split can't be adopted: %1.").arg(why),
                  .detail = {},
                  .traffic = {},
-                 .advice = Text::tr("Cancel the release, or re-apply it.")};
+                 .advice = ReleaseActionsText::tr("Cancel the release, or re-apply it.")};
 }
 
 Error notOurs(const QString &reason)
@@ -143,7 +144,7 @@ Error notOurs(const QString &reason)
             .reason = reason,
             .detail = {},
             .traffic = {},
-            .advice = Text::tr("Cancel the release, or adopt what the API carries.")};
+            .advice = ReleaseActionsText::tr("Cancel the release, or adopt what the API carries.")};
 }
 
 } // namespace
@@ -311,12 +312,12 @@ Result<void> allowFinish(const Release &release, const Api &api)
     const auto mark = parseMark(api.mark());
     const bool mine = mark && mark->release == release.id;
     if (api.hasSplit() && !mine)
-        return notOurs(Text::tr("The API carries a split that is not this release's."));
+        return notOurs(ReleaseActionsText::tr("The API carries a split that is not this release's."));
     if (release.isInProgress() && api.currentUpstream() != release.current)
-        return notOurs(Text::tr("The API's current upstream is \"%1\", the release says \"%2\".")
+        return notOurs(ReleaseActionsText::tr("The API's current upstream is \"%1\", the release says \"%2\".")
                            .arg(api.currentUpstream(), release.current));
     if (api.hasSplit() && !isOurs(release, api))
-        return notOurs(Text::tr("The API's split was changed by other hands."));
+        return notOurs(ReleaseActionsText::tr("The API's split was changed by other hands."));
     return {};
 }
 

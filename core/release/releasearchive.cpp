@@ -14,7 +14,7 @@ namespace sluice {
 
 namespace {
 
-struct Text
+struct ReleaseArchiveText
 {
     Q_DECLARE_TR_FUNCTIONS(ReleaseArchive)
 };
@@ -22,10 +22,10 @@ struct Text
 Error failed(const QString &path, const QString &detail)
 {
     return {.kind = Error::Kind::Invalid,
-            .reason = Text::tr("The record can't be archived in \"%1\".").arg(path),
+            .reason = ReleaseArchiveText::tr("The record can't be archived in \"%1\".").arg(path),
             .detail = detail,
             .traffic = {},
-            .advice = Text::tr("Make room there or allow writing; the record stays on the gateway.")};
+            .advice = ReleaseArchiveText::tr("Make room there or allow writing; the record stays on the gateway.")};
 }
 
 } // namespace

@@ -10,15 +10,10 @@ namespace sluice {
 
 namespace {
 
-struct Text
+struct ReleaseBackText
 {
     Q_DECLARE_TR_FUNCTIONS(ReleaseBack)
 };
-
-Error noWay(const QString &reason, const QString &advice)
-{
-    return {.kind = Error::Kind::Conflict, .reason = reason, .detail = {}, .traffic = {}, .advice = advice};
-}
 
 } // namespace
 
@@ -30,24 +25,26 @@ Result<ReleaseBack> backOf(const ObservedRelease &found, const std::optional<Api
     if (!found.api)
         return apiIsGone(release);
     if (found.api->currentUpstream() != release.target)
-        return noWay(Text::tr("The API no longer uses \"%1\".").arg(release.target),
-                     Text::tr("Create a new release from what it uses now."));
+        return Error::conflict(ReleaseBackText::tr("The API no longer uses \"%1\".").arg(release.target),
+                               ReleaseBackText::tr("Create a new release from what it uses now."));
     ReleaseBack back;
-    back.form.name = Text::tr("%1, back").arg(release.name);
+    back.form.name = ReleaseBackText::tr("%1, back").arg(release.name);
     back.form.api = release.api;
     back.form.workspace = release.workspace;
     if (release.current == "inline"_L1) {
         back.upstream = release.kept[u"inline"_s].toObject();
         back.form.target = u"%1-before-%2"_s.arg(release.api.id, release.id.section(u'-', -1)).left(64);
         if (back.upstream.isEmpty())
-            return noWay(Text::tr("The record did not keep the upstream that was written inside the API."),
-                         Text::tr("Create an upstream from it, and a new release."));
+            return Error::conflict(
+                ReleaseBackText::tr("The record did not keep the upstream that was written inside the API."),
+                ReleaseBackText::tr("Create an upstream from it, and a new release."));
     } else if (release.current == "service"_L1) {
         back.form.target = service ? service->resource.reference(u"upstream_id"_s) : QString();
         if (back.form.target.isEmpty())
-            return noWay(
-                Text::tr("The API used the upstream of its service, which is not an upstream object."),
-                Text::tr("Create an upstream from it, and a new release; or remove the route's own upstream."));
+            return Error::conflict(
+                ReleaseBackText::tr("The API used the upstream of its service, which is not an upstream object."),
+                ReleaseBackText::tr(
+                    "Create an upstream from it, and a new release; or remove the route's own upstream."));
     } else {
         back.form.target = release.current;
     }

@@ -15,7 +15,7 @@ namespace sluice {
 
 namespace {
 
-struct Text
+struct ReleaseConcernsText
 {
     Q_DECLARE_TR_FUNCTIONS(ReleaseConcerns)
 };
@@ -60,11 +60,12 @@ QStringList targetConcerns(const Surroundings &around)
     QStringList concerns;
     const Upstream &target = *around.target;
     if (!target.discovery().isEmpty())
-        concerns.append(Text::tr("The target finds its nodes by service discovery (%1).").arg(target.discovery()));
+        concerns.append(
+            ReleaseConcernsText::tr("The target finds its nodes by service discovery (%1).").arg(target.discovery()));
     else if (target.nodes().isEmpty())
-        concerns.append(Text::tr("The target upstream has no nodes: its requests will fail."));
+        concerns.append(ReleaseConcernsText::tr("The target upstream has no nodes: its requests will fail."));
     else if (target.totalWeight() == 0)
-        concerns.append(Text::tr("All nodes of the target have the weight 0: its requests will fail."));
+        concerns.append(ReleaseConcernsText::tr("All nodes of the target have the weight 0: its requests will fail."));
     if (!around.current)
         return concerns;
     const Upstream &current = *around.current;
@@ -73,11 +74,12 @@ QStringList targetConcerns(const Surroundings &around)
     ours.sort();
     theirs.sort();
     if (!ours.isEmpty() && ours == theirs)
-        concerns.append(Text::tr("The target has the same nodes as the current upstream."));
+        concerns.append(ReleaseConcernsText::tr("The target has the same nodes as the current upstream."));
     if (stringOf(target, u"scheme"_s, u"http"_s) != stringOf(current, u"scheme"_s, u"http"_s))
-        concerns.append(Text::tr("The target speaks another scheme than the current upstream."));
+        concerns.append(ReleaseConcernsText::tr("The target speaks another scheme than the current upstream."));
     if (stringOf(target, u"pass_host"_s, u"pass"_s) != stringOf(current, u"pass_host"_s, u"pass"_s))
-        concerns.append(Text::tr("The target passes the host on in another way than the current upstream."));
+        concerns.append(
+            ReleaseConcernsText::tr("The target passes the host on in another way than the current upstream."));
     return concerns;
 }
 
@@ -91,10 +93,10 @@ QStringList neighbourConcerns(const Surroundings &around)
         const bool ofRoute = std::any_of(around.routes.begin(), around.routes.end(),
                                          [&release](const Api &route) { return route.ref == release.api; });
         if (ofService)
-            concerns.append(
-                Text::tr("The route's service has a release in progress: \"%1\" (%2).").arg(release.name, release.id));
+            concerns.append(ReleaseConcernsText::tr("The route's service has a release in progress: \"%1\" (%2).")
+                                .arg(release.name, release.id));
         if (ofRoute)
-            concerns.append(Text::tr("A route of this service has a release of its own: \"%1\" (%2).")
+            concerns.append(ReleaseConcernsText::tr("A route of this service has a release of its own: \"%1\" (%2).")
                                 .arg(release.name, release.id));
     }
     return concerns;
@@ -115,15 +117,15 @@ QStringList serviceConcerns(const Surroundings &around)
     }
     QStringList concerns;
     if (!moving.isEmpty())
-        concerns.append(Text::tr("These routes move together: %1.").arg(enumerated(moving)));
+        concerns.append(ReleaseConcernsText::tr("These routes move together: %1.").arg(enumerated(moving)));
     if (!own.isEmpty())
-        concerns.append(
-            Text::tr("These routes have an upstream of their own: the split's share goes to the target, the "
-                     "rest stays there, and a full release does not move them: %1.")
-                .arg(enumerated(own)));
+        concerns.append(ReleaseConcernsText::tr(
+                            "These routes have an upstream of their own: the split's share goes to the target, the "
+                            "rest stays there, and a full release does not move them: %1.")
+                            .arg(enumerated(own)));
     if (!split.isEmpty())
-        concerns.append(
-            Text::tr("These routes have a split of their own and are not touched: %1.").arg(enumerated(split)));
+        concerns.append(ReleaseConcernsText::tr("These routes have a split of their own and are not touched: %1.")
+                            .arg(enumerated(split)));
     return concerns;
 }
 
@@ -133,17 +135,17 @@ QString toText(const SplitLayer &layer)
 {
     switch (layer.level) {
     case SplitLayer::Level::PluginConfig:
-        return Text::tr("plugin config %1").arg(layer.id);
+        return ReleaseConcernsText::tr("plugin config %1").arg(layer.id);
     case SplitLayer::Level::Service:
-        return Text::tr("service %1").arg(layer.id);
+        return ReleaseConcernsText::tr("service %1").arg(layer.id);
     case SplitLayer::Level::Route:
-        return Text::tr("route %1").arg(layer.id);
+        return ReleaseConcernsText::tr("route %1").arg(layer.id);
     case SplitLayer::Level::Consumer:
-        return Text::tr("consumer %1").arg(layer.id);
+        return ReleaseConcernsText::tr("consumer %1").arg(layer.id);
     case SplitLayer::Level::ConsumerGroup:
-        return Text::tr("consumer group %1").arg(layer.id);
+        return ReleaseConcernsText::tr("consumer group %1").arg(layer.id);
     case SplitLayer::Level::GlobalRule:
-        return Text::tr("global rule %1").arg(layer.id);
+        return ReleaseConcernsText::tr("global rule %1").arg(layer.id);
     }
     return {};
 }
@@ -182,16 +184,17 @@ QStringList concernsOf(const Surroundings &around)
 {
     QStringList concerns;
     if (!around.api.enabled())
-        concerns.append(Text::tr("The route is disabled: nothing can be called."));
+        concerns.append(ReleaseConcernsText::tr("The route is disabled: nothing can be called."));
     concerns += targetConcerns(around);
     concerns += neighbourConcerns(around);
     concerns += serviceConcerns(around);
     if (const QList<SplitLayer> hidden = hiddenSplits(around); !hidden.isEmpty())
-        concerns.append(
-            Text::tr("This split hides another one, which applies again after Cancel: %1.").arg(joined(hidden)));
+        concerns.append(ReleaseConcernsText::tr("This split hides another one, which applies again after Cancel: %1.")
+                            .arg(joined(hidden)));
     if (const QList<SplitLayer> overriding = overridingSplits(around); !overriding.isEmpty())
-        concerns.append(Text::tr("Some requests are not part of the release, for a split of theirs decides: %1.")
-                            .arg(joined(overriding)));
+        concerns.append(
+            ReleaseConcernsText::tr("Some requests are not part of the release, for a split of theirs decides: %1.")
+                .arg(joined(overriding)));
     return concerns;
 }
 

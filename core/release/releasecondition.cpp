@@ -14,7 +14,7 @@ namespace sluice {
 
 namespace {
 
-struct Text
+struct ReleaseConditionText
 {
     Q_DECLARE_TR_FUNCTIONS(ReleaseCondition)
 };
@@ -65,20 +65,15 @@ ReleaseCondition ofEnded(const Release &release, const std::optional<Api> &api, 
     return usesTarget ? ReleaseCondition::EndedOtherwise : ReleaseCondition::Ended;
 }
 
-Error refusal(const QString &reason, const QString &advice)
-{
-    return {.kind = Error::Kind::Conflict, .reason = reason, .detail = {}, .traffic = {}, .advice = advice};
-}
-
 QString stateWord(Release::State state)
 {
     switch (state) {
     case Release::State::InProgress:
-        return Text::tr("in progress");
+        return ReleaseConditionText::tr("in progress");
     case Release::State::Cancelled:
-        return Text::tr("cancelled");
+        return ReleaseConditionText::tr("cancelled");
     case Release::State::Completed:
-        return Text::tr("completed");
+        return ReleaseConditionText::tr("completed");
     }
     return {};
 }
@@ -86,23 +81,28 @@ QString stateWord(Release::State state)
 Error forbiddenByState(ReleaseAction action, const Release &release)
 {
     if (action == ReleaseAction::Archive)
-        return refusal(Text::tr("The release \"%1\" is %2: only a completed one is archived.")
-                           .arg(release.name, stateWord(release.state)),
-                       Text::tr("Delete keeps its record in a file, too."));
+        return Error::conflict(ReleaseConditionText::tr("The release \"%1\" is %2: only a completed one is archived.")
+                                   .arg(release.name, stateWord(release.state)),
+                               ReleaseConditionText::tr("Delete keeps its record in a file, too."));
     if (action == ReleaseAction::NewBack)
-        return refusal(Text::tr("The release \"%1\" is %2: only a completed one can be taken back.")
-                           .arg(release.name, stateWord(release.state)),
-                       release.isInProgress() ? Text::tr("Cancel the release.") : QString());
+        return Error::conflict(
+            ReleaseConditionText::tr("The release \"%1\" is %2: only a completed one can be taken back.")
+                .arg(release.name, stateWord(release.state)),
+            release.isInProgress() ? ReleaseConditionText::tr("Cancel the release.") : QString());
     if (action == ReleaseAction::Delete)
-        return refusal(Text::tr("The release \"%1\" is completed: it is the record of what was released, and can't be "
-                                "deleted.")
-                           .arg(release.name),
-                       Text::tr("Archive moves it from the gateway into a file."));
+        return Error::conflict(
+            ReleaseConditionText::tr(
+                "The release \"%1\" is completed: it is the record of what was released, and can't be "
+                "deleted.")
+                .arg(release.name),
+            ReleaseConditionText::tr("Archive moves it from the gateway into a file."));
     if (release.state == Release::State::Cancelled)
-        return refusal(Text::tr("The release \"%1\" is cancelled and can't be resumed.").arg(release.name),
-                       Text::tr("Create a new release."));
-    return refusal(Text::tr("The release \"%1\" is %2.").arg(release.name, stateWord(release.state)),
-                   Text::tr("Only a release in progress can be changed."));
+        return Error::conflict(
+            ReleaseConditionText::tr("The release \"%1\" is cancelled and can't be resumed.").arg(release.name),
+            ReleaseConditionText::tr("Create a new release."));
+    return Error::conflict(
+        ReleaseConditionText::tr("The release \"%1\" is %2.").arg(release.name, stateWord(release.state)),
+        ReleaseConditionText::tr("Only a release in progress can be changed."));
 }
 
 } // namespace
@@ -143,8 +143,9 @@ QList<ReleaseAction> offeredActions(const Release &release, ReleaseCondition con
 Result<void> allow(ReleaseAction action, const Release &release, ReleaseCondition condition)
 {
     if (!release.formatIsKnown)
-        return refusal(Text::tr("The release \"%1\" was made by a newer Sluice.").arg(release.name),
-                       Text::tr("Update Sluice to change it."));
+        return Error::conflict(
+            ReleaseConditionText::tr("The release \"%1\" was made by a newer Sluice.").arg(release.name),
+            ReleaseConditionText::tr("Update Sluice to change it."));
     // Cancel is never in the way of anyone who wants the traffic back (E19), and may be repeated.
     if (action == ReleaseAction::Cancel && release.state != Release::State::Completed &&
         (release.isInProgress() || condition == ReleaseCondition::Pending))
@@ -162,7 +163,9 @@ Result<void> allow(ReleaseAction action, const Release &release, ReleaseConditio
     if (!release.isInProgress() || needsEnd)
         return forbiddenByState(action, release);
     if (action == ReleaseAction::Finish && condition == ReleaseCondition::Applied)
-        return refusal(Text::tr("Nothing is pending: the API is what the release \"%1\" says.").arg(release.name), {});
+        return Error::conflict(
+            ReleaseConditionText::tr("Nothing is pending: the API is what the release \"%1\" says.").arg(release.name),
+            {});
     return explained(release, condition);
 }
 
@@ -177,33 +180,40 @@ Error explained(const Release &release, ReleaseCondition condition)
 {
     switch (condition) {
     case ReleaseCondition::Pending:
-        return refusal(Text::tr("A change of the release \"%1\" has not reached the API yet.").arg(release.name),
-                       release.isInProgress() ? Text::tr("Apply the pending change, or cancel the release.")
-                                              : Text::tr("Apply the pending change."));
+        return Error::conflict(
+            ReleaseConditionText::tr("A change of the release \"%1\" has not reached the API yet.").arg(release.name),
+            release.isInProgress() ? ReleaseConditionText::tr("Apply the pending change, or cancel the release.")
+                                   : ReleaseConditionText::tr("Apply the pending change."));
     case ReleaseCondition::Superseded:
-        return refusal(Text::tr("Another release got this API first: \"%1\" is superseded.").arg(release.name),
-                       Text::tr("Delete this one; only its record goes."));
+        return Error::conflict(
+            ReleaseConditionText::tr("Another release got this API first: \"%1\" is superseded.").arg(release.name),
+            ReleaseConditionText::tr("Delete this one; only its record goes."));
     case ReleaseCondition::StoppedOutside:
-        return refusal(Text::tr("Someone stopped \"%1\" without Sluice.").arg(release.name),
-                       Text::tr("Cancel the release, or re-apply it."));
+        return Error::conflict(ReleaseConditionText::tr("Someone stopped \"%1\" without Sluice.").arg(release.name),
+                               ReleaseConditionText::tr("Cancel the release, or re-apply it."));
     case ReleaseCondition::Drift:
-        return refusal(Text::tr("The API is not what the release \"%1\" says.").arg(release.name),
-                       Text::tr("Look at the difference; then cancel the release, or make the two agree again."));
+        return Error::conflict(
+            ReleaseConditionText::tr("The API is not what the release \"%1\" says.").arg(release.name),
+            ReleaseConditionText::tr("Look at the difference; then cancel the release, or make the two agree again."));
     case ReleaseCondition::RevertedOutside:
-        return refusal(
-            Text::tr("The release \"%1\" is completed, but its API no longer uses the target upstream \"%2\".")
+        return Error::conflict(
+            ReleaseConditionText::tr(
+                "The release \"%1\" is completed, but its API no longer uses the target upstream \"%2\".")
                 .arg(release.name, release.target),
-            Text::tr("Find out who changed it: a sync of the configuration's owner undoes a full release "
-                     "that its source does not know."));
+            ReleaseConditionText::tr(
+                "Find out who changed it: a sync of the configuration's owner undoes a full release "
+                "that its source does not know."));
     case ReleaseCondition::EndedOtherwise:
-        return refusal(Text::tr("The release \"%1\" was cancelled, but its API uses the target upstream \"%2\".")
-                           .arg(release.name, release.target),
-                       Text::tr("Find out who changed it."));
+        return Error::conflict(
+            ReleaseConditionText::tr("The release \"%1\" was cancelled, but its API uses the target upstream \"%2\".")
+                .arg(release.name, release.target),
+            ReleaseConditionText::tr("Find out who changed it."));
     case ReleaseCondition::Applied:
     case ReleaseCondition::Ended:
         break;
     }
-    return refusal(Text::tr("There is nothing to do for the release \"%1\".").arg(release.name), {});
+    return Error::conflict(ReleaseConditionText::tr("There is nothing to do for the release \"%1\".").arg(release.name),
+                           {});
 }
 
 QString toText(ReleaseCondition condition)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/release/releaseplan.h"
 
+#include "core/release/labeltext.h"
 #include "core/traffic/splitschedule.h"
 
 #include <QCoreApplication>
@@ -18,28 +19,12 @@ namespace sluice {
 
 namespace {
 
-struct Text
+struct ReleasePlanText
 {
     Q_DECLARE_TR_FUNCTIONS(ReleasePlan)
 };
 
-constexpr int labelLimit = 256;
 constexpr auto prefix = "sluice.plan."_L1;
-
-Error invalid(const QString &reason, const QString &advice)
-{
-    return {.kind = Error::Kind::Invalid, .reason = reason, .detail = {}, .traffic = {}, .advice = advice};
-}
-
-QString encoded(const QString &text)
-{
-    return QString::fromLatin1(QUrl::toPercentEncoding(text));
-}
-
-QString decoded(const QString &text)
-{
-    return QUrl::fromPercentEncoding(text.toLatin1());
-}
 
 QString key(const QString &name)
 {
@@ -86,7 +71,8 @@ std::optional<std::chrono::seconds> holdFrom(const QString &text)
 
 QString labelOf(const PlanStep &step)
 {
-    return QStringList{encoded(shareText(step.policy)), encoded(holdText(step.hold)), encoded(toText(step.limits))}
+    return QStringList{toLabelText(shareText(step.policy)), toLabelText(holdText(step.hold)),
+                       toLabelText(toText(step.limits))}
         .join(u'|');
 }
 
@@ -95,10 +81,10 @@ PlanStep stepFrom(const QString &label)
 {
     const QStringList fields = label.split(u'|');
     PlanStep step;
-    if (const auto policy = shareFrom(decoded(fields.value(0))))
+    if (const auto policy = shareFrom(fromLabelText(fields.value(0))))
         step.policy = *policy;
-    step.hold = holdFrom(decoded(fields.value(1)));
-    if (const auto limits = parseLimits(decoded(fields.value(2))))
+    step.hold = holdFrom(fromLabelText(fields.value(1)));
+    if (const auto limits = parseLimits(fromLabelText(fields.value(2))))
         step.limits = *limits;
     return step;
 }
@@ -126,7 +112,7 @@ PlanMove goTo(int step, const QString &why)
 PlanMove onward(const ReleasePlan &plan, const QString &why)
 {
     if (plan.isLast())
-        return {PlanMove::Kind::Done, 0, Text::tr("The last step has passed.")};
+        return {PlanMove::Kind::Done, 0, ReleasePlanText::tr("The last step has passed.")};
     return goTo(plan.at + 1, why);
 }
 
@@ -134,13 +120,13 @@ PlanMove onward(const ReleasePlan &plan, const QString &why)
 std::optional<PlanMove> ordered(const ReleasePlan &plan)
 {
     if (plan.isOrdered(PlanOrder::Skip))
-        return onward(plan, Text::tr("skipped"));
+        return onward(plan, ReleasePlanText::tr("skipped"));
     if (plan.isOrdered(PlanOrder::Back))
-        return goTo(std::max(1, plan.at - 1), Text::tr("one step back"));
+        return goTo(std::max(1, plan.at - 1), ReleasePlanText::tr("one step back"));
     if (plan.isPaused() && !plan.alarm.isEmpty())
         return PlanMove{PlanMove::Kind::Alarm, 0, plan.alarm};
     if (plan.isPaused())
-        return wait(Text::tr("The plan is paused."));
+        return wait(ReleasePlanText::tr("The plan is paused."));
     return std::nullopt;
 }
 
@@ -150,14 +136,14 @@ std::optional<PlanMove> held(const ReleasePlan &plan, const PlanStep &step, cons
     if (!step.hold) {
         if (plan.isOrdered(PlanOrder::GoOn))
             return std::nullopt;
-        return wait(Text::tr("The step waits until someone says go on."));
+        return wait(ReleasePlanText::tr("The step waits until someone says go on."));
     }
     // Clocks differ: one that is behind must not stretch the hold.
     const qint64 gone = std::max<qint64>(0, plan.since.secsTo(now));
     const qint64 left = step.hold->count() - gone;
     if (left <= 0)
         return std::nullopt;
-    return wait(Text::tr("The step holds for another %n second(s).", nullptr, int(left)));
+    return wait(ReleasePlanText::tr("The step holds for another %n second(s).", nullptr, int(left)));
 }
 
 /// Nothing where the limits can be judged and are kept.
@@ -168,13 +154,15 @@ std::optional<PlanMove> judged(const PlanStep &step, const PlanSituation &situat
         return std::nullopt;
     const qint64 needed = requestsBeforeJudging(step.policy, situation.workers);
     if (situation.requests < needed)
-        return wait(Text::tr("The limits count after %1 requests; there were %2.").arg(needed).arg(situation.requests));
+        return wait(ReleasePlanText::tr("The limits count after %1 requests; there were %2.")
+                        .arg(needed)
+                        .arg(situation.requests));
     if (situation.onTarget < step.limits.minimum)
-        return wait(Text::tr("The limits count after %1 answers of the target; there were %2.")
+        return wait(ReleasePlanText::tr("The limits count after %1 answers of the target; there were %2.")
                         .arg(step.limits.minimum)
                         .arg(situation.onTarget));
     if (!situation.unmet.isEmpty())
-        return wait(Text::tr("A limit is not kept: %1").arg(situation.unmet));
+        return wait(ReleasePlanText::tr("A limit is not kept: %1").arg(situation.unmet));
     return std::nullopt;
 }
 
@@ -186,8 +174,9 @@ Result<PlanStep> parseStep(const QString &line)
     static const QRegularExpression form(u"^(.+?)\\s*\\|\\s*(wait|[0-9]+[smh]?)\\s*(?:\\|(.*))?$"_s);
     const auto found = form.match(line.trimmed());
     if (!found.hasMatch())
-        return invalid(Text::tr("\"%1\" is not a step of a plan.").arg(line.trimmed()),
-                       Text::tr("Write a share, a hold and limits: 10 | 5m | errors<=1% p95<=300ms."));
+        return Error::invalid(
+            ReleasePlanText::tr("\"%1\" is not a step of a plan.").arg(line.trimmed()),
+            ReleasePlanText::tr("Write a share, a hold and limits: 10 | 5m | errors<=1% p95<=300ms."));
     const auto policy = shareFrom(found.captured(1));
     if (!policy)
         return policy.error();
@@ -196,8 +185,9 @@ Result<PlanStep> parseStep(const QString &line)
         return limits.error();
     PlanStep step{*policy, holdFrom(found.captured(2)), *limits};
     if (labelOf(step).size() > labelLimit)
-        return invalid(Text::tr("The step \"%1\" is too long to be kept in a label.").arg(line.trimmed()),
-                       Text::tr("Configure the release by these rules, and plan the shares only."));
+        return Error::invalid(
+            ReleasePlanText::tr("The step \"%1\" is too long to be kept in a label.").arg(line.trimmed()),
+            ReleasePlanText::tr("Configure the release by these rules, and plan the shares only."));
     return step;
 }
 
@@ -214,7 +204,8 @@ Result<QList<PlanStep>> parseSteps(const QString &text)
         steps.append(*step);
     }
     if (steps.isEmpty())
-        return invalid(Text::tr("The plan has no step."), Text::tr("Write one a line: 10 | 5m | errors<=1%."));
+        return Error::invalid(ReleasePlanText::tr("The plan has no step."),
+                              ReleasePlanText::tr("Write one a line: 10 | 5m | errors<=1%."));
     return steps;
 }
 
@@ -244,7 +235,7 @@ ReleasePlan planFrom(const Resource &record)
     plan.at = std::clamp(record.label(key(u"at"_s)).toInt(), 0, int(plan.steps.size()));
     plan.since = QDateTime::fromString(record.label(key(u"since"_s)), Qt::ISODate);
     plan.obeyed = record.label(key(u"obeyed"_s));
-    plan.alarm = decoded(record.label(key(u"alarm"_s)));
+    plan.alarm = fromLabelText(record.label(key(u"alarm"_s)));
     const QString order = record.label(key(u"order"_s));
     plan.orderId = order.section(u'.', 1);
     for (const auto &[known, word] : orderWords()) {
@@ -299,7 +290,7 @@ QJsonObject orderLabels(const ReleasePlan &plan, PlanOrder order, const WriteSta
 QJsonObject alarmLabels(const QString &alarm, const WriteStamp &stamp)
 {
     return {{key(u"order"_s), toText(PlanOrder::Pause) + u'.' + stamp.write},
-            {key(u"alarm"_s), encoded(alarm).left(labelLimit)}};
+            {key(u"alarm"_s), toLabelText(alarm).left(labelLimit)}};
 }
 
 ReleasePlan withSteps(const ReleasePlan &plan, const QList<PlanStep> &steps, bool cancelsOnAlarm)
@@ -322,21 +313,22 @@ PlanOrder resumeOrder(const ReleasePlan &plan)
 PlanMove nextMove(const ReleasePlan &plan, const PlanSituation &situation)
 {
     if (situation.condition == ReleaseCondition::Pending)
-        return {PlanMove::Kind::Finish, plan.at, Text::tr("the last change had not reached the API")};
+        return {PlanMove::Kind::Finish, plan.at, ReleasePlanText::tr("the last change had not reached the API")};
     if (const auto move = ordered(plan))
         return *move;
     if (plan.at == 0)
-        return goTo(1, Text::tr("the plan begins"));
+        return goTo(1, ReleasePlanText::tr("the plan begins"));
     const PlanStep &step = plan.steps[plan.at - 1];
     if (situation.policy != step.policy)
-        return goTo(plan.at, Text::tr("the release was configured otherwise"));
+        return goTo(plan.at, ReleasePlanText::tr("the release was configured otherwise"));
     if (!situation.broken.isEmpty())
         return {PlanMove::Kind::Alarm, 0, situation.broken};
     if (const auto move = held(plan, step, situation.now))
         return *move;
     if (const auto move = judged(step, situation))
         return *move;
-    return onward(plan, step.limits.isEmpty() ? Text::tr("held as planned") : Text::tr("held, and within its limits"));
+    return onward(plan, step.limits.isEmpty() ? ReleasePlanText::tr("held as planned")
+                                              : ReleasePlanText::tr("held, and within its limits"));
 }
 
 qint64 requestsBeforeJudging(const TrafficPolicy &policy, int workers)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/release/releaserecord.h"
 
+#include "core/release/labeltext.h"
 #include "core/traffic/splitcodec.h"
 
 #include <QMap>
@@ -16,17 +17,11 @@ namespace sluice {
 
 namespace {
 
-constexpr int labelLimit = 256;
 constexpr int keptRevisions = 50;
 
 QString encoded(const QString &text)
 {
-    return QString::fromLatin1(QUrl::toPercentEncoding(text, ":"));
-}
-
-QString decoded(const QString &text)
-{
-    return QUrl::fromPercentEncoding(text.toLatin1());
+    return toLabelText(text, ":");
 }
 
 QString timeText(const QDateTime &time)
@@ -98,7 +93,7 @@ Release releaseFrom(const Resource &record, const QString &workspaceKey)
     release.revision = record.label(u"sluice.revision"_s).toInt();
     release.write = record.label(u"sluice.write"_s);
     release.applied = record.label(u"sluice.applied"_s);
-    release.by = decoded(record.label(u"sluice.by"_s));
+    release.by = fromLabelText(record.label(u"sluice.by"_s));
     release.created = QDateTime::fromString(record.label(u"sluice.created"_s), Qt::ISODate);
     release.updated = QDateTime::fromString(record.label(u"sluice.updated"_s), Qt::ISODate);
     release.workspace = record.workspace(workspaceKey);
@@ -166,9 +161,9 @@ QList<LogEntry> readLog(const QJsonObject &labels)
     QList<LogEntry> log;
     for (auto entry = parts.cbegin(); entry != parts.cend(); ++entry) {
         const QStringList fields = QStringList(entry->values()).join(QString()).split(u'|');
-        log.append({entry.key().first, entry.key().second, QDateTime::fromString(decoded(fields.value(0)), Qt::ISODate),
-                    decoded(fields.value(1)), decoded(fields.value(2)), decoded(fields.value(3)),
-                    decoded(fields.value(4))});
+        log.append({entry.key().first, entry.key().second,
+                    QDateTime::fromString(fromLabelText(fields.value(0)), Qt::ISODate), fromLabelText(fields.value(1)),
+                    fromLabelText(fields.value(2)), fromLabelText(fields.value(3)), fromLabelText(fields.value(4))});
     }
     return log;
 }

@@ -23,7 +23,7 @@ namespace sluice {
 
 namespace {
 
-struct Text
+struct ReleaseServiceText
 {
     Q_DECLARE_TR_FUNCTIONS(ReleaseService)
 };
@@ -34,16 +34,6 @@ QString randomHex(int digits)
 {
     const quint64 drawn = QRandomGenerator::system()->generate64();
     return QString::number(drawn, 16).rightJustified(16, u'0').right(digits);
-}
-
-Error conflict(const QString &reason, const QString &advice, const QString &traffic = {})
-{
-    return {.kind = Error::Kind::Conflict, .reason = reason, .detail = {}, .traffic = traffic, .advice = advice};
-}
-
-Error invalid(const QString &reason, const QString &advice)
-{
-    return {.kind = Error::Kind::Invalid, .reason = reason, .detail = {}, .traffic = {}, .advice = advice};
 }
 
 /// Whose entry stands in the history that was not there before.
@@ -60,22 +50,24 @@ QString whoWasMet(const Resource &expected, const Resource &found)
 
 Error metSomeone(const QString &who)
 {
-    const QString reason = who.isEmpty() ? Text::tr("Someone else changed this release at the same moment.")
-                                         : Text::tr("%1 changed this release at the same moment.").arg(who);
-    return conflict(reason, Text::tr("Look at the release as it is now, then decide again."));
+    const QString reason = who.isEmpty()
+                               ? ReleaseServiceText::tr("Someone else changed this release at the same moment.")
+                               : ReleaseServiceText::tr("%1 changed this release at the same moment.").arg(who);
+    return Error::conflict(reason, ReleaseServiceText::tr("Look at the release as it is now, then decide again."));
 }
 
 Error apiChanged()
 {
-    return conflict(Text::tr("The API was changed by other hands at the same moment."),
-                    Text::tr("Look at the API as it is now, then decide again."));
+    return Error::conflict(ReleaseServiceText::tr("The API was changed by other hands at the same moment."),
+                           ReleaseServiceText::tr("Look at the API as it is now, then decide again."));
 }
 
 /// Where nothing was written: what the traffic goes on doing (B28).
 Error untouched(Error error, const std::optional<Api> &api)
 {
     if (error.traffic.isEmpty())
-        error.traffic = api ? trafficNow(*api) : Text::tr("Nothing was changed: the traffic goes where it went.");
+        error.traffic =
+            api ? trafficNow(*api) : ReleaseServiceText::tr("Nothing was changed: the traffic goes where it went.");
     return error;
 }
 
@@ -91,16 +83,17 @@ Result<void> allowHere(ReleaseAction action, const ObservedRelease &found)
 Error neverArrived(Error error)
 {
     error.kind = Error::Kind::Unreachable;
-    error.reason = Text::tr("The write did not reach the gateway: nothing was changed.");
+    error.reason = ReleaseServiceText::tr("The write did not reach the gateway: nothing was changed.");
     error.traffic.clear();
-    error.advice = Text::tr("Try again.");
+    error.advice = ReleaseServiceText::tr("Try again.");
     return error;
 }
 
 Error noTarget(const QString &target)
 {
-    return invalid(Text::tr("The target upstream \"%1\" does not exist.").arg(target),
-                   Text::tr("Choose or create another one; a release whose target is gone is cancelled."));
+    return Error::invalid(
+        ReleaseServiceText::tr("The target upstream \"%1\" does not exist.").arg(target),
+        ReleaseServiceText::tr("Choose or create another one; a release whose target is gone is cancelled."));
 }
 
 const Release *inProgressOf(const QList<Release> &releases)
@@ -112,27 +105,27 @@ const Release *inProgressOf(const QList<Release> &releases)
 
 Error hasRelease(const Release &other)
 {
-    return conflict(Text::tr("The API has a release in progress already: \"%1\" (%2), by %3.")
-                        .arg(other.name, other.id, other.by.isEmpty() ? u"?"_s : other.by),
-                    Text::tr("End that one first, or configure it."));
+    return Error::conflict(ReleaseServiceText::tr("The API has a release in progress already: \"%1\" (%2), by %3.")
+                               .arg(other.name, other.id, other.by.isEmpty() ? u"?"_s : other.by),
+                           ReleaseServiceText::tr("End that one first, or configure it."));
 }
 
 Error carriesSplit()
 {
-    return conflict(Text::tr("The API carries a split that Sluice did not make."),
-                    Text::tr("Adopt it, or have it removed by whoever made it."));
+    return Error::conflict(ReleaseServiceText::tr("The API carries a split that Sluice did not make."),
+                           ReleaseServiceText::tr("Adopt it, or have it removed by whoever made it."));
 }
 
 Error isOrphan()
 {
-    return conflict(Text::tr("The API carries the split of a release whose record is gone."),
-                    Text::tr("Remove the split, or adopt it."));
+    return Error::conflict(ReleaseServiceText::tr("The API carries the split of a release whose record is gone."),
+                           ReleaseServiceText::tr("Remove the split, or adopt it."));
 }
 
 Error noApi(const ApiRef &ref)
 {
-    Error error =
-        invalid(Text::tr("The API %1 does not exist.").arg(ref.toText()), Text::tr("Choose an API from the list."));
+    Error error = Error::invalid(ReleaseServiceText::tr("The API %1 does not exist.").arg(ref.toText()),
+                                 ReleaseServiceText::tr("Choose an API from the list."));
     error.kind = Error::Kind::NotFound;
     return error;
 }
@@ -146,10 +139,11 @@ std::optional<Error> faultOf(const NewRelease &wanted, const Api &api)
         return carriesSplit();
     const QString current = api.currentUpstream();
     if (current.isEmpty())
-        return invalid(Text::tr("The API has no upstream."), Text::tr("Give it its current upstream first."));
+        return Error::invalid(ReleaseServiceText::tr("The API has no upstream."),
+                              ReleaseServiceText::tr("Give it its current upstream first."));
     if (current == wanted.target)
-        return invalid(Text::tr("The target upstream is the current one."),
-                       Text::tr("Choose another target upstream."));
+        return Error::invalid(ReleaseServiceText::tr("The target upstream is the current one."),
+                              ReleaseServiceText::tr("Choose another target upstream."));
     return std::nullopt;
 }
 
@@ -161,7 +155,8 @@ bool isMine(const Api &api, const QString &release)
 
 Error busy()
 {
-    return conflict(Text::tr("An action on this API is under way."), Text::tr("Wait until it is done."));
+    return Error::conflict(ReleaseServiceText::tr("An action on this API is under way."),
+                           ReleaseServiceText::tr("Wait until it is done."));
 }
 
 QString appliedMark(const Release &release, const QJsonObject &change)
@@ -283,7 +278,7 @@ QCoro::Task<Result<ObservedRelease>> ReleaseService::actAlone(ReleaseAction acti
         Result<Resource> written = co_await writeRecord(found->record, writes->record);
         if (!written)
             co_return untouched(written.error(), found->api);
-        Q_EMIT stepped(Text::tr("The record is written."));
+        Q_EMIT stepped(ReleaseServiceText::tr("The record is written."));
         Result<void> same = co_await unchanged(before);
         if (!same) {
             Error error = co_await aftermath(id, same.error());
@@ -295,7 +290,7 @@ QCoro::Task<Result<ObservedRelease>> ReleaseService::actAlone(ReleaseAction acti
         Error error = co_await aftermath(id, after.error());
         co_return error;
     }
-    Q_EMIT stepped(Text::tr("The API is written."));
+    Q_EMIT stepped(ReleaseServiceText::tr("The API is written."));
     const QString write = writes->record.isEmpty() ? found->release.write : stamp.write;
     const QString applied = appliedMark(found->release, writes->record);
     Result<ObservedRelease> settled = co_await settle(before.ref, id, write, applied);
@@ -307,13 +302,14 @@ QCoro::Task<Error> ReleaseService::aftermath(QString id, Error error)
 {
     Result<ObservedRelease> found = co_await m_reader.one(id);
     if (!found && found.error().kind == Error::Kind::NotFound) {
-        error.traffic = Text::tr("The release was deleted by someone else: all traffic goes to the current upstream.");
-        error.advice = Text::tr("Look at the list of releases.");
+        error.traffic = ReleaseServiceText::tr(
+            "The release was deleted by someone else: all traffic goes to the current upstream.");
+        error.advice = ReleaseServiceText::tr("Look at the list of releases.");
     } else if (!found) {
-        error.traffic = Text::tr("What the traffic does now can't be read.");
-        error.advice =
-            Text::tr("Refresh as soon as the gateway answers; a pending release can be finished or cancelled "
-                     "then.");
+        error.traffic = ReleaseServiceText::tr("What the traffic does now can't be read.");
+        error.advice = ReleaseServiceText::tr(
+            "Refresh as soon as the gateway answers; a pending release can be finished or cancelled "
+            "then.");
     } else {
         error.traffic = found->api ? trafficNow(*found->api) : apiIsGone(found->release).traffic;
         if (const auto alarm = alarmOf(*found))
@@ -412,13 +408,13 @@ QCoro::Task<Result<Api>> ReleaseService::writeApi(Api before, QJsonObject change
     if (!written && (*read)->resource.modifiedIndex == before.resource.modifiedIndex) {
         Error error = neverArrived(written.error());
         error.kind = Error::Kind::Conflict;
-        error.reason = Text::tr("The change has not reached the API.");
+        error.reason = ReleaseServiceText::tr("The change has not reached the API.");
         co_return error;
     }
     const QStringList fields = differences(merged(before.resource.value, change), (*read)->resource.value);
     if (!fields.isEmpty()) {
         Error error = apiChanged();
-        error.detail = Text::tr("Not as written: %1").arg(enumerated(fields));
+        error.detail = ReleaseServiceText::tr("Not as written: %1").arg(enumerated(fields));
         co_return error;
     }
     Api after = **read;
@@ -450,8 +446,9 @@ QCoro::Task<Result<void>> ReleaseService::hidesNothing(Api api)
     Result<void> result;
     const QList<SplitLayer> hidden = hiddenSplits(*around);
     if (!hidden.isEmpty())
-        result = conflict(Text::tr("A split on a lower level would come to light: %1.").arg(toText(hidden.first())),
-                          Text::tr("End or remove that one first."), trafficNow(api));
+        result = Error::conflict(
+            ReleaseServiceText::tr("A split on a lower level would come to light: %1.").arg(toText(hidden.first())),
+            ReleaseServiceText::tr("End or remove that one first."), trafficNow(api));
     co_return result;
 }
 
@@ -629,12 +626,13 @@ QCoro::Task<Result<ObservedRelease>> ReleaseService::cancelOnce(QString id, Acti
             if (found->api)
                 error.traffic = trafficNow(*found->api);
             if (error.kind != Error::Kind::Conflict)
-                error.advice = Text::tr("The record can't be written. Move traffic now takes the split off the API "
-                                        "alone; the release stays pending.");
+                error.advice =
+                    ReleaseServiceText::tr("The record can't be written. Move traffic now takes the split off the API "
+                                           "alone; the release stays pending.");
             co_return error;
         }
         write = read->label(u"sluice.write"_s);
-        Q_EMIT stepped(Text::tr("The record is written."));
+        Q_EMIT stepped(ReleaseServiceText::tr("The record is written."));
     }
     Result<std::optional<Api>> api = co_await m_reader.api(found->release.api);
     if (!api)
@@ -648,7 +646,7 @@ QCoro::Task<Result<ObservedRelease>> ReleaseService::cancelOnce(QString id, Acti
             Error error = co_await aftermath(id, after.error());
             co_return error;
         }
-        Q_EMIT stepped(Text::tr("The API is written."));
+        Q_EMIT stepped(ReleaseServiceText::tr("The API is written."));
     }
     Result<Resource> record = co_await m_admin.get(ResourceKind::PluginConfigs, id);
     if (!record)
@@ -671,9 +669,9 @@ QCoro::Task<Result<void>> ReleaseService::moveTraffic(QString id)
         co_return found.error();
     Result<void> result;
     if (!found->api || !isMine(*found->api, id) || !found->api->hasSplit()) {
-        result =
-            untouched(conflict(Text::tr("The API carries no split of this release."), Text::tr("Cancel the release.")),
-                      found->api);
+        result = untouched(Error::conflict(ReleaseServiceText::tr("The API carries no split of this release."),
+                                           ReleaseServiceText::tr("Cancel the release.")),
+                           found->api);
     } else {
         const QJsonObject change = removalChange(*found->api, false);
         Result<Api> after = co_await writeApi(*found->api, change, nullptr);
@@ -698,8 +696,10 @@ QCoro::Task<Result<Api>> ReleaseService::orphaned(ApiRef ref) const
     if (condition == ApiCondition::External)
         co_return untouched(carriesSplit(), *api);
     if (condition != ApiCondition::Orphaned)
-        co_return untouched(conflict(Text::tr("The API %1 carries no split without a release.").arg(ref.toText()), {}),
-                            *api);
+        co_return untouched(
+            Error::conflict(ReleaseServiceText::tr("The API %1 carries no split without a release.").arg(ref.toText()),
+                            {}),
+            *api);
     Api found = **api;
     co_return found;
 }
@@ -823,14 +823,16 @@ QCoro::Task<Result<ReleaseService::Draft>> ReleaseService::draftAdoption(ApiRef 
     if (!*api)
         co_return untouched(noApi(ref), std::nullopt);
     if (!(*api)->hasSplit())
-        co_return untouched(conflict(Text::tr("The API %1 carries no split to adopt.").arg(ref.toText()), {}), *api);
+        co_return untouched(
+            Error::conflict(ReleaseServiceText::tr("The API %1 carries no split to adopt.").arg(ref.toText()), {}),
+            *api);
     Draft result;
     result.api = **api;
     const auto shown = decodeSplit(result.api.split());
     if (!shown || shown->target.isEmpty()) {
-        const QString why = shown ? Text::tr("it sends nothing to another upstream") : shown.error();
-        co_return untouched(conflict(Text::tr("This split can't be adopted: %1.").arg(why),
-                                     Text::tr("It stays as it is; its owner has to change it.")),
+        const QString why = shown ? ReleaseServiceText::tr("it sends nothing to another upstream") : shown.error();
+        co_return untouched(Error::conflict(ReleaseServiceText::tr("This split can't be adopted: %1.").arg(why),
+                                            ReleaseServiceText::tr("It stays as it is; its owner has to change it.")),
                             *api);
     }
     Release &release = result.release;
@@ -891,7 +893,7 @@ QCoro::Task<Result<ObservedRelease>> ReleaseService::place(Draft draft, ApiLease
         co_return untouched(written.error(), draft.api);
     step = co_await standsFirst(release);
     if (step) {
-        Q_EMIT stepped(Text::tr("The record is written."));
+        Q_EMIT stepped(ReleaseServiceText::tr("The record is written."));
         step = co_await unchanged(draft.api);
     }
     bool reached = false;
@@ -911,7 +913,7 @@ QCoro::Task<Result<ObservedRelease>> ReleaseService::place(Draft draft, ApiLease
         Error error = co_await aftermath(release.id, step.error());
         co_return error;
     }
-    Q_EMIT stepped(Text::tr("The API is written."));
+    Q_EMIT stepped(ReleaseServiceText::tr("The API is written."));
     Result<ObservedRelease> settled = co_await settle(release.api, release.id, release.write, release.wanted());
     co_return settled;
 }
@@ -932,8 +934,9 @@ QCoro::Task<Result<QString>> ReleaseService::remove(QString id, ActionContext co
         found = cancelled;
     }
     if (found->api && isMine(*found->api, id)) {
-        const Error error = conflict(Text::tr("The API still names this release."),
-                                     Text::tr("Apply the pending change, then delete the release."));
+        const Error error =
+            Error::conflict(ReleaseServiceText::tr("The API still names this release."),
+                            ReleaseServiceText::tr("Apply the pending change, then delete the release."));
         co_return untouched(error, found->api);
     }
     Result<QString> file = archiveRecord(found->record, m_options.archiveFolder);

@@ -15,7 +15,7 @@ namespace sluice {
 
 namespace {
 
-struct Text
+struct ReleaseWordsText
 {
     Q_DECLARE_TR_FUNCTIONS(ReleaseWords)
 };
@@ -24,11 +24,11 @@ QString wordOf(Release::State state)
 {
     switch (state) {
     case Release::State::InProgress:
-        return Text::tr("In progress");
+        return ReleaseWordsText::tr("In progress");
     case Release::State::Cancelled:
-        return Text::tr("Cancelled");
+        return ReleaseWordsText::tr("Cancelled");
     case Release::State::Completed:
-        return Text::tr("Completed");
+        return ReleaseWordsText::tr("Completed");
     }
     return {};
 }
@@ -38,11 +38,11 @@ QString subjectOf(const Condition &condition)
 {
     switch (condition.place) {
     case Condition::Place::Header:
-        return Text::tr("header %1").arg(condition.name);
+        return ReleaseWordsText::tr("header %1").arg(condition.name);
     case Condition::Place::Query:
-        return Text::tr("query parameter %1").arg(condition.name);
+        return ReleaseWordsText::tr("query parameter %1").arg(condition.name);
     case Condition::Place::Cookie:
-        return Text::tr("cookie %1").arg(condition.name);
+        return ReleaseWordsText::tr("cookie %1").arg(condition.name);
     }
     return {};
 }
@@ -56,17 +56,17 @@ QString stateWord(const ObservedRelease &release)
     case ReleaseCondition::Ended:
         return wordOf(release.release.state);
     case ReleaseCondition::Pending:
-        return Text::tr("Pending");
+        return ReleaseWordsText::tr("Pending");
     case ReleaseCondition::Superseded:
-        return Text::tr("Superseded");
+        return ReleaseWordsText::tr("Superseded");
     case ReleaseCondition::StoppedOutside:
-        return Text::tr("Stopped outside");
+        return ReleaseWordsText::tr("Stopped outside");
     case ReleaseCondition::Drift:
-        return Text::tr("Drift");
+        return ReleaseWordsText::tr("Drift");
     case ReleaseCondition::RevertedOutside:
-        return Text::tr("Reverted outside");
+        return ReleaseWordsText::tr("Reverted outside");
     case ReleaseCondition::EndedOtherwise:
-        return Text::tr("Ended otherwise");
+        return ReleaseWordsText::tr("Ended otherwise");
     }
     return {};
 }
@@ -81,21 +81,21 @@ QString actionWord(ReleaseAction action)
 {
     switch (action) {
     case ReleaseAction::Configure:
-        return Text::tr("Configure");
+        return ReleaseWordsText::tr("Configure");
     case ReleaseAction::Cancel:
-        return Text::tr("Cancel release");
+        return ReleaseWordsText::tr("Cancel release");
     case ReleaseAction::FullRelease:
-        return Text::tr("Full release");
+        return ReleaseWordsText::tr("Full release");
     case ReleaseAction::Finish:
-        return Text::tr("Apply pending change");
+        return ReleaseWordsText::tr("Apply pending change");
     case ReleaseAction::Adopt:
-        return Text::tr("Adopt");
+        return ReleaseWordsText::tr("Adopt");
     case ReleaseAction::Delete:
-        return Text::tr("Delete");
+        return ReleaseWordsText::tr("Delete");
     case ReleaseAction::Archive:
-        return Text::tr("Archive");
+        return ReleaseWordsText::tr("Archive");
     case ReleaseAction::NewBack:
-        return Text::tr("New release back");
+        return ReleaseWordsText::tr("New release back");
     }
     return {};
 }
@@ -103,36 +103,36 @@ QString actionWord(ReleaseAction action)
 QString actionWord(ReleaseAction action, ReleaseCondition condition)
 {
     if (action == ReleaseAction::Finish && condition != ReleaseCondition::Pending)
-        return Text::tr("Re-apply");
+        return ReleaseWordsText::tr("Re-apply");
     return actionWord(action);
 }
 
 QString allocationWord(const Release &release)
 {
-    return release.policyIsReadable ? allocationWord(release.policy) : Text::tr("can't be shown");
+    return release.policyIsReadable ? allocationWord(release.policy) : ReleaseWordsText::tr("can't be shown");
 }
 
 QString allocationWord(const TrafficPolicy &policy)
 {
     if (policy.kind == TrafficPolicy::Kind::Percentage)
-        return Text::tr("%1 %").arg(policy.percentage);
-    const QString rules = Text::tr("%n rule(s)", "", static_cast<int>(policy.groups.size()));
-    return policy.share == 100 ? rules : Text::tr("%1, %2 %").arg(rules).arg(policy.share);
+        return ReleaseWordsText::tr("%1 %").arg(policy.percentage);
+    const QString rules = ReleaseWordsText::tr("%n rule(s)", "", static_cast<int>(policy.groups.size()));
+    return policy.share == 100 ? rules : ReleaseWordsText::tr("%1, %2 %").arg(rules).arg(policy.share);
 }
 
 QString allocationWord(const ObservedRelease &observed)
 {
     const QString asked = allocationWord(observed.release);
     if (!observed.release.isInProgress())
-        return Text::tr("was %1").arg(asked);
+        return ReleaseWordsText::tr("was %1").arg(asked);
     if (observed.condition == ReleaseCondition::Applied)
         return asked;
     const auto found = standingSplit(observed);
     if (!found)
-        return Text::tr("should be %1").arg(asked);
+        return ReleaseWordsText::tr("should be %1").arg(asked);
     const QString now = allocationWord(found->policy);
     //: the share that the API has, and the one that the release asks for
-    return now == asked ? now : Text::tr("%1, not %2").arg(now, asked);
+    return now == asked ? now : ReleaseWordsText::tr("%1, not %2").arg(now, asked);
 }
 
 QString inWords(const Condition &condition)
@@ -141,25 +141,25 @@ QString inWords(const Condition &condition)
     const QString value = quotedName(condition.values.value(0));
     switch (condition.op) {
     case Condition::Operator::Equals:
-        return filledIn(Text::tr("%1 is %2"), {subject, value});
+        return filledIn(ReleaseWordsText::tr("%1 is %2"), {subject, value});
     case Condition::Operator::NotEquals:
-        return filledIn(Text::tr("%1 is not %2"), {subject, value});
+        return filledIn(ReleaseWordsText::tr("%1 is not %2"), {subject, value});
     case Condition::Operator::Matches:
-        return Text::tr("%1 matches %2").arg(subject, condition.values.value(0));
+        return ReleaseWordsText::tr("%1 matches %2").arg(subject, condition.values.value(0));
     case Condition::Operator::In: {
         QStringList values;
         for (const QString &each : condition.values)
             values.append(quotedName(each));
-        return filledIn(Text::tr("%1 is one of %2"), {subject, enumerated(values)});
+        return filledIn(ReleaseWordsText::tr("%1 is one of %2"), {subject, enumerated(values)});
     }
     case Condition::Operator::Greater:
-        return Text::tr("%1 is greater than %2").arg(subject, condition.values.value(0));
+        return ReleaseWordsText::tr("%1 is greater than %2").arg(subject, condition.values.value(0));
     case Condition::Operator::Less:
-        return Text::tr("%1 is less than %2").arg(subject, condition.values.value(0));
+        return ReleaseWordsText::tr("%1 is less than %2").arg(subject, condition.values.value(0));
     case Condition::Operator::Exists:
-        return Text::tr("%1 is there").arg(subject);
+        return ReleaseWordsText::tr("%1 is there").arg(subject);
     case Condition::Operator::Absent:
-        return Text::tr("%1 is not there").arg(subject);
+        return ReleaseWordsText::tr("%1 is not there").arg(subject);
     }
     return {};
 }
@@ -170,7 +170,7 @@ QString inWords(const RuleGroup &group)
     for (const Condition &condition : group)
         parts.append(inWords(condition));
     //: Joins the conditions of one group.
-    return parts.join(Text::tr(" and "));
+    return parts.join(ReleaseWordsText::tr(" and "));
 }
 
 QString inWords(const QList<RuleGroup> &groups)
@@ -179,18 +179,18 @@ QString inWords(const QList<RuleGroup> &groups)
     for (const RuleGroup &group : groups)
         lines.append(inWords(group));
     //: Joins the groups of a rule, each on a line of its own.
-    return lines.join(Text::tr(", or\n"));
+    return lines.join(ReleaseWordsText::tr(", or\n"));
 }
 
 QString placeWord(Condition::Place place)
 {
     switch (place) {
     case Condition::Place::Header:
-        return Text::tr("Header");
+        return ReleaseWordsText::tr("Header");
     case Condition::Place::Query:
-        return Text::tr("Query parameter");
+        return ReleaseWordsText::tr("Query parameter");
     case Condition::Place::Cookie:
-        return Text::tr("Cookie");
+        return ReleaseWordsText::tr("Cookie");
     }
     return {};
 }
@@ -199,21 +199,21 @@ QString operatorWord(Condition::Operator op)
 {
     switch (op) {
     case Condition::Operator::Equals:
-        return Text::tr("equals");
+        return ReleaseWordsText::tr("equals");
     case Condition::Operator::NotEquals:
-        return Text::tr("does not equal");
+        return ReleaseWordsText::tr("does not equal");
     case Condition::Operator::Matches:
-        return Text::tr("matches");
+        return ReleaseWordsText::tr("matches");
     case Condition::Operator::In:
-        return Text::tr("is one of");
+        return ReleaseWordsText::tr("is one of");
     case Condition::Operator::Greater:
-        return Text::tr("is greater than");
+        return ReleaseWordsText::tr("is greater than");
     case Condition::Operator::Less:
-        return Text::tr("is less than");
+        return ReleaseWordsText::tr("is less than");
     case Condition::Operator::Exists:
-        return Text::tr("is there");
+        return ReleaseWordsText::tr("is there");
     case Condition::Operator::Absent:
-        return Text::tr("is not there");
+        return ReleaseWordsText::tr("is not there");
     }
     return {};
 }
@@ -239,7 +239,7 @@ QString logActionWord(const QString &action)
     };
     for (const auto &[word, text] : known) {
         if (word == action)
-            return Text::tr(text);
+            return ReleaseWordsText::tr(text);
     }
     return action;
 }

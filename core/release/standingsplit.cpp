@@ -11,7 +11,7 @@ namespace sluice {
 
 namespace {
 
-struct Text
+struct StandingSplitText
 {
     Q_DECLARE_TR_FUNCTIONS(StandingSplit)
 };
@@ -55,24 +55,26 @@ QStringList driftInWords(const ObservedRelease &observed, const std::function<QS
     if (!asked || !observed.api)
         return {};
     if (!found)
-        return {Text::tr("The split of the API can't be shown as a share or as rules.")};
+        return {StandingSplitText::tr("The split of the API can't be shown as a share or as rules.")};
     const auto differs = [](const QString &what, const QString &wanted, const QString &there) {
         //: %1 is for example "Target upstream"; then what the release asks for, and what the API has
-        return Text::tr("%1: %2 asked, %3 found").arg(what, wanted, there);
+        return StandingSplitText::tr("%1: %2 asked, %3 found").arg(what, wanted, there);
     };
     QStringList lines;
     if (found->current != asked->current)
-        lines.append(differs(Text::tr("Current upstream"), titleOf(asked->current), titleOf(found->current)));
+        lines.append(
+            differs(StandingSplitText::tr("Current upstream"), titleOf(asked->current), titleOf(found->current)));
     if (found->target != asked->target)
-        lines.append(differs(Text::tr("Target upstream"), titleOf(asked->target), titleOf(found->target)));
+        lines.append(differs(StandingSplitText::tr("Target upstream"), titleOf(asked->target), titleOf(found->target)));
     const QString wanted = allocationWord(asked->policy);
     const QString there = allocationWord(found->policy);
     if (wanted != there)
-        lines.append(differs(Text::tr("Share of the target"), wanted, there));
+        lines.append(differs(StandingSplitText::tr("Share of the target"), wanted, there));
     else if (found->policy != asked->policy)
-        lines.append(differs(Text::tr("Rules"), inWords(asked->policy.groups), inWords(found->policy.groups)));
+        lines.append(
+            differs(StandingSplitText::tr("Rules"), inWords(asked->policy.groups), inWords(found->policy.groups)));
     if (lines.isEmpty())
-        lines.append(Text::tr("The split is written in another way, with the same effect."));
+        lines.append(StandingSplitText::tr("The split is written in another way, with the same effect."));
     return lines;
 }
 

@@ -12,14 +12,14 @@ namespace sluice {
 
 namespace {
 
-struct Text
+struct WorkspaceLabellingText
 {
     Q_DECLARE_TR_FUNCTIONS(WorkspaceLabelling)
 };
 
 QString hasRelease()
 {
-    return Text::tr("it has a release in progress");
+    return WorkspaceLabellingText::tr("it has a release in progress");
 }
 
 bool isByRule(const Resource &resource, const Workspaces &workspaces)
@@ -46,7 +46,7 @@ QString reasonToSkip(const QString &workspace, bool isBusy)
 {
     if (isBusy)
         return hasRelease();
-    return canBeLabel(workspace) ? QString() : Text::tr("the workspace's name can't be a label");
+    return canBeLabel(workspace) ? QString() : WorkspaceLabellingText::tr("the workspace's name can't be a label");
 }
 
 } // namespace
@@ -114,11 +114,11 @@ QCoro::Task<Result<QString>> WorkspaceLabelling::label(LabelChange change)
 {
     Result<Resource> now = co_await m_admin.get(change.kind, change.resource.id());
     if (!now && now.error().kind == Error::Kind::NotFound)
-        co_return Text::tr("it was deleted meanwhile");
+        co_return WorkspaceLabellingText::tr("it was deleted meanwhile");
     if (!now)
         co_return now.error();
     if (now->label(m_labelKey) != change.resource.label(m_labelKey))
-        co_return Text::tr("its label was changed meanwhile");
+        co_return WorkspaceLabellingText::tr("its label was changed meanwhile");
     if (!now->label(u"sluice.release"_s).isEmpty())
         co_return hasRelease();
     Result<Resource> written = co_await changeResource(m_admin, m_version, change.kind, *now, labelOf(change));

@@ -17,7 +17,7 @@ namespace sluice {
 
 namespace {
 
-struct Text
+struct ClusterSessionText
 {
     Q_DECLARE_TR_FUNCTIONS(ClusterSession)
 };
@@ -90,10 +90,10 @@ std::optional<Error> ClusterSession::refusal() const
 {
     if (m_profile.readOnly)
         return Error{.kind = Error::Kind::ReadOnlyCluster,
-                     .reason = Text::tr("This cluster is set to read-only."),
+                     .reason = ClusterSessionText::tr("This cluster is set to read-only."),
                      .detail = {},
                      .traffic = {},
-                     .advice = Text::tr("Change that in the cluster's settings.")};
+                     .advice = ClusterSessionText::tr("Change that in the cluster's settings.")};
     return m_gateway.refusal();
 }
 
@@ -105,8 +105,9 @@ QCoro::Task<Result<QStringList>> ClusterSession::concerns(ApiRef api, QString ta
     for (const QUrl &control : std::as_const(m_profile.controls)) {
         const QStringList nodes = co_await unhealthyNodes(control, target, m_options.timeout);
         if (!nodes.isEmpty())
-            sentences->append(Text::tr("The gateway's checks call nodes of the target unhealthy (%1): %2.")
-                                  .arg(control.authority(), enumerated(nodes)));
+            sentences->append(
+                ClusterSessionText::tr("The gateway's checks call nodes of the target unhealthy (%1): %2.")
+                    .arg(control.authority(), enumerated(nodes)));
     }
     if (const QString warning = ownerWarning(m_profile.owner); !warning.isEmpty())
         sentences->append(warning);

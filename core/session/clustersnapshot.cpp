@@ -10,7 +10,7 @@ namespace sluice {
 
 namespace {
 
-struct Text
+struct ClusterSnapshotText
 {
     Q_DECLARE_TR_FUNCTIONS(ClusterSnapshot)
 };
@@ -112,9 +112,9 @@ ApiCondition ClusterSnapshot::conditionOf(const Api &api) const
 QString ClusterSnapshot::upstreamTitle(const QString &current) const
 {
     if (current == "inline"_L1)
-        return Text::tr("written inside the API");
+        return ClusterSnapshotText::tr("written inside the API");
     if (current == "service"_L1)
-        return Text::tr("of its service");
+        return ClusterSnapshotText::tr("of its service");
     const Upstream *known = upstream(current);
     return known == nullptr ? current : known->name();
 }

@@ -19,19 +19,19 @@ namespace sluice {
 
 namespace {
 
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(ClusterWatch)
-};
-
 constexpr std::chrono::milliseconds shortestPause = 5s;
 constexpr std::chrono::milliseconds longestPause = 60s;
 constexpr int restFactor = 10; ///< a gateway that needs a second for an answer is asked every ten
 
+struct ClusterWatchText
+{
+    Q_DECLARE_TR_FUNCTIONS(ClusterWatch)
+};
+
 Error connectingGivenUp()
 {
     return {.kind = Error::Kind::Cancelled,
-            .reason = Text::tr("Connecting to the cluster was given up."),
+            .reason = ClusterWatchText::tr("Connecting to the cluster was given up."),
             .detail = {},
             .traffic = {},
             .advice = {}};

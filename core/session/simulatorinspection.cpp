@@ -18,12 +18,12 @@ namespace sluice {
 
 namespace {
 
-struct Text
+struct SimulatorInspectionText
 {
     Q_DECLARE_TR_FUNCTIONS(SimulatorInspection)
 };
 
-constexpr int patience = 5000; ///< ms
+constexpr int answerTime = 5000; ///< ms
 
 QMap<int, qint64> statusesFrom(const QJsonObject &json)
 {
@@ -90,10 +90,11 @@ Error noAnswer(const QNetworkReply &reply, const QJsonObject &body)
 {
     const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     return {.kind = status == 0 ? Error::Kind::Unreachable : Error::Kind::Server,
-            .reason = status == 0 ? Text::tr("The simulator does not answer.") : Text::tr("The simulator refuses."),
+            .reason = status == 0 ? SimulatorInspectionText::tr("The simulator does not answer.")
+                                  : SimulatorInspectionText::tr("The simulator refuses."),
             .detail = status == 0 ? reply.errorString() : body[u"error_msg"_s].toString(),
             .traffic = {},
-            .advice = status == 0 ? Text::tr("Start it again.") : QString(),
+            .advice = status == 0 ? SimulatorInspectionText::tr("Start it again.") : QString(),
             .httpStatus = status};
 }
 
@@ -105,7 +106,7 @@ SimulatorInspection::SimulatorInspection(QUrl admin, QByteArray key, QObject *pa
     , m_key(std::move(key))
 {
     m_network.setProxy(QNetworkProxy::NoProxy);
-    m_network.setTransferTimeout(patience);
+    m_network.setTransferTimeout(answerTime);
     m_network.setAutoDeleteReplies(false);
 }
 
@@ -179,7 +180,7 @@ QCoro::Task<Result<QStringList>> SimulatorInspection::unsupported()
     const QJsonArray items = (*answer)[u"unsupported"_s].toArray();
     for (const QJsonValue &item : items) {
         const QString what = item[u"plugin"_s].toString(item[u"field"_s].toString());
-        lines.append(Text::tr("%1 on %2").arg(what, item[u"in"_s].toString()));
+        lines.append(SimulatorInspectionText::tr("%1 on %2").arg(what, item[u"in"_s].toString()));
     }
     co_return lines;
 }

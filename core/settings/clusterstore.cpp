@@ -20,7 +20,7 @@ namespace sluice {
 
 namespace {
 
-struct Text
+struct ClusterStoreText
 {
     Q_DECLARE_TR_FUNCTIONS(ClusterStore)
 };
@@ -40,10 +40,10 @@ qsizetype positionOf(const QList<ClusterProfile> &clusters, const QString &id)
 Error unknown(const QString &id)
 {
     return {.kind = Error::Kind::NotFound,
-            .reason = Text::tr("There is no cluster \"%1\".").arg(id),
+            .reason = ClusterStoreText::tr("There is no cluster \"%1\".").arg(id),
             .detail = {},
             .traffic = {},
-            .advice = Text::tr("Look at the list of clusters.")};
+            .advice = ClusterStoreText::tr("Look at the list of clusters.")};
 }
 
 QString newId()
@@ -73,10 +73,10 @@ Result<void> ClusterStore::load()
     const bool opened = file.open(QIODevice::ReadOnly);
     QJsonParseError fault;
     const QJsonDocument content = QJsonDocument::fromJson(opened ? file.readAll() : QByteArray(), &fault);
-    const QString advice = Text::tr("Correct the file, or move it away; it is left as it is.");
+    const QString advice = ClusterStoreText::tr("Correct the file, or move it away; it is left as it is.");
     m_readable = opened && content[u"clusters"_s].isArray();
     if (!m_readable)
-        return invalid(Text::tr("The list of clusters in \"%1\" can't be read.").arg(m_path),
+        return invalid(ClusterStoreText::tr("The list of clusters in \"%1\" can't be read.").arg(m_path),
                        opened ? fault.errorString() : file.errorString(), advice);
     QList<ClusterProfile> clusters;
     const QJsonArray items = content[u"clusters"_s].toArray();
@@ -84,7 +84,7 @@ Result<void> ClusterStore::load()
         const auto profile = clusterFromJson(item.toObject());
         if (!profile) {
             m_readable = false;
-            return invalid(Text::tr("The list of clusters in \"%1\" can't be read.").arg(m_path),
+            return invalid(ClusterStoreText::tr("The list of clusters in \"%1\" can't be read.").arg(m_path),
                            profile.error().reason, advice);
         }
         clusters.append(*profile);
@@ -107,8 +107,8 @@ Result<void> ClusterStore::save(const ClusterProfile &profile)
         return faults.first();
     const ClusterProfile *same = find(profile.name);
     if (same != nullptr && same->id != profile.id)
-        return invalid(Text::tr("There is a cluster \"%1\" already.").arg(profile.name), {},
-                       Text::tr("Choose another name."));
+        return invalid(ClusterStoreText::tr("There is a cluster \"%1\" already.").arg(profile.name), {},
+                       ClusterStoreText::tr("Choose another name."));
     QList<ClusterProfile> clusters = m_clusters;
     const qsizetype position = positionOf(clusters, profile.id);
     if (position < 0)
@@ -174,16 +174,16 @@ Result<QJsonObject> ClusterStore::exported(const QStringList &names) const
 
 Result<ClusterStore::Imported> ClusterStore::importFrom(const QJsonObject &content)
 {
-    const QString reason = Text::tr("This is not a list of clusters.");
+    const QString reason = ClusterStoreText::tr("This is not a list of clusters.");
     if (!content[u"clusters"_s].isArray())
-        return invalid(reason, {}, Text::tr("It has to be a file that clusters export has written."));
+        return invalid(reason, {}, ClusterStoreText::tr("It has to be a file that clusters export has written."));
     Imported result;
     QList<ClusterProfile> clusters = m_clusters;
     const QJsonArray items = content[u"clusters"_s].toArray();
     for (const QJsonValue &item : items) {
         auto profile = clusterFromJson(item.toObject());
         if (!profile)
-            return invalid(reason, profile.error().reason, Text::tr("Nothing was changed."));
+            return invalid(reason, profile.error().reason, ClusterStoreText::tr("Nothing was changed."));
         const bool isTaken = std::any_of(clusters.begin(), clusters.end(), [&profile](const ClusterProfile &other) {
             return other.name == profile->name;
         });
@@ -200,9 +200,9 @@ Result<ClusterStore::Imported> ClusterStore::importFrom(const QJsonObject &conte
 
 Result<void> ClusterStore::write(QList<ClusterProfile> clusters)
 {
-    const QString advice = Text::tr("Nothing was changed.");
+    const QString advice = ClusterStoreText::tr("Nothing was changed.");
     if (!m_readable)
-        return invalid(Text::tr("The list of clusters in \"%1\" can't be read.").arg(m_path), {}, advice);
+        return invalid(ClusterStoreText::tr("The list of clusters in \"%1\" can't be read.").arg(m_path), {}, advice);
     QJsonArray items;
     for (const ClusterProfile &profile : std::as_const(clusters)) {
         if (!profile.demo)
@@ -212,8 +212,8 @@ Result<void> ClusterStore::write(QList<ClusterProfile> clusters)
     QSaveFile file(m_path);
     const QByteArray content = QJsonDocument(QJsonObject{{u"clusters"_s, items}}).toJson();
     if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.commit())
-        return invalid(Text::tr("The list of clusters can't be written to \"%1\".").arg(m_path), file.errorString(),
-                       advice);
+        return invalid(ClusterStoreText::tr("The list of clusters can't be written to \"%1\".").arg(m_path),
+                       file.errorString(), advice);
     m_clusters = clusters;
     return {};
 }

@@ -18,7 +18,7 @@ namespace sluice {
 
 namespace {
 
-constexpr std::chrono::seconds patience{10}; ///< a keychain may ask its owner for a password
+constexpr std::chrono::seconds keychainPatience{10}; ///< a keychain may ask its owner for a password
 
 const QString &service()
 {
@@ -77,7 +77,7 @@ QCoro::Task<ClusterSecrets> SecretStore::read(ClusterProfile profile)
     job.setAutoDelete(false);
     job.setKey(profile.id);
     job.start();
-    const auto ended = co_await qCoro(&job, &QKeychain::Job::finished, patience);
+    const auto ended = co_await qCoro(&job, &QKeychain::Job::finished, keychainPatience);
     if (!self)
         co_return ClusterSecrets{};
     if (!ended || !answered(job)) {
@@ -96,7 +96,7 @@ QCoro::Task<void> SecretStore::write(QString clusterId, ClusterSecrets secrets)
     job.setKey(clusterId);
     job.setBinaryData(packed(secrets));
     job.start();
-    const auto ended = co_await qCoro(&job, &QKeychain::Job::finished, patience);
+    const auto ended = co_await qCoro(&job, &QKeychain::Job::finished, keychainPatience);
     if (!self)
         co_return;
     if (!ended || !answered(job)) {
@@ -120,7 +120,7 @@ QCoro::Task<void> SecretStore::remove(QString clusterId)
     job.setAutoDelete(false);
     job.setKey(clusterId);
     job.start();
-    co_await qCoro(&job, &QKeychain::Job::finished, patience);
+    co_await qCoro(&job, &QKeychain::Job::finished, keychainPatience);
 }
 
 } // namespace sluice

@@ -13,18 +13,18 @@ namespace sluice {
 
 namespace {
 
-struct Text
+struct PastedRequestText
 {
     Q_DECLARE_TR_FUNCTIONS(PastedRequest)
 };
 
-Error notUnderstood(const QString &part)
+Error noPartOfRequest(const QString &part)
 {
     return {.kind = Error::Kind::Invalid,
-            .reason = Text::tr("\"%1\" is not part of a request.").arg(part.left(60)),
+            .reason = PastedRequestText::tr("\"%1\" is not part of a request.").arg(part.left(60)),
             .detail = {},
             .traffic = {},
-            .advice = Text::tr("Paste a curl command, or lines such as \"x-canary: 1\".")};
+            .advice = PastedRequestText::tr("Paste a curl command, or lines such as \"x-canary: 1\".")};
 }
 
 /// The words of a shell's command line. Single quotes keep everything, double quotes know a backslash, and a backslash
@@ -126,7 +126,7 @@ Result<PastedRequest> fromCurl(const QStringList &words)
         const QString value = words.value(at + 1);
         if (word == "-H"_L1 || word == "--header"_L1) {
             if (!takeHeader(request, value))
-                return notUnderstood(value);
+                return noPartOfRequest(value);
             ++at;
         } else if (word == "-b"_L1 || word == "--cookie"_L1) {
             takeCookies(request, value);
@@ -174,7 +174,7 @@ Result<PastedRequest> fromLines(const QString &text)
         if (isAddress)
             takeTarget(request, line);
         else if (!line.isEmpty() && !takeRequestLine(request, line) && !takeHeader(request, line))
-            return notUnderstood(line);
+            return noPartOfRequest(line);
     }
     return request;
 }
@@ -198,7 +198,7 @@ Result<PastedRequest> parsePastedRequest(const QString &text)
     const bool isCurl = !words.isEmpty() && (words.first() == "curl"_L1 || words.first().endsWith("/curl"_L1));
     Result<PastedRequest> request = isCurl ? fromCurl(words) : fromLines(text);
     if (request && request->isEmpty())
-        return notUnderstood(text.trimmed());
+        return noPartOfRequest(text.trimmed());
     return request;
 }
 

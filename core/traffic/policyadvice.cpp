@@ -17,7 +17,7 @@ namespace sluice {
 
 namespace {
 
-struct Text
+struct PolicyAdviceText
 {
     Q_DECLARE_TR_FUNCTIONS(PolicyAdvice)
 };
@@ -48,8 +48,9 @@ QStringList adviceForShare(int percentage)
         return {};
     const SplitRegularity known = regularity(std::uint64_t(percentage), std::uint64_t(100 - percentage));
     const int even = nearestEven(percentage);
-    return {Text::tr("The target's requests come in bursts: up to %1 requests in a row of each worker all go to the "
-                     "current upstream. %2 % comes evenly.")
+    return {PolicyAdviceText::tr(
+                "The target's requests come in bursts: up to %1 requests in a row of each worker all go to the "
+                "current upstream. %2 % comes evenly.")
                 .arg(known.longestRunWithout)
                 .arg(even)};
 }
@@ -151,26 +152,28 @@ QStringList adviceForRules(const TrafficPolicy &policy)
 {
     QStringList advice;
     if (alwaysHits(policy.groups))
-        advice.append(Text::tr("Together the rules match every request."));
+        advice.append(PolicyAdviceText::tr("Together the rules match every request."));
     for (qsizetype at = 0; at < policy.groups.size(); ++at) {
         const RuleGroup &group = policy.groups[at];
         const QString text = toText(group);
         if (neverHits(group))
-            advice.append(Text::tr("No request can match \"%1\": its conditions exclude each other.").arg(text));
+            advice.append(
+                PolicyAdviceText::tr("No request can match \"%1\": its conditions exclude each other.").arg(text));
         else if (hitsWithoutFields(group))
-            advice.append(Text::tr("\"%1\" also matches requests that carry none of these fields.").arg(text));
+            advice.append(
+                PolicyAdviceText::tr("\"%1\" also matches requests that carry none of these fields.").arg(text));
         for (qsizetype other = 0; other < policy.groups.size(); ++other) {
             const bool same = policy.groups[other] == group;
             if (other != at && covers(policy.groups[other], group) && (!same || other < at))
-                advice.append(Text::tr("\"%1\" changes nothing: \"%2\" matches all its requests.")
+                advice.append(PolicyAdviceText::tr("\"%1\" changes nothing: \"%2\" matches all its requests.")
                                   .arg(text, toText(policy.groups[other])));
         }
         for (const Condition &condition : group) {
             if (condition.place == Condition::Place::Header && condition.name.contains(u'_'))
-                advice.append(
-                    Text::tr("To APISIX the header \"%1\" is the same with dashes; proxies in front of it may "
-                             "drop names with underscores.")
-                        .arg(condition.name));
+                advice.append(PolicyAdviceText::tr(
+                                  "To APISIX the header \"%1\" is the same with dashes; proxies in front of it may "
+                                  "drop names with underscores.")
+                                  .arg(condition.name));
         }
     }
     return advice;
@@ -182,21 +185,25 @@ QString effectOf(const TrafficPolicy &policy, const QString &current, const QStr
 {
     if (policy.kind == TrafficPolicy::Kind::Rules) {
         if (policy.groups.isEmpty())
-            return Text::tr("There is no rule yet: nothing can be submitted.");
+            return PolicyAdviceText::tr("There is no rule yet: nothing can be submitted.");
         if (policy.share == 0)
-            return filledIn(Text::tr("All requests go to %1: the rules send nothing to %2."), {current, target});
+            return filledIn(PolicyAdviceText::tr("All requests go to %1: the rules send nothing to %2."),
+                            {current, target});
         if (policy.share < 100)
-            return filledIn(Text::tr("%1 % of the requests that match a rule go to %2; all others go to %3."),
-                            {QString::number(policy.share), target, current});
-        return filledIn(Text::tr("Requests that match a rule go to %1; all others go to %2."), {target, current});
+            return filledIn(
+                PolicyAdviceText::tr("%1 % of the requests that match a rule go to %2; all others go to %3."),
+                {QString::number(policy.share), target, current});
+        return filledIn(PolicyAdviceText::tr("Requests that match a rule go to %1; all others go to %2."),
+                        {target, current});
     }
     if (policy.percentage == 0)
-        return filledIn(Text::tr("No traffic to the target: all requests go to %1."), {current});
+        return filledIn(PolicyAdviceText::tr("No traffic to the target: all requests go to %1."), {current});
     if (policy.percentage == 100)
-        return filledIn(Text::tr("All traffic goes to %1, not yet released."), {target});
-    return filledIn(Text::tr("About %1 of 100 requests go to %2, the rest to %3. Each request is picked anew, so the "
+        return filledIn(PolicyAdviceText::tr("All traffic goes to %1, not yet released."), {target});
+    return filledIn(
+        PolicyAdviceText::tr("About %1 of 100 requests go to %2, the rest to %3. Each request is picked anew, so the "
                              "same user may see both."),
-                    {QString::number(policy.percentage), target, current});
+        {QString::number(policy.percentage), target, current});
 }
 
 QStringList adviceFor(const TrafficPolicy &policy)

@@ -13,7 +13,7 @@ namespace sluice {
 
 namespace {
 
-struct Text
+struct SplitCodecText
 {
     Q_DECLARE_TR_FUNCTIONS(SplitCodec)
 };
@@ -82,7 +82,7 @@ struct Shares
 Result<Shares, QString> decodeEntries(const QJsonArray &entries)
 {
     if (entries.isEmpty() || entries.size() > 2)
-        return Text::tr("it shares the traffic between other than two upstreams");
+        return SplitCodecText::tr("it shares the traffic between other than two upstreams");
     Shares shares;
     qint64 target = -1;
     qint64 plain = -1;
@@ -95,7 +95,7 @@ Result<Shares, QString> decodeEntries(const QJsonArray &entries)
         } else if (!item.contains("upstream_id"_L1) && !item.contains("upstream"_L1) && plain < 0) {
             plain = weight;
         } else {
-            return Text::tr("it names an upstream that is written inside it, or the same side twice");
+            return SplitCodecText::tr("it names an upstream that is written inside it, or the same side twice");
         }
     }
     if (target < 0) // A lone plain entry gets everything, whatever its weight.
@@ -110,7 +110,7 @@ Result<Shares, QString> decodeEntries(const QJsonArray &entries)
     else if ((target * 100) % sum == 0)
         shares.percentage = static_cast<int>(target * 100 / sum);
     else
-        return Text::tr("its share is not a whole percentage");
+        return SplitCodecText::tr("its share is not a whole percentage");
     return shares;
 }
 
@@ -129,7 +129,7 @@ Result<Condition, QString> decodeCondition(const QJsonArray &expr)
         condition.name = variable.sliced(7);
     }
     if (condition.name.isEmpty() || expr.size() != 3)
-        return Text::tr("it has a condition on something else than a header, a query parameter or a cookie");
+        return SplitCodecText::tr("it has a condition on something else than a header, a query parameter or a cookie");
     const QString op = expr.at(1).toString().toLower();
     const QJsonValue value = expr.at(2);
     const auto simple = [&](Condition::Operator meaning) {
@@ -160,13 +160,13 @@ Result<Condition, QString> decodeCondition(const QJsonArray &expr)
         const QJsonArray items = value.toArray();
         for (const QJsonValue &item : items) {
             if (!item.isString())
-                return Text::tr("it compares with numbers in a list, which never matches");
+                return SplitCodecText::tr("it compares with numbers in a list, which never matches");
             condition.values.append(item.toString());
         }
         if (!items.isEmpty())
             return condition;
     }
-    return Text::tr("it has a condition with an operator that the form doesn't know");
+    return SplitCodecText::tr("it has a condition with an operator that the form doesn't know");
 }
 
 Result<RuleGroup, QString> decodeGroup(const QJsonArray &vars)
@@ -179,7 +179,7 @@ Result<RuleGroup, QString> decodeGroup(const QJsonArray &vars)
         group.append(*condition);
     }
     if (group.isEmpty())
-        return Text::tr("it has a rule without conditions, which matches every request");
+        return SplitCodecText::tr("it has a rule without conditions, which matches every request");
     return group;
 }
 
@@ -229,11 +229,11 @@ Result<DecodedSplit, QString> decodeSplit(const QJsonObject &split)
 {
     for (const QString &key : split.keys()) {
         if (key != "rules"_L1 && key != "sluice"_L1)
-            return Text::tr("it carries settings beside its rules");
+            return SplitCodecText::tr("it carries settings beside its rules");
     }
     const QJsonArray rules = split.value("rules"_L1).toArray();
     if (rules.size() != 1)
-        return Text::tr("it has other than one rule");
+        return SplitCodecText::tr("it has other than one rule");
     const QJsonObject rule = rules.first().toObject();
     const auto shares = decodeEntries(rule.value("weighted_upstreams"_L1).toArray());
     if (!shares)
@@ -247,7 +247,7 @@ Result<DecodedSplit, QString> decodeSplit(const QJsonObject &split)
         return result;
     }
     if (match.isEmpty())
-        return Text::tr("it has an empty match, which matches every request");
+        return SplitCodecText::tr("it has an empty match, which matches every request");
     result.policy.kind = TrafficPolicy::Kind::Rules;
     result.policy.share = shares->percentage;
     for (const QJsonValue &alternative : match) {

@@ -19,7 +19,7 @@ namespace sluice {
 
 namespace {
 
-struct Text
+struct AttributionText
 {
     Q_DECLARE_TR_FUNCTIONS(Attribution)
 };
@@ -107,10 +107,10 @@ Result<Identification> parseIdentification(const QString &text)
     const bool badPattern = result.by == Identification::By::Regex && !QRegularExpression(result.text).isValid();
     if (result.text.isEmpty() || badPattern)
         return Error{.kind = Error::Kind::Invalid,
-                     .reason = Text::tr("\"%1\" does not say how an upstream is recognised.").arg(text),
+                     .reason = AttributionText::tr("\"%1\" does not say how an upstream is recognised.").arg(text),
                      .detail = {},
                      .traffic = {},
-                     .advice = Text::tr("Write header:NAME, json:/POINTER or regex:RE.")};
+                     .advice = AttributionText::tr("Write header:NAME, json:/POINTER or regex:RE.")};
     return result;
 }
 

@@ -20,7 +20,7 @@ namespace sluice {
 
 namespace {
 
-struct Text
+struct ExpectationText
 {
     Q_DECLARE_TR_FUNCTIONS(Expectation)
 };
@@ -93,11 +93,6 @@ QString placeText(const Expectation &expectation)
     return place.isNamed ? place.word + u':' + expectation.name : QString(place.word);
 }
 
-Error invalid(const QString &reason, const QString &advice)
-{
-    return {.kind = Error::Kind::Invalid, .reason = reason, .detail = {}, .traffic = {}, .advice = advice};
-}
-
 QString exampleOf(Of of)
 {
     switch (of) {
@@ -117,7 +112,7 @@ QString exampleOf(Of of)
 
 QString forExample(Of of)
 {
-    return Text::tr("For example: %1").arg(exampleOf(of));
+    return ExpectationText::tr("For example: %1").arg(exampleOf(of));
 }
 
 /// Reads one expectation from left to right.
@@ -139,8 +134,9 @@ public:
             return taken.error();
         m_text.skipBlanks();
         if (!m_text.atEnd())
-            return invalid(Text::tr("Nothing can follow \"%1\".").arg(m_text.taken().trimmed()),
-                           Text::tr("Put a value with blanks or & in quotes; write each expectation on its own."));
+            return Error::invalid(
+                ExpectationText::tr("Nothing can follow \"%1\".").arg(m_text.taken().trimmed()),
+                ExpectationText::tr("Put a value with blanks or & in quotes; write each expectation on its own."));
         return m_read;
     }
 
@@ -155,8 +151,8 @@ private:
             return known.word == word && known.isNamed == name.contains(u':');
         });
         if (place == std::end(places))
-            return invalid(
-                Text::tr(
+            return Error::invalid(
+                ExpectationText::tr(
                     "An expectation begins with status, header:NAME, body, json:/POINTER or time, not with \"%1\".")
                     .arg(begin),
                 forExample(Of::Status));
@@ -166,9 +162,9 @@ private:
             takeEscapes();
         const bool isPointer = m_read.name.startsWith(u'/');
         if (place->isNamed && (m_read.name.isEmpty() || (m_read.of == Of::Json && !isPointer)))
-            return invalid(m_read.of == Of::Json ? Text::tr("A JSON pointer begins with a slash.")
-                                                 : Text::tr("The header has no name."),
-                           forExample(m_read.of));
+            return Error::invalid(m_read.of == Of::Json ? ExpectationText::tr("A JSON pointer begins with a slash.")
+                                                        : ExpectationText::tr("The header has no name."),
+                                  forExample(m_read.of));
         return {};
     }
 
@@ -201,8 +197,9 @@ private:
                 return {};
             }
         }
-        return invalid(Text::tr("After \"%1\" one of %2 must follow.").arg(placeText(m_read), possible.join(u", "_s)),
-                       forExample(m_read.of));
+        return Error::invalid(
+            ExpectationText::tr("After \"%1\" one of %2 must follow.").arg(placeText(m_read), possible.join(u", "_s)),
+            forExample(m_read.of));
     }
 
     Result<void> takeValues()
@@ -211,8 +208,8 @@ private:
             return {};
         m_text.skipBlanks();
         if (m_text.atEnd())
-            return invalid(Text::tr("\"%1\" is followed by no value.").arg(m_text.taken().trimmed()),
-                           forExample(m_read.of));
+            return Error::invalid(ExpectationText::tr("\"%1\" is followed by no value.").arg(m_text.taken().trimmed()),
+                                  forExample(m_read.of));
         if (m_read.op == Operator::In) {
             const auto values = m_text.takeValues();
             if (!values)
@@ -233,9 +230,9 @@ private:
         if (m_read.op == Operator::Matches) {
             m_read.pattern = QRegularExpression(value, QRegularExpression::DotMatchesEverythingOption);
             if (!m_read.pattern.isValid())
-                return invalid(
-                    Text::tr("\"%1\" is not a regular expression: %2.").arg(value, m_read.pattern.errorString()),
-                    forExample(m_read.of));
+                return Error::invalid(ExpectationText::tr("\"%1\" is not a regular expression: %2.")
+                                          .arg(value, m_read.pattern.errorString()),
+                                      forExample(m_read.of));
             return {};
         }
         if (m_read.of == Of::Time)
@@ -250,8 +247,9 @@ private:
         static const QRegularExpression form(u"^[1-5]([0-9]{2}|xx)$"_s);
         for (const QString &value : std::as_const(m_read.values)) {
             if (!form.match(value).hasMatch())
-                return invalid(Text::tr("\"%1\" is not a status: write 204, or 2xx for all that begin so.").arg(value),
-                               forExample(Of::Status));
+                return Error::invalid(
+                    ExpectationText::tr("\"%1\" is not a status: write 204, or 2xx for all that begin so.").arg(value),
+                    forExample(Of::Status));
         }
         return {};
     }
@@ -261,8 +259,8 @@ private:
         bool isNumber = false;
         m_read.bound = value.toDouble(&isNumber);
         if (!isNumber)
-            return invalid(Text::tr("\"%1\" is not a number.").arg(value),
-                           Text::tr("For example: %1").arg(placeText(m_read) + u" < 400"_s));
+            return Error::invalid(ExpectationText::tr("\"%1\" is not a number.").arg(value),
+                                  ExpectationText::tr("For example: %1").arg(placeText(m_read) + u" < 400"_s));
         return {};
     }
 
@@ -271,7 +269,8 @@ private:
         static const QRegularExpression form(u"^([0-9]+(?:\\.[0-9]+)?)(ms|s)$"_s);
         const auto found = form.match(value);
         if (!found.hasMatch())
-            return invalid(Text::tr("\"%1\" is not a time: write 800ms or 1.5s.").arg(value), forExample(Of::Time));
+            return Error::invalid(ExpectationText::tr("\"%1\" is not a time: write 800ms or 1.5s.").arg(value),
+                                  forExample(Of::Time));
         m_read.bound = found.captured(1).toDouble() * (found.captured(2) == "s"_L1 ? 1000 : 1);
         return {};
     }
@@ -406,7 +405,7 @@ Result<QList<Expectation>> parseExpectations(const QString &lines)
         const auto expectation = parseExpectation(all[line]);
         if (!expectation) {
             Error fault = expectation.error();
-            fault.reason = Text::tr("Line %1: %2").arg(line + 1).arg(fault.reason);
+            fault.reason = ExpectationText::tr("Line %1: %2").arg(line + 1).arg(fault.reason);
             return fault;
         }
         read.append(*expectation);
@@ -444,17 +443,17 @@ QString toWords(const Mismatch &mismatch, Expectation::Of of)
 {
     switch (of) {
     case Of::Status:
-        return Text::tr("the status was %1").arg(mismatch.found);
+        return ExpectationText::tr("the status was %1").arg(mismatch.found);
     case Of::Header:
-        return mismatch.absent ? Text::tr("there was no such header")
-                               : Text::tr("the header was \"%1\"").arg(mismatch.found);
+        return mismatch.absent ? ExpectationText::tr("there was no such header")
+                               : ExpectationText::tr("the header was \"%1\"").arg(mismatch.found);
     case Of::Body:
-        return Text::tr("the body was another one, of %1 bytes").arg(mismatch.found);
+        return ExpectationText::tr("the body was another one, of %1 bytes").arg(mismatch.found);
     case Of::Json:
-        return mismatch.absent ? Text::tr("the body was no JSON with such a place")
-                               : Text::tr("the place had %1").arg(mismatch.found);
+        return mismatch.absent ? ExpectationText::tr("the body was no JSON with such a place")
+                               : ExpectationText::tr("the place had %1").arg(mismatch.found);
     case Of::Time:
-        return Text::tr("it took %1 ms").arg(mismatch.found);
+        return ExpectationText::tr("it took %1 ms").arg(mismatch.found);
     }
     return {};
 }

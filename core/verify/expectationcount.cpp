@@ -11,7 +11,7 @@ namespace sluice {
 
 namespace {
 
-struct Text
+struct ExpectationCountText
 {
     Q_DECLARE_TR_FUNCTIONS(ExpectationCount)
 };
@@ -40,30 +40,30 @@ QString ExpectationCount::reason() const
 {
     const QString text = toText(expectation);
     if (verdict() == Verdict::TooFew)
-        return Text::tr("There was no answer to look at for %1.").arg(text);
+        return ExpectationCountText::tr("There was no answer to look at for %1.").arg(text);
     if (!first)
-        return Text::tr("All answers are as expected (%1).").arg(text);
+        return ExpectationCountText::tr("All answers are as expected (%1).").arg(text);
     QStringList sides;
     const auto tell = [&sides](const Answers &answers, const QString &words) {
         if (answers.all > 0)
             sides.append(words.arg(answers.unexpected).arg(answers.all));
     };
-    tell(target, Text::tr("%1 of %2 answers of the target"));
-    tell(current, Text::tr("%1 of %2 of the current upstream"));
-    tell(neither, Text::tr("%1 of %2 of neither upstream"));
+    tell(target, ExpectationCountText::tr("%1 of %2 answers of the target"));
+    tell(current, ExpectationCountText::tr("%1 of %2 of the current upstream"));
+    tell(neither, ExpectationCountText::tr("%1 of %2 of neither upstream"));
     //: Stands between the parts of a list.
-    const QString list = sides.join(Text::tr(", "));
+    const QString list = sides.join(ExpectationCountText::tr(", "));
     //: %1 is what was expected, %2 a list such as "12 of 200 answers of the target", %3 what the first of them had.
-    return Text::tr("Not as expected (%1): %2. In the first of them %3.")
+    return ExpectationCountText::tr("Not as expected (%1): %2. In the first of them %3.")
         .arg(text, list, toWords(first->mismatch, expectation.of));
 }
 
 QString toWords(const ExpectationCount::Answers &answers)
 {
     const QLocale locale;
-    return answers.all == 0
-               ? u"–"_s
-               : Text::tr("%1 of %2").arg(locale.toString(answers.unexpected), locale.toString(answers.all));
+    return answers.all == 0 ? u"–"_s
+                            : ExpectationCountText::tr("%1 of %2")
+                                  .arg(locale.toString(answers.unexpected), locale.toString(answers.all));
 }
 
 } // namespace sluice

@@ -17,7 +17,7 @@ namespace sluice {
 
 namespace {
 
-struct Text
+struct LiveTrafficText
 {
     Q_DECLARE_TR_FUNCTIONS(LiveTraffic)
 };
@@ -161,7 +161,7 @@ void LiveTraffic::read(qsizetype gateway)
         if (status == 200)
             take(from, reply->readAll());
         else
-            from.fault = status == 0 ? reply->errorString() : Text::tr("answer %1").arg(status);
+            from.fault = status == 0 ? reply->errorString() : LiveTrafficText::tr("answer %1").arg(status);
         if (--m_unread > 0)
             return;
         m_next.time = QDateTime::currentDateTimeUtc();
@@ -222,23 +222,24 @@ QStringList LiveTraffic::notes() const
     QStringList sentences;
     for (const Gateway &gateway : m_gateways) {
         if (!gateway.fault.isEmpty())
-            sentences.append(
-                Text::tr("%1 can't be read: %2").arg(gateway.metrics.toString(QUrl::RemoveUserInfo), gateway.fault));
+            sentences.append(LiveTrafficText::tr("%1 can't be read: %2")
+                                 .arg(gateway.metrics.toString(QUrl::RemoveUserInfo), gateway.fault));
     }
     if (m_options.countsNothing)
-        sentences.append(Text::tr("Plugin prometheus is not on the API: its requests are not counted."));
+        sentences.append(LiveTrafficText::tr("Plugin prometheus is not on the API: its requests are not counted."));
     if (m_options.api.kind == ApiRef::Kind::Service)
-        sentences.append(
-            Text::tr("Counted by service: routes with an upstream of their own are among the nodes named here."));
+        sentences.append(LiveTrafficText::tr(
+            "Counted by service: routes with an upstream of their own are among the nodes named here."));
     const QStringList shared = m_options.sides.shared();
     if (!shared.isEmpty())
-        sentences.append(
-            Text::tr("Both upstreams have nodes at %1: these answers can't be told apart.").arg(enumerated(shared)));
+        sentences.append(LiveTrafficText::tr("Both upstreams have nodes at %1: these answers can't be told apart.")
+                             .arg(enumerated(shared)));
     TrafficPoint all;
     for (const TrafficPoint &point : m_points)
         all.add(point);
     if (!all.unknown.isEmpty())
-        sentences.append(Text::tr("Nodes of neither upstream answered: %1.").arg(enumerated(all.unknown.keys())));
+        sentences.append(
+            LiveTrafficText::tr("Nodes of neither upstream answered: %1.").arg(enumerated(all.unknown.keys())));
     return sentences;
 }
 
@@ -249,15 +250,16 @@ QCoro::Task<Result<LiveTraffic::Options>> liveTrafficOf(ClusterSession &session,
     options.api = release.release.api;
     if (!release.api || options.metrics.isEmpty()) {
         Error error{.kind = Error::Kind::Invalid,
-                    .reason = Text::tr("The cluster has no metrics address."),
+                    .reason = LiveTrafficText::tr("The cluster has no metrics address."),
                     .detail = {},
                     .traffic = {},
-                    .advice = Text::tr("Give the gateways' Prometheus addresses: --metrics, or in the cluster's "
-                                       "settings.")};
+                    .advice =
+                        LiveTrafficText::tr("Give the gateways' Prometheus addresses: --metrics, or in the cluster's "
+                                            "settings.")};
         if (!release.api) {
             error.kind = Error::Kind::NotFound;
-            error.reason = Text::tr("The API %1 does not exist any more.").arg(release.release.api.toText());
-            error.advice = Text::tr("Cancel the release.");
+            error.reason = LiveTrafficText::tr("The API %1 does not exist any more.").arg(release.release.api.toText());
+            error.advice = LiveTrafficText::tr("Cancel the release.");
         }
         co_return error;
     }

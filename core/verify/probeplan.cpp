@@ -16,7 +16,7 @@ namespace sluice {
 
 namespace {
 
-struct Text
+struct ProbePlanText
 {
     Q_DECLARE_TR_FUNCTIONS(ProbePlan)
 };
@@ -271,19 +271,19 @@ QString toWords(const ProbeName &name)
 {
     switch (name.kind) {
     case ProbeName::Kind::All:
-        return Text::tr("%1 % of all requests").arg(name.subject);
+        return ProbePlanText::tr("%1 % of all requests").arg(name.subject);
     case ProbeName::Kind::Hits:
-        return Text::tr("matches %1").arg(name.subject);
+        return ProbePlanText::tr("matches %1").arg(name.subject);
     case ProbeName::Kind::FailsOnly:
-        return Text::tr("fails only %1").arg(name.subject);
+        return ProbePlanText::tr("fails only %1").arg(name.subject);
     case ProbeName::Kind::CarriesNone:
-        return Text::tr("carries none of the fields");
+        return ProbePlanText::tr("carries none of the fields");
     case ProbeName::Kind::Is:
-        return Text::tr("%1 is \"%2\"").arg(name.subject, name.value);
+        return ProbePlanText::tr("%1 is \"%2\"").arg(name.subject, name.value);
     case ProbeName::Kind::IsEmpty:
-        return Text::tr("%1 is empty").arg(name.subject);
+        return ProbePlanText::tr("%1 is empty").arg(name.subject);
     case ProbeName::Kind::InAnotherCase:
-        return Text::tr("%1 in another case").arg(name.subject);
+        return ProbePlanText::tr("%1 in another case").arg(name.subject);
     }
     return {};
 }

@@ -22,7 +22,7 @@ namespace http = boost::beast::http;
 
 namespace {
 
-struct Text
+struct ProberText
 {
     Q_DECLARE_TR_FUNCTIONS(Prober)
 };
@@ -90,7 +90,7 @@ public:
     void giveUpLate()
     {
         if (m_active && m_asked.hasExpired(m_prober.m_options.timeout.count()))
-            fail(Text::tr("no answer in time"));
+            fail(ProberText::tr("no answer in time"));
     }
 
 private:
@@ -168,7 +168,7 @@ private:
             if (fault == http::error::need_more)
                 return;
             if (fault) {
-                fail(Text::tr("no HTTP answer: %1").arg(QString::fromStdString(fault.message())));
+                fail(ProberText::tr("no HTTP answer: %1").arg(QString::fromStdString(fault.message())));
                 return;
             }
             if (m_parser->is_done())
@@ -217,7 +217,7 @@ private:
                 return;
             }
         }
-        fail(Text::tr("the gateway closed the connection"));
+        fail(ProberText::tr("the gateway closed the connection"));
     }
 
     void fail(const QString &reason)

@@ -11,7 +11,7 @@ namespace sluice {
 
 namespace {
 
-struct Text
+struct PrometheusTextText
 {
     Q_DECLARE_TR_FUNCTIONS(PrometheusText)
 };
@@ -126,10 +126,10 @@ Result<QList<MetricSample>> parseMetrics(const QByteArray &text)
         const std::optional<MetricSample> sample = LineReader(line).read();
         if (!sample)
             return Error{.kind = Error::Kind::Server,
-                         .reason = Text::tr("This is not Prometheus text."),
+                         .reason = PrometheusTextText::tr("This is not Prometheus text."),
                          .detail = QString::fromUtf8(line.left(200)),
                          .traffic = {},
-                         .advice = Text::tr("Check the metrics address of the cluster.")};
+                         .advice = PrometheusTextText::tr("Check the metrics address of the cluster.")};
         samples.append(*sample);
     }
     return samples;

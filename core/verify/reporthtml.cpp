@@ -13,7 +13,7 @@ namespace sluice {
 
 namespace {
 
-struct Text
+struct ReportHtmlText
 {
     Q_DECLARE_TR_FUNCTIONS(ReportHtml)
 };
@@ -228,7 +228,7 @@ QString courseOf(const VerificationReport &report, const VerificationRow &row)
     QStringList outline = funnel.low;
     std::reverse(funnel.high.begin(), funnel.high.end());
     outline += funnel.high;
-    QString svg = axes(frame, {}, Text::tr("requests"));
+    QString svg = axes(frame, {}, ReportHtmlText::tr("requests"));
     svg += u"<polygon points=\"%1\" fill=\"url(#hatch)\"/>"_s.arg(outline.join(u' '));
     svg += polyline(funnel.low, u"edge"_s) + polyline(funnel.high, u"edge"_s);
     svg += lineFrom(left, frame.y(row.wanted), plotWidth - right, frame.y(row.wanted), u"wanted"_s);
@@ -236,10 +236,11 @@ QString courseOf(const VerificationReport &report, const VerificationRow &row)
     svg += u"<circle cx=\"%1\" cy=\"%2\" r=\"4\" class=\"mark-target\"/>"_s.arg(number(frame.x(counted)),
                                                                                 number(frame.y(share)));
     svg += label(plotWidth - right + 9, frame.y(share) + 4, percent(share), u"start"_s);
-    const QString words = Text::tr("Share of the target after %1 requests: %2, expected %3")
+    const QString words = ReportHtmlText::tr("Share of the target after %1 requests: %2, expected %3")
                               .arg(number(counted, 0), percent(share), percent(row.wanted));
-    return figure(picture(svg, words),
-                  Text::tr("Solid line: share of the target as the requests came. Dotted: expected. Hatched between "
+    return figure(
+        picture(svg, words),
+        ReportHtmlText::tr("Solid line: share of the target as the requests came. Dotted: expected. Hatched between "
                            "the dashed lines: what a healthy gateway gives."));
 }
 
@@ -262,7 +263,7 @@ QString latencyCurves(const SideComparison &both)
     frame.highX = 1.1 * std::max(both.current.p99.value, both.target.p99.value);
     frame.highX = std::max(frame.highX, 0.1);
     frame.highY = 100;
-    QString svg = axes(frame, {}, Text::tr("milliseconds"));
+    QString svg = axes(frame, {}, ReportHtmlText::tr("milliseconds"));
     svg += polyline(curveOf(both.current, frame), u"current"_s) + polyline(curveOf(both.target, frame), u"target"_s);
     if (!both.current.curve.isEmpty())
         svg += u"<rect x=\"%1\" y=\"%2\" width=\"9\" height=\"9\" class=\"mark-current\"/>"_s.arg(
@@ -270,10 +271,11 @@ QString latencyCurves(const SideComparison &both)
     if (!both.target.curve.isEmpty())
         svg += u"<circle cx=\"%1\" cy=\"%2\" r=\"4.5\" class=\"mark-target\"/>"_s.arg(
             number(frame.x(both.target.median.value)), number(frame.y(50)));
-    const QString words = Text::tr("Median latency: current %1, target %2")
+    const QString words = ReportHtmlText::tr("Median latency: current %1, target %2")
                               .arg(milliseconds(both.current.median.value), milliseconds(both.target.median.value));
-    return figure(picture(svg, words), Text::tr("Share of the answers that came within a time. Solid with a dot at the "
-                                                "median: target. Dashed with a square: current."));
+    return figure(picture(svg, words),
+                  ReportHtmlText::tr("Share of the answers that came within a time. Solid with a dot at the "
+                                     "median: target. Dashed with a square: current."));
 }
 
 QString row(const QStringList &cells, const QString &tag, int firstNumber)
@@ -304,7 +306,7 @@ QString statusesOf(const QMap<int, qint64> &statuses)
 {
     QStringList parts;
     for (auto status = statuses.cbegin(); status != statuses.cend(); ++status)
-        parts.append((status.key() == 0 ? Text::tr("no answer") : QString::number(status.key())) + u" × "_s +
+        parts.append((status.key() == 0 ? ReportHtmlText::tr("no answer") : QString::number(status.key())) + u" × "_s +
                      QString::number(*status));
     return escaped(parts.join(u", "_s));
 }
@@ -320,8 +322,9 @@ QString countsOf(const VerificationReport &report)
                      QString::number(entry.onTarget), QString::number(entry.onCurrent),
                      QString::number(entry.unattributed), allowed(entry)});
     }
-    return table({Text::tr("Case"), Text::tr("Verdict"), Text::tr("Status codes"), Text::tr("Sent"), Text::tr("Target"),
-                  Text::tr("Current"), Text::tr("Neither"), Text::tr("Allowed on target")},
+    return table({ReportHtmlText::tr("Case"), ReportHtmlText::tr("Verdict"), ReportHtmlText::tr("Status codes"),
+                  ReportHtmlText::tr("Sent"), ReportHtmlText::tr("Target"), ReportHtmlText::tr("Current"),
+                  ReportHtmlText::tr("Neither"), ReportHtmlText::tr("Allowed on target")},
                  rows, 3);
 }
 
@@ -335,10 +338,11 @@ QString expectationsOf(const VerificationReport &report)
         rows.append({u"<code>%1</code>"_s.arg(escaped(toText(count.expectation))), verdictCell(count.verdict()),
                      toWords(count.target), toWords(count.current), toWords(count.neither)});
     return u"<h2>%1</h2>%2<p class=\"soft\">%3</p>\n"_s.arg(
-        escaped(Text::tr("Expected of each answer")),
-        table({Text::tr("Expected"), Text::tr("Verdict"), Text::tr("Target"), Text::tr("Current"), Text::tr("Neither")},
+        escaped(ReportHtmlText::tr("Expected of each answer")),
+        table({ReportHtmlText::tr("Expected"), ReportHtmlText::tr("Verdict"), ReportHtmlText::tr("Target"),
+               ReportHtmlText::tr("Current"), ReportHtmlText::tr("Neither")},
               rows, 2),
-        escaped(Text::tr("Numbers: answers that were not as expected, of all.")));
+        escaped(ReportHtmlText::tr("Numbers: answers that were not as expected, of all.")));
 }
 
 QString interval(const Estimate &estimate, const QString &unit)
@@ -363,17 +367,18 @@ QString comparisonOf(const VerificationReport &report)
     QString text = u"<p>"_s + escaped(both.sentence());
     if (both.latency)
         text += u" <span class=\"soft\">"_s +
-                escaped(Text::tr("Mann-Whitney p = %1, Cliff's delta %2.")
+                escaped(ReportHtmlText::tr("Mann-Whitney p = %1, Cliff's delta %2.")
                             .arg(both.latency->p, 0, 'g', 2)
                             .arg(both.latency->effect, 0, 'f', 2)) +
                 u"</span>"_s;
     text += u"</p>"_s;
-    text += table({Text::tr("Upstream"), Text::tr("Answers"), Text::tr("Errors (5xx)"), Text::tr("Median"),
-                   Text::tr("p95"), Text::tr("p99"), Text::tr("Body, bytes")},
-                  {cells(escaped(Text::tr("Current: %1").arg(report.currentName)), both.current),
-                   cells(escaped(Text::tr("Target: %1").arg(report.targetName)), both.target)},
+    text += table({ReportHtmlText::tr("Upstream"), ReportHtmlText::tr("Answers"), ReportHtmlText::tr("Errors (5xx)"),
+                   ReportHtmlText::tr("Median"), ReportHtmlText::tr("p95"), ReportHtmlText::tr("p99"),
+                   ReportHtmlText::tr("Body, bytes")},
+                  {cells(escaped(ReportHtmlText::tr("Current: %1").arg(report.currentName)), both.current),
+                   cells(escaped(ReportHtmlText::tr("Target: %1").arg(report.targetName)), both.target)},
                   1);
-    text += u"<p class=\"soft\">"_s + escaped(Text::tr("Small figures: intervals of 95 %.")) + u"</p>"_s;
+    text += u"<p class=\"soft\">"_s + escaped(ReportHtmlText::tr("Small figures: intervals of 95 %.")) + u"</p>"_s;
     return text + latencyCurves(both);
 }
 
@@ -389,15 +394,16 @@ QString facts(const VerificationReport &report)
         if (!gateways.contains(entry.gateway))
             gateways.append(entry.gateway);
     }
-    add(Text::tr("Traffic allocation"), report.policy);
-    add(Text::tr("Current upstream"), report.currentName);
-    add(Text::tr("Target upstream"), report.targetName);
-    add(Text::tr("Gateways"), gateways.join(u", "_s));
-    add(Text::tr("Workers a gateway"), QString::number(report.workers));
-    add(Text::tr("Other callers"), report.exclusive ? Text::tr("none") : Text::tr("others call the API as well"));
-    add(Text::tr("Recognised by"), report.identification);
-    add(Text::tr("Started"), report.started.toUTC().toString(u"yyyy-MM-dd HH:mm:ss 'UTC'"_s));
-    add(Text::tr("Took"), Text::tr("%1 s").arg(number(double(report.milliseconds) / 1000)));
+    add(ReportHtmlText::tr("Traffic allocation"), report.policy);
+    add(ReportHtmlText::tr("Current upstream"), report.currentName);
+    add(ReportHtmlText::tr("Target upstream"), report.targetName);
+    add(ReportHtmlText::tr("Gateways"), gateways.join(u", "_s));
+    add(ReportHtmlText::tr("Workers a gateway"), QString::number(report.workers));
+    add(ReportHtmlText::tr("Other callers"),
+        report.exclusive ? ReportHtmlText::tr("none") : ReportHtmlText::tr("others call the API as well"));
+    add(ReportHtmlText::tr("Recognised by"), report.identification);
+    add(ReportHtmlText::tr("Started"), report.started.toUTC().toString(u"yyyy-MM-dd HH:mm:ss 'UTC'"_s));
+    add(ReportHtmlText::tr("Took"), ReportHtmlText::tr("%1 s").arg(number(double(report.milliseconds) / 1000)));
     return u"<dl>"_s + list + u"</dl>"_s;
 }
 
@@ -417,7 +423,7 @@ QString counterexamples(const VerificationReport &report)
         if (count.first)
             add(toText(count.expectation), count.reason(), count.first->request);
     }
-    return text.isEmpty() ? text : u"<h2>"_s + escaped(Text::tr("To repeat by hand")) + u"</h2>"_s + text;
+    return text.isEmpty() ? text : u"<h2>"_s + escaped(ReportHtmlText::tr("To repeat by hand")) + u"</h2>"_s + text;
 }
 
 QString notes(const VerificationReport &report)
@@ -426,7 +432,8 @@ QString notes(const VerificationReport &report)
     const QStringList words = report.noteWords();
     for (const QString &note : words)
         items += u"<li>"_s + escaped(note) + u"</li>"_s;
-    return items.isEmpty() ? items : u"<h2>"_s + escaped(Text::tr("Notes")) + u"</h2><ul>"_s + items + u"</ul>"_s;
+    return items.isEmpty() ? items
+                           : u"<h2>"_s + escaped(ReportHtmlText::tr("Notes")) + u"</h2><ul>"_s + items + u"</ul>"_s;
 }
 
 QString courses(const VerificationReport &report)
@@ -443,7 +450,7 @@ QString courses(const VerificationReport &report)
 QString languageCode()
 {
     //: Code of this language, for the page's lang attribute.
-    return Text::tr("en");
+    return ReportHtmlText::tr("en");
 }
 
 } // namespace
@@ -455,20 +462,20 @@ QByteArray toHtml(const VerificationReport &report)
         u"<!DOCTYPE html>\n<html lang=\"%1\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
         "content=\"width=device-width,initial-scale=1\"><title>%2</title><style>%3</style></head><body>\n"_s.arg(
             languageCode(), escaped(report.title), styleSheet());
-    page += u"<p class=\"over\">%1</p><h1>%2</h1>\n"_s.arg(escaped(Text::tr("Sluice · verification")),
+    page += u"<p class=\"over\">%1</p><h1>%2</h1>\n"_s.arg(escaped(ReportHtmlText::tr("Sluice · verification")),
                                                            escaped(report.title));
     page +=
         u"<div class=\"verdict %1\"><span class=\"sign\" aria-hidden=\"true\">%2</span><div><b>%3</b>%4</div></div>\n"_s
             .arg(toText(verdict), signOf(verdict), escaped(toWords(verdict)), escaped(report.sentence()));
     page += patterns() + facts(report);
-    page +=
-        u"<h2>%1</h2>%2%3\n"_s.arg(escaped(Text::tr("Where the requests landed")), courses(report), countsOf(report));
+    page += u"<h2>%1</h2>%2%3\n"_s.arg(escaped(ReportHtmlText::tr("Where the requests landed")), courses(report),
+                                       countsOf(report));
     page += expectationsOf(report);
     page += counterexamples(report);
-    page += u"<h2>%1</h2>%2\n"_s.arg(escaped(Text::tr("Current and target")), comparisonOf(report));
+    page += u"<h2>%1</h2>%2\n"_s.arg(escaped(ReportHtmlText::tr("Current and target")), comparisonOf(report));
     page += notes(report);
     page += u"<footer>%1</footer></body></html>\n"_s.arg(
-        escaped(Text::tr("Made by Sluice. Credentials of the requests are not part of this report.")));
+        escaped(ReportHtmlText::tr("Made by Sluice. Credentials of the requests are not part of this report.")));
     return page.toUtf8();
 }
 

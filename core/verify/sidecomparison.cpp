@@ -16,7 +16,7 @@ namespace sluice {
 
 namespace {
 
-struct Text
+struct SideComparisonText
 {
     Q_DECLARE_TR_FUNCTIONS(SideComparison)
 };
@@ -196,18 +196,19 @@ SideComparison compare(const SideSamples &current, const SideSamples &target)
 
 QString SideComparison::sentence() const
 {
-    const QString medians = Text::tr("median %1 ms against %2 ms of the current upstream")
+    const QString medians = SideComparisonText::tr("median %1 ms against %2 ms of the current upstream")
                                 .arg(target.median.value, 0, 'f', 1)
                                 .arg(current.median.value, 0, 'f', 1);
     switch (finding) {
     case Finding::TooFew:
-        return Text::tr("Too few answers of both upstreams to compare their latency.");
+        return SideComparisonText::tr("Too few answers of both upstreams to compare their latency.");
     case Finding::NoDifference:
-        return Text::tr("The target is neither slower nor faster in any way that counts: %1.").arg(medians);
+        return SideComparisonText::tr("The target is neither slower nor faster in any way that counts: %1.")
+            .arg(medians);
     case Finding::TargetSlower:
-        return Text::tr("The target is slower: %1.").arg(medians);
+        return SideComparisonText::tr("The target is slower: %1.").arg(medians);
     case Finding::TargetFaster:
-        return Text::tr("The target is faster: %1.").arg(medians);
+        return SideComparisonText::tr("The target is faster: %1.").arg(medians);
     }
     return {};
 }

@@ -40,11 +40,11 @@ bool withinBinomial(double percentage, qint64 requests, qint64 onTarget)
 {
     using boost::math::binomial_distribution;
     const double share = percentage / 100;
-    const double tail = (1 - confidence) / 2;
+    const double outside = (1 - confidence) / 2;
     const auto n = double(requests);
     const auto k = double(onTarget);
-    const double low = onTarget == 0 ? 0 : binomial_distribution<>::find_lower_bound_on_p(n, k, tail);
-    const double high = onTarget == requests ? 1 : binomial_distribution<>::find_upper_bound_on_p(n, k, tail);
+    const double low = onTarget == 0 ? 0 : binomial_distribution<>::find_lower_bound_on_p(n, k, outside);
+    const double high = onTarget == requests ? 1 : binomial_distribution<>::find_upper_bound_on_p(n, k, outside);
     return low <= share && share <= high;
 }
 

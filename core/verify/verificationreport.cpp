@@ -15,7 +15,7 @@ namespace sluice {
 
 namespace {
 
-struct Text
+struct VerificationReportText
 {
     Q_DECLARE_TR_FUNCTIONS(VerificationReport)
 };
@@ -115,11 +115,11 @@ QString toWords(Verdict verdict)
 {
     switch (verdict) {
     case Verdict::Matches:
-        return Text::tr("Matches");
+        return VerificationReportText::tr("Matches");
     case Verdict::DoesNotMatch:
-        return Text::tr("Does not match");
+        return VerificationReportText::tr("Does not match");
     case Verdict::TooFew:
-        return Text::tr("Too few requests");
+        return VerificationReportText::tr("Too few requests");
     }
     return {};
 }
@@ -128,22 +128,25 @@ QString toWords(const VerificationNote &note)
 {
     switch (note.kind) {
     case VerificationNote::Kind::NothingHits:
-        return Text::tr("No request that could be built matches a rule: all go to the current upstream.");
+        return VerificationReportText::tr(
+            "No request that could be built matches a rule: all go to the current upstream.");
     case VerificationNote::Kind::NotTested:
-        return Text::tr("Not tested: %1").arg(toWords(note.untested));
+        return VerificationReportText::tr("Not tested: %1").arg(toWords(note.untested));
     case VerificationNote::Kind::Arrived:
-        return Text::tr("The gateway's control address says that the configuration has arrived.");
+        return VerificationReportText::tr("The gateway's control address says that the configuration has arrived.");
     case VerificationNote::Kind::Waited:
-        return Text::tr("Waited a second for the gateway to take the configuration over; a control address would "
-                        "tell.");
+        return VerificationReportText::tr(
+            "Waited a second for the gateway to take the configuration over; a control address would "
+            "tell.");
     case VerificationNote::Kind::NotArrived:
-        return Text::tr("The control address does not say that the configuration has arrived: waited a second.");
+        return VerificationReportText::tr(
+            "The control address does not say that the configuration has arrived: waited a second.");
     case VerificationNote::Kind::Repeated:
-        return Text::tr("The API was changed during the run: it was repeated.");
+        return VerificationReportText::tr("The API was changed during the run: it was repeated.");
     case VerificationNote::Kind::ChangedEveryTime:
-        return Text::tr("The API was changed during every run.");
+        return VerificationReportText::tr("The API was changed during every run.");
     case VerificationNote::Kind::Stopped:
-        return Text::tr("The run was stopped.");
+        return VerificationReportText::tr("The run was stopped.");
     }
     return {};
 }
@@ -151,23 +154,25 @@ QString toWords(const VerificationNote &note)
 QString VerificationRow::reason() const
 {
     if (isOutdated)
-        return Text::tr("The API was changed during the run.");
+        return VerificationReportText::tr("The API was changed during the run.");
     const qint64 counted = onTarget + onCurrent;
-    const QString counts = Text::tr("%1 of %2 requests landed on the target").arg(onTarget).arg(counted);
+    const QString counts =
+        VerificationReportText::tr("%1 of %2 requests landed on the target").arg(onTarget).arg(counted);
     if (verdict == Verdict::Matches)
-        return Text::tr("%1, as expected.").arg(counts);
+        return VerificationReportText::tr("%1, as expected.").arg(counts);
     if (verdict == Verdict::DoesNotMatch && isShare)
-        return Text::tr("%1; a healthy gateway gives between %2 and %3.")
+        return VerificationReportText::tr("%1; a healthy gateway gives between %2 and %3.")
             .arg(counts)
             .arg(std::ceil(band.low - 1e-9))
             .arg(std::floor(band.high + 1e-9));
     if (verdict == Verdict::DoesNotMatch)
-        return Text::tr("%1; it must be %2.").arg(counts).arg(wanted == 0 ? 0 : counted);
+        return VerificationReportText::tr("%1; it must be %2.").arg(counts).arg(wanted == 0 ? 0 : counted);
     if (unattributed > 0 && !fault.isEmpty())
-        return Text::tr("%n request(s) got no answer: %1.", nullptr, int(statuses.value(0))).arg(fault);
+        return VerificationReportText::tr("%n request(s) got no answer: %1.", nullptr, int(statuses.value(0)))
+            .arg(fault);
     if (unattributed > 0)
-        return Text::tr("%n answer(s) came from neither upstream.", nullptr, int(unattributed));
-    return Text::tr("%1: too few to tell; %2 suffice.").arg(counts).arg(suffices);
+        return VerificationReportText::tr("%n answer(s) came from neither upstream.", nullptr, int(unattributed));
+    return VerificationReportText::tr("%1: too few to tell; %2 suffice.").arg(counts).arg(suffices);
 }
 
 Verdict VerificationReport::splitVerdict() const
@@ -193,7 +198,8 @@ QString VerificationReport::sentence() const
     const Verdict worst = splitVerdict();
     const ExpectationCount *unexpected = firstUnexpected(expectations);
     if (unexpected != nullptr && worst == Verdict::Matches)
-        return Text::tr("The split is as expected, but not the answers. %1").arg(unexpected->reason());
+        return VerificationReportText::tr("The split is as expected, but not the answers. %1")
+            .arg(unexpected->reason());
     if (unexpected != nullptr && worst == Verdict::TooFew)
         return unexpected->reason();
     for (const VerificationRow &row : rows) {
@@ -201,10 +207,10 @@ QString VerificationReport::sentence() const
             return row.reason();
     }
     if (stopped && !rows.isEmpty())
-        return Text::tr("The run was stopped before every case was measured.");
+        return VerificationReportText::tr("The run was stopped before every case was measured.");
     if (rows.size() > 1)
-        return Text::tr("All %n case(s) are as expected.", nullptr, int(rows.size()));
-    return rows.isEmpty() ? Text::tr("Nothing was sent.") : rows.first().reason();
+        return VerificationReportText::tr("All %n case(s) are as expected.", nullptr, int(rows.size()));
+    return rows.isEmpty() ? VerificationReportText::tr("Nothing was sent.") : rows.first().reason();
 }
 
 QStringList VerificationReport::noteWords() const

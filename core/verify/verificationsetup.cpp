@@ -20,7 +20,7 @@ namespace sluice {
 
 namespace {
 
-struct Text
+struct VerificationSetupText
 {
     Q_DECLARE_TR_FUNCTIONS(VerificationSetup)
 };
@@ -30,7 +30,7 @@ constexpr int productionRate = 200;
 constexpr int otherRate = 1000;
 
 constexpr std::chrono::seconds settleTime{1};
-constexpr std::chrono::milliseconds lookAgain{100};
+constexpr std::chrono::milliseconds betweenLooks{100};
 constexpr int looks = 100;
 constexpr int askedNodes = 3; ///< of each upstream, directly
 constexpr int asks = 3;       ///< of each node
@@ -88,7 +88,7 @@ QCoro::Task<QString> nameOf(ClusterSession &session, QString upstream)
     co_return found ? Upstream{*found}.name() : upstream;
 }
 
-QCoro::Task<QStringList> nodesOf(ClusterSession &session, QString upstream)
+QCoro::Task<QStringList> nodesIfKnown(ClusterSession &session, QString upstream)
 {
     Result<Resource> found = co_await session.admin().get(ResourceKind::Upstreams, upstream);
     co_return found ? Upstream{*found}.nodes() : QStringList();
@@ -114,7 +114,7 @@ QCoro::Task<bool> isSeen(QList<QUrl> addresses, qint64 index)
                 break;
             if (look == looks || seen == 0)
                 co_return false;
-            co_await QCoro::sleepFor(lookAgain);
+            co_await QCoro::sleepFor(betweenLooks);
         }
     }
     co_return true;
@@ -237,7 +237,7 @@ QCoro::Task<Result<VerificationRequest>> verificationOf(ClusterSession &session,
         const bool isProduction = profile.environment == ClusterProfile::Environment::Production;
         request.rate = isProduction ? productionRate : otherRate;
     }
-    request.currentNodes = co_await nodesOf(session, request.currentId);
+    request.currentNodes = co_await nodesIfKnown(session, request.currentId);
     if (request.currentId == "inline"_L1)
         request.currentNodes = Upstream{Resource{api.inlineUpstream(), 0, 0}}.nodes();
     ClusterSession *open = &session;
@@ -254,7 +254,7 @@ QCoro::Task<Result<VerificationRequest>> verificationOf(ClusterSession &session,
     const Release &release = observed.release;
     if (!observed.api) {
         Error gone{.kind = Error::Kind::NotFound,
-                   .reason = Text::tr("The API %1 does not exist any more.").arg(release.api.toText()),
+                   .reason = VerificationSetupText::tr("The API %1 does not exist any more.").arg(release.api.toText()),
                    .detail = {},
                    .traffic = {},
                    .advice = {}};
@@ -266,7 +266,7 @@ QCoro::Task<Result<VerificationRequest>> verificationOf(ClusterSession &session,
     request->title = release.name + u" ("_s + release.id + u"), "_s + release.api.toText();
     request->targetId = release.target;
     request->targetName = co_await nameOf(session, release.target);
-    request->targetNodes = co_await nodesOf(session, release.target);
+    request->targetNodes = co_await nodesIfKnown(session, release.target);
     switch (release.state) {
     case Release::State::InProgress:
         request->policy = release.policy;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/verify/verifier.h"
 
+#include "core/net/curlcommand.h"
+
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QRegularExpression>
@@ -19,7 +21,7 @@ namespace sluice {
 
 namespace {
 
-struct Text
+struct VerifierText
 {
     Q_DECLARE_TR_FUNCTIONS(Verifier)
 };
@@ -80,11 +82,6 @@ QByteArray headersOf(const VerificationRequest &request, const ProbeFields &fiel
     return lines;
 }
 
-QString quoted(QString text)
-{
-    return u'\'' + text.replace(u'\'', u"'\\''"_s) + u'\'';
-}
-
 /// The options with which curl shows what an answer is told or judged by.
 QString shownByCurl(Expectation::Of of)
 {
@@ -107,13 +104,13 @@ QString curlOf(const VerificationRequest &request, const ProbeFields &fields, co
 {
     QString line = u"curl -sS %1 -X "_s.arg(shownByCurl(shown)) + QString::fromLatin1(request.method);
     for (const auto &[name, value] : fields.headers)
-        line += u" -H "_s + quoted(name + u": "_s + value);
+        line += u" -H "_s + shellQuoted(name + u": "_s + value);
     for (const auto &[name, value] : fields.cookies)
-        line += u" -b "_s + quoted(name + u'=' + value);
+        line += u" -b "_s + shellQuoted(name + u'=' + value);
     if (!request.host.isEmpty())
-        line += u" -H "_s + quoted(u"Host: "_s + request.host);
+        line += u" -H "_s + shellQuoted(u"Host: "_s + request.host);
     QString base = gateway.toString(QUrl::FullyEncoded | QUrl::StripTrailingSlash);
-    return line + u' ' + quoted(base + QString::fromLatin1(targetOf(request, fields)));
+    return line + u' ' + shellQuoted(base + QString::fromLatin1(targetOf(request, fields)));
 }
 
 LatencySummary summaryOf(std::vector<qint64> times)
@@ -176,11 +173,6 @@ void judgeRow(VerificationRow &row, SplitRun run)
         row.verdict = counted > 0 ? Verdict::Matches : Verdict::TooFew;
 }
 
-Error usage(const QString &reason, const QString &advice)
-{
-    return {.kind = Error::Kind::Invalid, .reason = reason, .detail = {}, .traffic = {}, .advice = advice};
-}
-
 Prober::Options optionsFor(const VerificationRequest &request, const QUrl &gateway, qint64 count)
 {
     const bool byHeader = request.identify.by == Identification::By::Header;
@@ -219,13 +211,14 @@ void Verifier::stop()
 Result<void> Verifier::possible(const VerificationRequest &request)
 {
     if (request.gateways.isEmpty())
-        return usage(Text::tr("There is no gateway to send requests to."),
-                     Text::tr("Give the gateway's address: --gateway, or in the cluster's settings."));
+        return Error::invalid(VerifierText::tr("There is no gateway to send requests to."),
+                              VerifierText::tr("Give the gateway's address: --gateway, or in the cluster's settings."));
     if (request.path.isEmpty())
-        return usage(Text::tr("There is no path to call."),
-                     Text::tr("The route has no single literal path: name one."));
+        return Error::invalid(VerifierText::tr("There is no path to call."),
+                              VerifierText::tr("The route has no single literal path: name one."));
     if (request.method == "HEAD" && anyOf(request.expectations, needsBody))
-        return usage(Text::tr("Answers to HEAD have no body to expect anything of."), Text::tr("Name another method."));
+        return Error::invalid(VerifierText::tr("Answers to HEAD have no body to expect anything of."),
+                              VerifierText::tr("Name another method."));
     return {};
 }
 

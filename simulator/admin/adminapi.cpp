@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "simulator/admin/adminapi.h"
 
+#include "core/version/version.h"
 #include "simulator/admin/answers.h"
 #include "simulator/admin/configvalidation.h"
 #include "simulator/admin/luajson.h"
 #include "simulator/admin/schemapages.h"
+#include "simulator/net/plainserver.h"
 #include "simulator/proxy/requestcontext.h"
 
 #include <QJsonObject>
@@ -17,8 +19,6 @@ using namespace Qt::StringLiterals;
 namespace sluice::simulator {
 
 namespace {
-
-constexpr std::uint64_t largestBody = 1572864;
 
 void addCors(Response &response, bool preflight)
 {
@@ -119,7 +119,7 @@ Response AdminApi::handle(const Request &request)
     if (below)
         addCors(response, preflight);
     response.headers.emplace_back("Server", "APISIX/" + m_options.version);
-    response.headers.emplace_back("X-Sluice-Simulator", SLUICE_VERSION);
+    response.headers.emplace_back("X-Sluice-Simulator", version().toStdString());
     // A verification must know how many orders of a split there are.
     response.headers.emplace_back("X-Sluice-Workers", std::to_string(m_options.workers));
     return response;
@@ -183,10 +183,10 @@ Response AdminApi::readBody(Call &call) const
 {
     const Request &request = call.request;
     const std::uint64_t size = request.bodyTooLarge ? request.declaredLength : request.body.size();
-    if (size > largestBody)
+    if (size > PlainServer::largestBody)
         return refusal(
             400, u"invalid request body: request size %1 is greater than the maximum size %2 allowed"_s.arg(size).arg(
-                     largestBody));
+                     PlainServer::largestBody));
     if (!request.body.empty()) {
         auto body = decodeJson(request.body);
         if (!body)

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "simulator/admin/certificatechecks.h"
 
+#include "simulator/admin/fault.h"
 #include "simulator/admin/schemavalidator.h"
+#include "simulator/net/opensslpointers.h"
 
 #include <QJsonArray>
 
@@ -18,9 +20,6 @@ namespace sluice::simulator {
 
 namespace {
 
-using Fault = std::optional<QString>;
-using BioPtr = std::unique_ptr<BIO, decltype(&BIO_free)>;
-
 BioPtr reader(const QByteArray &pem)
 {
     return {BIO_new_mem_buf(pem.constData(), static_cast<int>(pem.size())), &BIO_free};
@@ -29,16 +28,14 @@ BioPtr reader(const QByteArray &pem)
 bool isCertificate(const QByteArray &pem)
 {
     const BioPtr bio = reader(pem);
-    const std::unique_ptr<X509, decltype(&X509_free)> parsed(
-        PEM_read_bio_X509_AUX(bio.get(), nullptr, nullptr, nullptr), &X509_free);
+    const CertificatePtr parsed(PEM_read_bio_X509_AUX(bio.get(), nullptr, nullptr, nullptr), &X509_free);
     return parsed != nullptr;
 }
 
 bool isPrivateKey(const QByteArray &pem)
 {
     const BioPtr bio = reader(pem);
-    const std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)> parsed(
-        PEM_read_bio_PrivateKey(bio.get(), nullptr, nullptr, nullptr), &EVP_PKEY_free);
+    const KeyPtr parsed(PEM_read_bio_PrivateKey(bio.get(), nullptr, nullptr, nullptr), &EVP_PKEY_free);
     return parsed != nullptr;
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/traffic/expression.h"
 #include "simulator/admin/certificatechecks.h"
+#include "simulator/admin/fault.h"
 #include "simulator/admin/luajson.h"
 #include "simulator/admin/references.h"
 #include "simulator/admin/schemas.h"
@@ -18,8 +19,6 @@ using namespace Qt::StringLiterals;
 namespace sluice::simulator {
 
 namespace {
-
-using Fault = std::optional<QString>;
 
 Fault checkVars(const QJsonValue &vars)
 {

@@ -4,6 +4,7 @@
 
 #include "core/traffic/expression.h"
 #include "simulator/admin/certificatechecks.h"
+#include "simulator/admin/fault.h"
 #include "simulator/admin/pluginchecks.h"
 #include "simulator/admin/references.h"
 #include "simulator/admin/resourcekind.h"
@@ -17,8 +18,6 @@ using namespace Qt::StringLiterals;
 namespace sluice::simulator {
 
 namespace {
-
-using Fault = std::optional<QString>;
 
 Fault checkSchema(const SchemaValidator &schema, const QJsonObject &value)
 {

@@ -18,7 +18,7 @@ namespace sluice::simulator {
 
 namespace {
 
-QJsonDocument readFile(const QString &path)
+QJsonDocument readSchemas(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
@@ -61,19 +61,19 @@ Schemas::Schemas()
 {
     loadResource();
     const QString base = u":/sluice/schemas/"_s;
-    const QJsonObject common = readFile(base + u"common.json"_s).object();
+    const QJsonObject common = readSchemas(base + u"common.json"_s).object();
     QDirIterator files(base, {u"*.json"_s}, QDir::Files, QDirIterator::Subdirectories);
     while (files.hasNext()) {
         const QString path = files.next();
         const QString name = path.sliced(base.size()).chopped(5);
         if (name == "common"_L1 || name == "plugin-list"_L1)
             continue;
-        QJsonObject schema = expanded(readFile(path).object(), common).toObject();
+        QJsonObject schema = expanded(readSchemas(path).object(), common).toObject();
         if (name.startsWith("plugins/"_L1) && !name.endsWith(".metadata"_L1))
             schema = withMeta(schema, common);
         m_validators.insert(name, std::make_shared<SchemaValidator>(schema));
     }
-    const QJsonArray list = readFile(base + u"plugin-list.json"_s).array();
+    const QJsonArray list = readSchemas(base + u"plugin-list.json"_s).array();
     for (const QJsonValue &value : list) {
         const QJsonObject item = value.toObject();
         const PluginInfo info{.name = item.value("name"_L1).toString(),

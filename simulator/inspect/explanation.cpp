@@ -5,6 +5,7 @@
 #include "core/traffic/expression.h"
 #include "simulator/inspect/conditiontree.h"
 #include "simulator/inspect/routereasons.h"
+#include "simulator/inspect/text.h"
 #include "simulator/proxy/dataplane.h"
 #include "simulator/proxy/plugins/trafficsplit.h"
 #include "simulator/proxy/requestcontext.h"
@@ -20,11 +21,6 @@ using namespace Qt::StringLiterals;
 namespace sluice::simulator {
 
 namespace {
-
-QString text(std::string_view value)
-{
-    return QString::fromUtf8(value.data(), static_cast<qsizetype>(value.size()));
-}
 
 /// A share of the requests, and the upstream that they go to; nullptr: the route's own.
 struct Share

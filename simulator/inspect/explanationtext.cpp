@@ -11,7 +11,7 @@ namespace sluice::simulator {
 
 namespace {
 
-class Page
+class TextPage
 {
 public:
     void line(int depth, const QString &words) { m_lines.append(QString(depth * 2, u' ') + words); }
@@ -33,7 +33,7 @@ QString yesNo(const QJsonObject &part)
                                                 : u"no"_s;
 }
 
-void addCondition(Page &page, int depth, const QJsonObject &part)
+void addCondition(TextPage &page, int depth, const QJsonObject &part)
 {
     if (part.contains("parts"_L1)) {
         page.line(depth, u"%1: %2"_s.arg(part.value("text"_L1).toString(), yesNo(part)));
@@ -47,14 +47,14 @@ void addCondition(Page &page, int depth, const QJsonObject &part)
                                           actual.isString() ? u"it is \"%1\""_s.arg(actual.toString()) : u"absent"_s));
 }
 
-void addReason(Page &page, int depth, const QString &prefix, const QJsonObject &reason)
+void addReason(TextPage &page, int depth, const QString &prefix, const QJsonObject &reason)
 {
     page.line(depth, prefix + reason.value("text"_L1).toString());
     if (reason.contains("conditions"_L1))
         addCondition(page, depth + 1, reason.value("conditions"_L1).toObject());
 }
 
-void addRoutes(Page &page, const QJsonObject &explanation)
+void addRoutes(TextPage &page, const QJsonObject &explanation)
 {
     const QJsonValue route = explanation.value("route"_L1);
     const QString name = explanation.value("name"_L1).toString();
@@ -72,7 +72,7 @@ void addRoutes(Page &page, const QJsonObject &explanation)
     page.line(1, u"routes for other paths: %1"_s.arg(explanation.value("elsewhere"_L1).toInteger()));
 }
 
-void addSplit(Page &page, const QJsonObject &split)
+void addSplit(TextPage &page, const QJsonObject &split)
 {
     page.line(0, u"Split of %1"_s.arg(split.value("of"_L1).toString()));
     const QJsonArray rules = split.value("rules"_L1).toArray();
@@ -93,7 +93,7 @@ void addSplit(Page &page, const QJsonObject &split)
 
 QString explanationText(const QJsonObject &explanation)
 {
-    Page page;
+    TextPage page;
     const QJsonObject request = explanation.value("request"_L1).toObject();
     const QString query = request.value("query"_L1).toString();
     page.line(0, u"%1 %2%3 for host %4 from %5"_s.arg(

@@ -11,6 +11,7 @@
 #include "simulator/inspect/describedrequest.h"
 #include "simulator/inspect/explanation.h"
 #include "simulator/inspect/explanationtext.h"
+#include "simulator/inspect/text.h"
 #include "simulator/proxy/dataplane.h"
 #include "simulator/proxy/requestcontext.h"
 
@@ -24,11 +25,6 @@ using namespace Qt::StringLiterals;
 namespace sluice::simulator {
 
 namespace {
-
-QString text(const std::string &value)
-{
-    return QString::fromStdString(value);
-}
 
 // Why it went where it went: its head is explained again, by the configuration that answered it.
 QJsonObject explained(const Dataplane &dataplane, const RuntimeConfig &config, const TrafficEntry &entry)

@@ -71,7 +71,7 @@ std::string perRequest(std::string_view type, const MeasuredRequest &request)
                       {"llm_model", ""}});
 }
 
-class Page
+class MetricsText
 {
 public:
     void begin(std::string_view name, std::string_view type, std::string_view help)
@@ -94,7 +94,7 @@ private:
     std::string m_text;
 };
 
-void addModifyIndexes(Page &page, const Snapshot &snapshot)
+void addModifyIndexes(MetricsText &page, const Snapshot &snapshot)
 {
     static constexpr std::pair<Collection, const char *> kinds[] = {
         {Collection::Consumers, "consumers"}, {Collection::GlobalRules, "global_rules"}, {Collection::Protos, "protos"},
@@ -155,7 +155,7 @@ void Metrics::requestEnded(const MeasuredRequest &request)
 std::string Metrics::text(const Snapshot &snapshot, const std::vector<NodeHealth> &health,
                           std::string_view version) const
 {
-    Page page;
+    MetricsText page;
     const std::scoped_lock lock(m_mutex);
     if (!m_bandwidth.empty())
         page.begin("apisix_bandwidth", "counter", "Total bandwidth in bytes consumed per service in APISIX");

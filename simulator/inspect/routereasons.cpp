@@ -3,6 +3,7 @@
 #include "simulator/inspect/routereasons.h"
 
 #include "simulator/inspect/conditiontree.h"
+#include "simulator/inspect/text.h"
 #include "simulator/proxy/requestcontext.h"
 #include "simulator/proxy/runtimeconfig.h"
 
@@ -16,11 +17,6 @@ namespace sluice::simulator {
 namespace {
 
 constexpr qsizetype mostOthers = 50;
-
-QString text(const std::string &value)
-{
-    return QString::fromStdString(value);
-}
 
 QString joined(const std::vector<std::string> &values)
 {
@@ -55,7 +51,7 @@ bool fitsPath(const std::string &pattern, const std::string &path)
 // What the order of two matching routes depends on, the first difference deciding (admin-api 4.2, 4.3).
 struct Rank
 {
-    std::string host; ///< the pattern that fits; empty: the route asks for no host
+    std::string host; ///< the pattern that fitReasons; empty: the route asks for no host
     std::string path;
     std::size_t hostClass = 0; ///< 2: exact, 1: with a star, 0: none
     std::size_t hostLength = 0;
@@ -65,12 +61,12 @@ struct Rank
 };
 
 std::string bestOf(const std::vector<std::string> &patterns, const std::string &value,
-                   bool (*fits)(const std::string &, const std::string &))
+                   bool (*fitReasons)(const std::string &, const std::string &))
 {
     std::string best;
     for (const std::string &pattern : patterns) {
         const bool exact = pattern.find('*') == std::string::npos;
-        if (fits(pattern, value) && (exact || pattern.size() > best.size()))
+        if (fitReasons(pattern, value) && (exact || pattern.size() > best.size()))
             best = pattern;
         if (exact && best == pattern)
             return best;
@@ -111,7 +107,7 @@ QJsonObject outranked(const Rank &chosen, const Rank &other)
     return reason("made-later", u"it stands behind the other in the gateway's list of routes"_s);
 }
 
-// Why a route whose path fits does not match, in the order in which the router looks.
+// Why a route whose path fitReasons does not match, in the order in which the router looks.
 std::optional<QJsonObject> misfit(const CompiledRoute &route, const RequestContext &request)
 {
     if (!route.hosts.empty() && bestOf(route.hosts, request.host, fitsHost).empty())
@@ -136,19 +132,19 @@ std::optional<QJsonObject> misfit(const CompiledRoute &route, const RequestConte
     return std::nullopt;
 }
 
-// Of a path with a star inside, only the router knows whether all of it fits.
+// Of a path with a star inside, only the router knows whether all of it fitReasons.
 bool matchesAlone(const std::shared_ptr<const CompiledRoute> &route, const RequestContext &request)
 {
     return RouteMatcher({route}).match(request) != nullptr;
 }
 
-QJsonArray fits(const CompiledRoute &route, const RequestContext &request)
+QJsonArray fitReasons(const CompiledRoute &route, const RequestContext &request)
 {
     const Rank rank = rankOf(route, request);
     QJsonArray why{reason("path", rank.exactPath ? u"path is %1"_s.arg(text(rank.path))
                                                  : u"path begins as %1"_s.arg(text(rank.path)))};
     if (!rank.host.empty())
-        why.append(reason("host", u"host fits %1"_s.arg(text(rank.host))));
+        why.append(reason("host", u"host fitReasons %1"_s.arg(text(rank.host))));
     if (!route.methods.empty())
         why.append(reason("method", u"method is one of %1"_s.arg(joined(route.methods))));
     if (route.remote)
@@ -203,7 +199,7 @@ RouteReasons routeReasons(const RuntimeConfig &config, const RequestContext &req
     Others others;
     std::optional<Rank> best;
     if (chosen) {
-        result.why = fits(*chosen, request);
+        result.why = fitReasons(*chosen, request);
         best = rankOf(*chosen, request);
     }
     for (const auto &route : config.routes()) {

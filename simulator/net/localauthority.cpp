@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "simulator/net/localauthority.h"
 
+#include "simulator/net/opensslpointers.h"
+
 #include <QHostAddress>
 
 #include <openssl/evp.h>
@@ -18,13 +20,10 @@ constexpr long day = 24L * 60 * 60;
 constexpr long authorityLifetime = 3650 * day;
 constexpr long serverLifetime = 397 * day; // what browsers and phones take at most
 
-using KeyPtr = std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)>;
-using CertificatePtr = std::unique_ptr<X509, decltype(&X509_free)>;
-
 template <class Write>
 std::string pem(Write write)
 {
-    const std::unique_ptr<BIO, decltype(&BIO_free)> memory(BIO_new(BIO_s_mem()), &BIO_free);
+    const BioPtr memory(BIO_new(BIO_s_mem()), &BIO_free);
     write(memory.get());
     char *text = nullptr;
     const long size = BIO_get_mem_data(memory.get(), &text);

@@ -20,8 +20,6 @@ namespace sluice::simulator {
 
 namespace {
 
-constexpr std::uint64_t largestBody = 1572864;
-
 std::string serialized(const Response &response, bool withBody, bool keepAlive)
 {
     std::string out =

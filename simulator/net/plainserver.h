@@ -23,6 +23,8 @@ class PlainServer : public QObject
     Q_OBJECT
 
 public:
+    static constexpr std::uint64_t largestBody = 1572864; ///< what APISIX reads of a body at most (apisix.md 1.4)
+
     /// local: the address and port that the request came in on.
     using Handler = std::function<Response(const Request &, const QHostAddress &local, std::uint16_t localPort)>;
 

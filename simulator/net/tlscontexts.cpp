@@ -3,6 +3,7 @@
 #include "simulator/net/tlscontexts.h"
 
 #include "simulator/net/localauthority.h"
+#include "simulator/net/opensslpointers.h"
 #include "simulator/proxy/transaction.h"
 
 #include <QHostAddress>
@@ -23,10 +24,6 @@ namespace sluice::simulator {
 namespace {
 
 constexpr std::size_t mostIssued = 1000;
-
-using BioPtr = std::unique_ptr<BIO, decltype(&BIO_free)>;
-using CertificatePtr = std::unique_ptr<X509, decltype(&X509_free)>;
-using KeyPtr = std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)>;
 
 BioPtr reader(const std::string &pem)
 {

@@ -47,7 +47,7 @@ bool isLocalName(std::string_view host)
            host.starts_with('[');
 }
 
-bool isHopByHop(std::string_view name)
+bool isSetAnew(std::string_view name)
 {
     static constexpr std::string_view names[] = {"Connection", "Keep-Alive",        "Proxy-Connection",
                                                  "TE",         "Transfer-Encoding", "Trailer",
@@ -66,7 +66,7 @@ bool namesHeader(std::string_view variable, std::string_view header)
            });
 }
 
-Variable text(std::string_view value)
+Variable textVariable(std::string_view value)
 {
     return {Variable::Kind::Text, value, {}};
 }
@@ -129,7 +129,7 @@ RequestContext::RequestContext(const RequestHead &requestHead, const Peer &reque
 {
     headers.reserve(head.fields.size() + 8);
     for (const auto &field : head.fields) {
-        if (!isHopByHop(field.name))
+        if (!isSetAnew(field.name))
             headers.emplace_back(field.name, field.value);
     }
     if (const auto *value = head.find("Host"))
@@ -220,7 +220,7 @@ Variable RequestContext::cookie(std::string_view name) const
         while (pair.starts_with(' '))
             pair.remove_prefix(1);
         if (const auto equals = pair.find('='); equals != std::string_view::npos && pair.substr(0, equals) == name)
-            return text(keep(std::string(pair.substr(equals + 1))));
+            return textVariable(keep(std::string(pair.substr(equals + 1))));
         rest.remove_prefix(std::min(end + 1, rest.size()));
     }
     return {};
@@ -237,9 +237,9 @@ Variable RequestContext::bodyField(std::string_view dotted) const
     for (const QString &step : names)
         value = value.toObject().value(step);
     if (value.isString())
-        return text(keep(value.toString().toStdString()));
+        return textVariable(keep(value.toString().toStdString()));
     if (value.isDouble())
-        return text(keep(QString::number(value.toDouble(), 'g', 14).toStdString()));
+        return textVariable(keep(QString::number(value.toDouble(), 'g', 14).toStdString()));
     if (value.isBool() && value.toBool())
         return {Variable::Kind::Flag, {}, {}};
     if (!value.isArray())
@@ -267,7 +267,7 @@ Variable RequestContext::variable(std::string_view name) const
         }
         if (!first)
             return {};
-        return text(joined.empty() ? std::string_view(*first) : keep(std::move(joined)));
+        return textVariable(joined.empty() ? std::string_view(*first) : keep(std::move(joined)));
     }
     if (name.starts_with("arg_")) {
         const auto end = m_arguments.begin() + static_cast<std::ptrdiff_t>(std::min(m_arguments.size(), mostArguments));
@@ -275,7 +275,7 @@ Variable RequestContext::variable(std::string_view name) const
             std::find_if(m_arguments.begin(), end, [&](const Argument &a) { return a.name == name.substr(4); });
         if (found == end)
             return {};
-        return found->value ? text(*found->value) : Variable{Variable::Kind::Flag, {}, {}};
+        return found->value ? textVariable(*found->value) : Variable{Variable::Kind::Flag, {}, {}};
     }
     if (name.starts_with("cookie_"))
         return cookie(name.substr(7));
@@ -290,65 +290,66 @@ Variable RequestContext::variable(std::string_view name) const
             const auto end = std::min(rest.find('&'), rest.size());
             const auto equals = rest.substr(0, end).find('=');
             if (equals != std::string_view::npos && percentDecoded(rest.substr(0, equals), true) == name.substr(9))
-                return text(keep(percentDecoded(rest.substr(equals + 1, end - equals - 1), true)));
+                return textVariable(keep(percentDecoded(rest.substr(equals + 1, end - equals - 1), true)));
             rest.remove_prefix(std::min(end + 1, rest.size()));
         }
         return {};
     }
     if (name == "uri")
-        return text(path);
+        return textVariable(path);
     if (name == "request_uri") {
         const auto question = head.target.find('?');
-        return text(keep(path + std::string(question == std::string_view::npos ? "" : head.target.substr(question))));
+        return textVariable(
+            keep(path + std::string(question == std::string_view::npos ? "" : head.target.substr(question))));
     }
     if (name == "real_request_uri")
-        return text(head.target);
+        return textVariable(head.target);
     if (name == "args" || name == "query_string") {
         const auto question = head.target.find('?');
-        return question == std::string_view::npos ? Variable{} : text(head.target.substr(question + 1));
+        return question == std::string_view::npos ? Variable{} : textVariable(head.target.substr(question + 1));
     }
     if (name == "is_args")
-        return text(head.target.find('?') == std::string_view::npos ? "" : "?");
+        return textVariable(head.target.find('?') == std::string_view::npos ? "" : "?");
     if (name == "host")
-        return text(host);
+        return textVariable(host);
     if (name == "http_host") {
         const auto *value = head.find("Host");
-        return value ? text(*value) : Variable{};
+        return value ? textVariable(*value) : Variable{};
     }
     if (name == "hostname")
-        return text("sluice");
+        return textVariable("sluice");
     if (name == "scheme")
-        return text(peer.tls ? "https" : "http");
+        return textVariable(peer.tls ? "https" : "http");
     if (name == "request_method" || name == "method")
-        return text(head.method);
+        return textVariable(head.method);
     if (name == "remote_addr")
-        return text(remoteAddress);
+        return textVariable(remoteAddress);
     if (name == "remote_port")
-        return text(keep(std::to_string(peer.clientPort)));
+        return textVariable(keep(std::to_string(peer.clientPort)));
     if (name == "server_addr")
-        return text(peer.serverAddress);
+        return textVariable(peer.serverAddress);
     if (name == "server_port")
-        return text(keep(std::to_string(peer.serverPort)));
+        return textVariable(keep(std::to_string(peer.serverPort)));
     if (name == "server_protocol")
-        return text(head.minorVersion == 0 ? "HTTP/1.0" : "HTTP/1.1");
+        return textVariable(head.minorVersion == 0 ? "HTTP/1.0" : "HTTP/1.1");
     if (name == "content_type")
         return variable("http_content_type");
     if (name == "content_length")
-        return head.contentLength ? text(keep(std::to_string(*head.contentLength))) : Variable{};
+        return head.contentLength ? textVariable(keep(std::to_string(*head.contentLength))) : Variable{};
     if (name == "consumer_name" && consumer)
-        return text(consumer->name);
+        return textVariable(consumer->name);
     if (name == "consumer_group_id" && consumer && !consumer->group.empty())
-        return text(consumer->group);
+        return textVariable(consumer->group);
     if (name == "route_id" && route)
-        return text(route->id);
+        return textVariable(route->id);
     if (name == "route_name" && route && !route->name.empty())
-        return text(route->name);
+        return textVariable(route->name);
     if (name == "service_id" && route && !route->serviceId.empty())
-        return text(route->serviceId);
+        return textVariable(route->serviceId);
     if (name == "service_name" && route && !route->serviceName.empty())
-        return text(route->serviceName);
+        return textVariable(route->serviceName);
     if (name == "ssl_server_name" && !peer.sni.empty())
-        return text(peer.sni);
+        return textVariable(peer.sni);
     return {};
 }
 

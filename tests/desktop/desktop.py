@@ -7,13 +7,18 @@ import os
 import pathlib
 import secrets
 import subprocess
+import sys
 import time
 import urllib.request
 
-import gi
+# The bindings belong to the system's Python; another one that comes first in the path does not have them.
+try:
+    import gi
 
-gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi, GLib  # noqa: E402
+    gi.require_version("Atspi", "2.0")
+    from gi.repository import Atspi, GLib
+except (ImportError, ValueError) as fault:
+    sys.exit(f"{fault}: install the packages python3-gi and gir1.2-atspi-2.0")
 
 PATIENCE = 20  # seconds until something that is waited for is missing
 Role = Atspi.Role

@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 # SPDX-FileCopyrightText: 2026 The Sluice authors
 # SPDX-License-Identifier: Apache-2.0
 """walk.py BIN LANGUAGE: a release made, configured and fully released by somebody who can't see the window (B1 to B24).
