@@ -47,6 +47,7 @@ bool asksForVersion(int argc, char *argv[])
 int main(int argc, char *argv[])
 {
     if (asksForVersion(argc, argv)) {
+        const QCoreApplication withoutDisplay(argc, argv);
         std::puts(qPrintable(sluice::versionLine(u"sluice"_s)));
         return 0;
     }
