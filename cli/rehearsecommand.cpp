@@ -114,7 +114,7 @@ QCoro::Task<int> runRehearse(const Arguments &arguments)
     Result<std::shared_ptr<ClusterSession>> session = co_await connectReadOnly(arguments);
     if (!session)
         co_return printError(session.error(), arguments.json());
-    const QList<TrafficPolicy> wanted = *policies;
+    const QList<TrafficPolicy> &wanted = *policies;
     Result<RehearsalReport> report = co_await rehearsed(*session, wanted, arguments);
     if (!report)
         co_return printError(report.error(), arguments.json());

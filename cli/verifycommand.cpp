@@ -59,7 +59,7 @@ Result<void> addHeaders(VerificationRequest &request, const Arguments &arguments
         if (line.trimmed().isEmpty())
             continue;
         if (const auto added = addHeader(request, line); !added)
-            return added;
+            return added.error();
     }
     return {};
 }
@@ -96,9 +96,9 @@ Result<void> apply(VerificationRequest &request, const Arguments &arguments)
         request.body = *content;
     }
     if (const auto added = addHeaders(request, arguments); !added)
-        return added;
+        return added.error();
     if (const auto added = addConnect(request, arguments.connect); !added)
-        return added;
+        return added.error();
     if (!arguments.identify.empty()) {
         const auto identify = parseIdentification(text(arguments.identify));
         if (!identify)

@@ -94,7 +94,7 @@ LocalTwin::LocalTwin(const QJsonObject &configuration, int workers)
 /// Nothing of the profile that names the cluster itself stays.
 void LocalTwin::connectTo(const ClusterProfile &original, const QString &operatorName)
 {
-    const simulator::RunningCluster running = m_simulator.clusters().first();
+    const simulator::RunningCluster running = m_simulator.clusters().constFirst();
     ClusterProfile profile = original;
     profile.admin = running.admin;
     profile.gateways = {running.gateway};

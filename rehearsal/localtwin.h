@@ -32,7 +32,7 @@ public:
                                                                  QString operatorName);
 
     ClusterSession &session() { return *m_session; }
-    QUrl admin() const { return m_simulator.clusters().first().admin; }
+    QUrl admin() const { return m_simulator.clusters().constFirst().admin; }
     QByteArray key() const { return m_simulator.adminKey().toUtf8(); }
 
 private:

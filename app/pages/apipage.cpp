@@ -59,10 +59,10 @@ QString labelsOf(const Api &api)
 /// A request that this API takes, to begin with.
 QString exampleOf(const Api &api)
 {
-    const QString method = api.methods().isEmpty() ? u"GET"_s : api.methods().first();
-    const QString path = api.uris().isEmpty() ? u"/"_s : QString(api.uris().first()).replace(u'*', u"x"_s);
-    const QString host = api.hosts().isEmpty() ? QString() : u"\nHost: "_s + api.hosts().first();
-    return method + u' ' + path + host;
+    const QString method = api.methods().value(0, u"GET"_s);
+    const QString path = api.uris().value(0, u"/"_s).replace(u'*', u"x"_s);
+    const QString host = api.hosts().value(0);
+    return method + u' ' + path + (host.isEmpty() ? QString() : u"\nHost: "_s + host);
 }
 
 } // namespace

@@ -270,7 +270,7 @@ void ReleaseFormPage::changed()
 
 QString ReleaseFormPage::firstProblem() const
 {
-    if (const QString problem = m_fields->problem(); !problem.isEmpty())
+    if (QString problem = m_fields->problem(); !problem.isEmpty())
         return problem;
     if (watch() != nullptr && watch()->profile().demandReason && m_fields->reason().isEmpty())
         return tr("This cluster requires a reason.");

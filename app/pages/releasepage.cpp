@@ -293,7 +293,7 @@ void ReleasePage::show(const StandingSplit &split, TrafficPicture *picture) cons
 
 QString ReleasePage::effect(const StandingSplit &split) const
 {
-    const QString words =
+    QString words =
         effectOf(split.policy, snapshot().upstreamTitle(split.current), snapshot().upstreamTitle(split.target));
     if (split.policy.kind != TrafficPolicy::Kind::Rules)
         return words;

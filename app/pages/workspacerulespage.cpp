@@ -288,7 +288,7 @@ QString WorkspaceRulesPage::firstProblem() const
 /// Why no labels can be written.
 QString WorkspaceRulesPage::labelProblem() const
 {
-    if (const QString problem = firstProblem(); !problem.isEmpty())
+    if (QString problem = firstProblem(); !problem.isEmpty())
         return problem;
     if (isDirty())
         return tr("Save the rules first.");

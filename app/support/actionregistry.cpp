@@ -10,7 +10,7 @@
 
 namespace sluice::app {
 
-QAction *ActionRegistry::add(const QString &id, std::function<QString()> text, const QList<QKeySequence> &keys,
+QAction *ActionRegistry::add(const QString &id, const std::function<QString()> &text, const QList<QKeySequence> &keys,
                              const QString &iconName)
 {
     auto *action = new QAction(text(), this);
@@ -27,7 +27,7 @@ QAction *ActionRegistry::add(const QString &id, std::function<QString()> text, c
     action->setShortcuts(free);
     m_actions.insert(id, action);
     m_order.append(action);
-    m_texts.insert(action, std::move(text));
+    m_texts.insert(action, text);
     return action;
 }
 

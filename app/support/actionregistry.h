@@ -22,7 +22,7 @@ public:
     using QObject::QObject;
 
     /// The text is asked for again when the language changes. A key sequence that is taken is left out.
-    QAction *add(const QString &id, std::function<QString()> text, const QList<QKeySequence> &keys,
+    QAction *add(const QString &id, const std::function<QString()> &text, const QList<QKeySequence> &keys,
                  const QString &iconName = {});
     QAction *action(const QString &id) const { return m_actions.value(id); }
     QList<QAction *> actions() const { return m_order; }

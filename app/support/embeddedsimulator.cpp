@@ -59,7 +59,7 @@ Result<void> EmbeddedSimulator::startWith(const simulator::SimulatorOptions &opt
     const auto started = simulator->start();
     if (!started) {
         m_fault = started.error();
-        return started;
+        return started.error();
     }
     m_fault.reset();
     m_simulator = std::move(simulator);
@@ -83,7 +83,7 @@ Result<void> EmbeddedSimulator::load(const QString &cluster, const QJsonObject &
             each.configuration = configuration;
     }
     m_simulator.reset();
-    const Result<void> loaded = startWith(wanted);
+    Result<void> loaded = startWith(wanted);
     if (loaded)
         m_workspaceKeys.insert(cluster, workspaceKey);
     else

@@ -521,13 +521,11 @@ int SluiceStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWi
                            QStyleHintReturn *data) const
 {
     switch (hint) {
-    case SH_DialogButtonBox_ButtonsHaveIcons:
-        return 0;
     case SH_DialogButtonLayout:
         return QDialogButtonBox::GnomeLayout; // as on the pages: what is meant to be done stands last
+    case SH_DialogButtonBox_ButtonsHaveIcons:
     case SH_EtchDisabledText:
     case SH_DitherDisabledText:
-        return 0;
     case SH_ItemView_ActivateItemOnSingleClick:
         return 0;
     default:

@@ -121,8 +121,8 @@ NodesEditor::Line *NodesEditor::addLine(const UpstreamDraft::Node &node)
 void NodesEditor::removeLine(const QWidget *line)
 {
     const auto found =
-        std::find_if(m_lines.begin(), m_lines.end(), [line](const Line &known) { return known.widget == line; });
-    if (found == m_lines.end())
+        std::find_if(m_lines.cbegin(), m_lines.cend(), [line](const Line &known) { return known.widget == line; });
+    if (found == m_lines.cend())
         return;
     found->widget->hide();
     found->widget->deleteLater();

@@ -44,7 +44,8 @@ QJsonArray toJson(const QList<QUrl> &addresses)
 QList<QUrl> urls(const QJsonValue &value)
 {
     QList<QUrl> result;
-    for (const QJsonValue &address : value.toArray())
+    const QJsonArray addresses = value.toArray();
+    for (const QJsonValue &address : addresses)
         result.append(QUrl(address.toString()));
     return result;
 }
@@ -141,7 +142,8 @@ Result<ClusterProfile> clusterFromJson(const QJsonObject &json)
     profile.gateways = urls(json[u"gateways"_s]);
     profile.metrics = urls(json[u"metrics"_s]);
     profile.controls = urls(json[u"controls"_s]);
-    for (const QJsonValue &name : json[u"headers"_s].toArray())
+    const QJsonArray headers = json[u"headers"_s].toArray();
+    for (const QJsonValue &name : headers)
         profile.headers.append(name.toString());
     profile.workers = json[u"workers"_s].toInt(1);
     profile.owner = ClusterProfile::Owner(positionOf(owners, json[u"owner"_s].toString()));

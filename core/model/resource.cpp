@@ -15,7 +15,8 @@ QStringList strings(const QJsonValue &value)
     if (value.isString())
         return {value.toString()};
     QStringList result;
-    for (const QJsonValue &item : value.toArray())
+    const QJsonArray items = value.toArray();
+    for (const QJsonValue &item : items)
         result.append(item.toString());
     return result;
 }
@@ -99,7 +100,7 @@ QString Api::name() const
 {
     if (!resource.name().isEmpty())
         return resource.name();
-    return uris().isEmpty() ? ref.id : uris().first();
+    return uris().value(0, ref.id);
 }
 
 QString Api::title() const
@@ -113,7 +114,7 @@ QString Api::title() const
 
 QString Api::currentUpstream() const
 {
-    const QString id = resource.reference(u"upstream_id"_s);
+    QString id = resource.reference(u"upstream_id"_s);
     if (!id.isEmpty())
         return id;
     if (resource.value[u"upstream"_s].isObject())
@@ -157,7 +158,8 @@ QStringList Upstream::nodes() const
     if (written.isObject())
         return written.toObject().keys();
     QStringList result;
-    for (const QJsonValue &node : written.toArray()) {
+    const QJsonArray nodes = written.toArray();
+    for (const QJsonValue &node : nodes) {
         const QString host = node[u"host"_s].toString();
         result.append(node[u"port"_s].isUndefined() ? host : u"%1:%2"_s.arg(host).arg(node[u"port"_s].toInt()));
     }
@@ -170,9 +172,11 @@ int Upstream::totalWeight() const
     if (written.isUndefined())
         return -1;
     int sum = 0;
-    for (const QJsonValue &weight : written.toObject())
+    const QJsonObject weights = written.toObject();
+    for (const QJsonValue &weight : weights)
         sum += weight.toInt();
-    for (const QJsonValue &node : written.toArray())
+    const QJsonArray nodes = written.toArray();
+    for (const QJsonValue &node : nodes)
         sum += node[u"weight"_s].toInt();
     return sum;
 }

@@ -104,7 +104,7 @@ QJsonArray toJson(const QList<WorkspaceRule> &rules)
 
 Result<QList<WorkspaceRule>> workspaceRulesFrom(const QJsonArray &json)
 {
-    const Result<QList<WorkspaceRule>> rules = unfinishedRulesFrom(json);
+    Result<QList<WorkspaceRule>> rules = unfinishedRulesFrom(json);
     if (!rules)
         return rules;
     if (const QList<Error> faults = problems(*rules); !faults.isEmpty())

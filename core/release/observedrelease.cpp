@@ -254,7 +254,7 @@ std::optional<Error> faultOf(const ObservedRelease &found)
 
 std::optional<Error> alarmOf(const ObservedRelease &found)
 {
-    if (const auto fault = faultOf(found))
+    if (auto fault = faultOf(found))
         return fault;
     if (!found.release.isInProgress() || found.plan.alarm.isEmpty())
         return std::nullopt;

@@ -122,7 +122,7 @@ QString allocationWord(const TrafficPolicy &policy)
 
 QString allocationWord(const ObservedRelease &observed)
 {
-    const QString asked = allocationWord(observed.release);
+    QString asked = allocationWord(observed.release);
     if (!observed.release.isInProgress())
         return ReleaseWordsText::tr("was %1").arg(asked);
     if (observed.condition == ReleaseCondition::Applied)

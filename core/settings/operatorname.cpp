@@ -12,7 +12,7 @@ namespace sluice {
 QString defaultOperatorName()
 {
     for (const char *variable : {"SLUICE_OPERATOR", "USER", "LOGNAME", "USERNAME"}) {
-        const QString name = qEnvironmentVariable(variable).trimmed();
+        QString name = qEnvironmentVariable(variable).trimmed();
         if (!name.isEmpty())
             return name;
     }

@@ -183,7 +183,7 @@ Result<PastedRequest> fromLines(const QString &text)
 
 QString targetOf(const PastedRequest &request)
 {
-    const QString path = request.path.isEmpty() ? u"/"_s : request.path;
+    QString path = request.path.isEmpty() ? u"/"_s : request.path;
     if (request.query.isEmpty())
         return path;
     QStringList parts;

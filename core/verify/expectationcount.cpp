@@ -23,7 +23,7 @@ std::optional<Mismatch> ExpectationCount::add(const ProbeAnswer &answer, Side si
     if (answer.status == 0)
         return std::nullopt;
     Answers &answers = side == Side::Target ? target : side == Side::Current ? current : neither;
-    const std::optional<Mismatch> found = mismatch(expectation, answer);
+    std::optional<Mismatch> found = mismatch(expectation, answer);
     ++answers.all;
     answers.unexpected += found ? 1 : 0;
     return found;

@@ -43,10 +43,12 @@ bool isLiteral(const QString &text)
 void describe(VerificationRequest &request, const Api &route)
 {
     const QStringList methods = route.methods();
-    if (route.uris().size() == 1 && isLiteral(route.uris().first()))
-        request.path = route.uris().first();
-    if (!route.hosts().isEmpty() && isLiteral(route.hosts().first()))
-        request.host = route.hosts().first();
+    const QStringList uris = route.uris();
+    if (uris.size() == 1 && isLiteral(uris.first()))
+        request.path = uris.first();
+    const QStringList hosts = route.hosts();
+    if (!hosts.isEmpty() && isLiteral(hosts.first()))
+        request.host = hosts.first();
     if (methods.isEmpty() || methods.contains("GET"_L1))
         request.method = "GET";
     else if (methods.contains("HEAD"_L1))

@@ -192,6 +192,32 @@ Prober::Options optionsFor(const VerificationRequest &request, const QUrl &gatew
     return options;
 }
 
+/// What the answers of a run have shown so far.
+struct Tally
+{
+    VerificationRow row;
+    SideSamples target;
+    SideSamples current;
+    QList<Side> sides; ///< in the order of sending: answers overtake each other
+    QElapsedTimer sinceProgress;
+
+    void add(const ProbeAnswer &answer, Side side)
+    {
+        ++row.sent;
+        ++row.statuses[answer.status];
+        if (row.fault.isEmpty())
+            row.fault = answer.fault;
+        if (side == Side::Target)
+            target.add(answer.status, answer.microseconds, answer.bodySize);
+        else if (side == Side::Current)
+            current.add(answer.status, answer.microseconds, answer.bodySize);
+        row.unattributed += side == Side::Neither ? 1 : 0;
+        row.onTarget = qint64(target.microseconds.size());
+        row.onCurrent = qint64(current.microseconds.size());
+        sides[answer.id] = side;
+    }
+};
+
 } // namespace
 
 Verifier::Verifier(QObject *parent)
@@ -236,12 +262,15 @@ SplitRun Verifier::runOf(const VerificationRequest &request)
 
 QCoro::Task<VerificationRow> Verifier::measure(VerificationRequest request, QUrl gateway, ProbeCase probe, qint64 count)
 {
-    VerificationRow row;
+    const auto tally = std::make_shared<Tally>(); // answers may come after this coroutine is gone
+    VerificationRow &row = tally->row;
     row.gateway = gateway.toString(QUrl::RemoveUserInfo);
     row.name = probe.name;
     row.request = curlOf(request, probe.fields, gateway);
     row.wanted = wantedOf(probe, request.policy);
     row.isShare = probe.expected == ProbeCase::Expected::Share;
+    tally->sides.fill(Side::Neither, count);
+    tally->sinceProgress.start();
 
     ProbeRequest prepared;
     prepared.method = request.method;
@@ -250,13 +279,7 @@ QCoro::Task<VerificationRow> Verifier::measure(VerificationRequest request, QUrl
     prepared.body = request.body;
 
     const Prober::Options options = optionsFor(request, gateway, count);
-    SideSamples target;
-    SideSamples current;
-    QList<Side> sides(count, Side::Neither); // in the order of sending: answers overtake each other
-    QElapsedTimer sinceProgress;
-    sinceProgress.start();
-    int handedOut = 0;
-    const auto source = [&handedOut, count, prepared]() -> std::optional<ProbeRequest> {
+    const auto source = [handedOut = 0, count, prepared]() mutable -> std::optional<ProbeRequest> {
         if (handedOut == count)
             return std::nullopt;
         ProbeRequest next = prepared;
@@ -264,36 +287,27 @@ QCoro::Task<VerificationRow> Verifier::measure(VerificationRequest request, QUrl
         return next;
     };
     m_prober = std::make_unique<Prober>(options, source);
-    connect(m_prober.get(), &Prober::answered, this, [&](const ProbeAnswer &answer) {
-        ++row.sent;
-        ++row.statuses[answer.status];
-        if (row.fault.isEmpty())
-            row.fault = answer.fault;
+    connect(m_prober.get(), &Prober::answered, this, [this, tally, request, gateway, probe](const ProbeAnswer &answer) {
         const Side side = sideOf(answer, request);
-        if (side == Side::Target)
-            target.add(answer.status, answer.microseconds, answer.bodySize);
-        else if (side == Side::Current)
-            current.add(answer.status, answer.microseconds, answer.bodySize);
-        row.unattributed += side == Side::Neither ? 1 : 0;
-        row.onTarget = qint64(target.microseconds.size());
-        row.onCurrent = qint64(current.microseconds.size());
-        sides[answer.id] = side;
+        tally->add(answer, side);
         check(answer, side, request, gateway, probe);
-        if (sinceProgress.elapsed() < progressEvery && row.sent != count)
+        const VerificationRow &sofar = tally->row;
+        const qint64 all = tally->sides.size();
+        if (tally->sinceProgress.elapsed() < progressEvery && sofar.sent != all)
             return;
-        sinceProgress.restart();
-        Q_EMIT progressed(
-            {row.gateway, row.name, row.sent, count, row.onTarget, row.onCurrent, row.isShare, m_expectations});
+        tally->sinceProgress.restart();
+        Q_EMIT progressed({sofar.gateway, sofar.name, sofar.sent, all, sofar.onTarget, sofar.onCurrent, sofar.isShare,
+                           m_expectations});
     });
     m_prober->start();
     co_await qCoro(m_prober.get(), &Prober::finished);
     row.connections = m_prober->connectionsOpened();
     row.restarts = (m_prober->closedEarly() + options.connections - 1) / options.connections;
-    row.course = courseOf(sides);
-    row.target = summaryOf(target.microseconds);
-    row.current = summaryOf(current.microseconds);
-    m_target.append(target);
-    m_current.append(current);
+    row.course = courseOf(tally->sides);
+    row.target = summaryOf(tally->target.microseconds);
+    row.current = summaryOf(tally->current.microseconds);
+    m_target.append(tally->target);
+    m_current.append(tally->current);
     m_prober.reset();
     judgeRow(row, runOf(request));
     co_return row;

@@ -51,7 +51,7 @@ Fault checkConsumer(const Candidate &candidate, const Schemas &schemas, const Sn
         return u"wrong username"_s;
     if (const auto fault = checkPlugins(schemas, plugins, PluginOwner::Consumer))
         return u"invalid plugins configuration: "_s + *fault;
-    if (credential && !plugins.isEmpty() && !schemas.plugin(plugins.keys().first())->isAuth)
+    if (credential && !plugins.isEmpty() && !schemas.plugin(plugins.constBegin().key())->isAuth)
         return u"only supports auth type plugins in consumer credential"_s;
     if (!snapshot)
         return std::nullopt;

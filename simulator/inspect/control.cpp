@@ -115,8 +115,8 @@ Response healthPage(const Snapshot &snapshot, const QJsonArray &health, const QS
 {
     if (path.size() < 4)
         return jsonResponse(200, health);
-    const QString kind = path.at(2);
-    const QString id = path.at(3);
+    const QString &kind = path.at(2);
+    const QString &id = path.at(3);
     static const QStringList kinds{u"routes"_s, u"services"_s, u"upstreams"_s, u"stream_routes"_s};
     if (!kinds.contains(kind))
         return refusal(400, u"invalid src type "_s + kind);
@@ -151,7 +151,7 @@ Response controlApi(const Snapshot &snapshot, const Schemas &schemas, const QJso
         QUrl::fromPercentEncoding(target.section(u'?', 0, 0).toUtf8()).split(u'/', Qt::SkipEmptyParts);
     if (path.size() < 2 || path.first() != "v1"_L1)
         return htmlResponse(404);
-    const QString what = path.at(1);
+    const QString &what = path.at(1);
     if ((request.method == "POST" && what == "gc"_L1) ||
         (request.method == "PUT" && what == "plugins"_L1 && path.value(2) == "reload"_L1))
         return {200, {{"Content-Type", "text/plain; charset=utf-8"}}, {}, false};

@@ -36,6 +36,7 @@ std::vector<double> probabilities(const std::vector<SplitTarget> &targets)
             return total + static_cast<double>(target.weight);
         });
     std::vector<double> result;
+    result.reserve(targets.size());
     for (const SplitTarget &target : targets)
         result.push_back(sum > 0 ? static_cast<double>(target.weight) / sum
                                  : 1.0 / static_cast<double>(targets.size()));

@@ -233,7 +233,7 @@ std::string RuntimeConfig::stampOf(const StoredItem &item) const
 {
     std::string stamp = std::to_string(item.modifiedIndex);
     const auto add = [&](Collection collection, const QJsonValue &id) {
-        const ItemPtr other = m_snapshot->find(collection, idText(id).toStdString());
+        ItemPtr other = m_snapshot->find(collection, idText(id).toStdString());
         stamp += ' ' + std::to_string(other ? other->modifiedIndex : 0);
         return other;
     };

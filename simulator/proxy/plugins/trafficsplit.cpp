@@ -78,7 +78,7 @@ SplitRule makeRule(const QJsonObject &conf, const SplitOwner &owner, const Runti
     QJsonArray entries = conf.value("weighted_upstreams"_L1).toArray();
     if (!conf.contains("weighted_upstreams"_L1))
         entries = {QJsonObject{{u"weight"_s, 1}}};
-    for (const QJsonValue &value : entries) {
+    for (const QJsonValue &value : std::as_const(entries)) {
         const QJsonObject entry = value.toObject();
         const auto weight = static_cast<std::uint64_t>(entry.value("weight"_L1).toInteger(1));
         SplitTarget target;
