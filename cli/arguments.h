@@ -13,7 +13,7 @@
 
 namespace sluice::cli {
 
-/// What stands on the command line, as written (design 7). One struct for all commands: each reads what is its own.
+/// What stands on the command line, as written (design.md 7). One struct for all commands: each reads what is its own.
 struct Arguments
 {
     // Everywhere

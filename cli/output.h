@@ -15,7 +15,7 @@
 
 namespace sluice::cli {
 
-/// Exit codes of design 7.
+/// Exit codes of design.md 7.
 enum Exit { Done = 0, SaidNo = 1, WrongUsage = 2, NotReached = 3, Refused = 4, CouldNotTell = 5 };
 
 int exitCodeOf(const Error &error);

@@ -21,8 +21,8 @@ class ListView;
 class SectionTitle;
 class WorkspaceRulesEditor;
 
-/// The rules by which a cluster's workspaces are found, shared by all its operators (design 3): edited beside what they
-/// would put where, saved behind a confirmation, and made into labels where that is wanted.
+/// The rules by which a cluster's workspaces are found, shared by all its operators (design.md 3): edited beside what
+/// they would put where, saved behind a confirmation, and made into labels where that is wanted.
 class WorkspaceRulesPage : public ClusterPage
 {
     Q_OBJECT

@@ -26,7 +26,7 @@ bool isAbsent(const Error &error)
     return error.kind == Error::Kind::NotFound || error.kind == Error::Kind::Invalid;
 }
 
-/// 400 to everything (admin-api.md 1.3): a gateway without stream proxy has no stream routes, it hides none.
+/// 400 to everything (apisix.md 1.3): a gateway without stream proxy has no stream routes, it hides none.
 bool isWithoutStreams(ResourceKind kind, const Error &error)
 {
     return kind == ResourceKind::StreamRoutes && error.kind == Error::Kind::Invalid;

@@ -9,8 +9,8 @@
 namespace sluice {
 
 /// A cluster's whole configuration, {"routes":[...],"upstreams":[...], ...}: each item as the Admin API's value,
-/// without times (design 8). Credentials stand among the consumers under their id "<consumer>/credentials/<id>", as in
-/// APISIX's own files. Leases are left out.
+/// without times (design.md 8). Credentials stand among the consumers under their id "<consumer>/credentials/<id>", as
+/// in APISIX's own files. Leases are left out.
 struct ConfigurationExport
 {
     QJsonObject content;

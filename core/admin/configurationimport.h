@@ -24,9 +24,9 @@ struct ImportItem
 
 QString toText(ImportItem::Step step); ///< create, change, same, skip
 
-/// Compares a file (design 8) with what the gateway holds, both as exported with secrets; in the order of references.
-/// An import never deletes. It skips items with placeholders, APIs with a release in progress on either side, records
-/// of releases that have not ended, and, without overwrite, what exists and differs.
+/// Compares a file (design.md 8) with what the gateway holds, both as exported with secrets; in the order of
+/// references. An import never deletes. It skips items with placeholders, APIs with a release in progress on either
+/// side, records of releases that have not ended, and, without overwrite, what exists and differs.
 QList<ImportItem> plannedImport(const QJsonObject &file, const QJsonObject &current, bool overwrite);
 
 /// The file's own form, or why it is none.

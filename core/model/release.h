@@ -42,7 +42,7 @@ struct ReleaseMark
 /// Nothing where the text is no mark.
 std::optional<ReleaseMark> parseMark(const QString &text);
 
-/// A canary release task, as its record on the gateway says it (design 4).
+/// A canary release task, as its record on the gateway says it (design.md 4).
 struct Release
 {
     enum class State { InProgress, Cancelled, Completed };

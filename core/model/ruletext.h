@@ -9,8 +9,8 @@
 
 namespace sluice {
 
-/// Rule text as the command line writes it (design 7), read from left to right. Values are quoted as in a shell: '...'
-/// as it is, "..." with a backslash before " and \.
+/// Rule text as the command line writes it (design.md 7), read from left to right. Values are quoted as in a shell:
+/// '...' as it is, "..." with a backslash before " and \.
 class RuleText
 {
 public:

@@ -13,7 +13,7 @@
 
 namespace sluice {
 
-/// One condition of a rule: a place in the request, a name there, an operator and its value (design 4, rule text).
+/// One condition of a rule: a place in the request, a name there, an operator and its value (design.md 4, rule text).
 struct Condition
 {
     enum class Place { Header, Query, Cookie };

@@ -38,8 +38,8 @@ struct Placement
     qsizetype rule = -1; ///< the place of the rule that hit first; -1: its label, or nothing, decides
 };
 
-/// Which workspace a resource belongs to: its label's, else the first rule's that hits, else "default" (design 3). The
-/// one place that decides it.
+/// Which workspace a resource belongs to: its label's, else the first rule's that hits, else "default" (design.md 3).
+/// The one place that decides it.
 class Workspaces
 {
 public:

@@ -56,8 +56,8 @@ private:
     Workspaces m_workspaces;
 };
 
-/// The release is not what it should be (design 4), or its API or target is gone (E5); with what the traffic does and
-/// what to do. Nothing where all is well.
+/// The release is not what it should be (design.md 4), or its API or target is gone (E5); with what the traffic does
+/// and what to do. Nothing where all is well.
 std::optional<Error> faultOf(const ObservedRelease &found);
 /// What someone should look at: such a fault, else a broken limit of its plan.
 std::optional<Error> alarmOf(const ObservedRelease &found);

@@ -33,7 +33,7 @@ enum class PlanOrder {
     Back,
 };
 
-/// A release's plan as its record keeps it (design 4, 11). Operators write the order, the runner all else.
+/// A release's plan as its record keeps it (design.md 4, 11). Operators write the order, the runner all else.
 struct ReleasePlan
 {
     QList<PlanStep> steps;

@@ -10,7 +10,7 @@ namespace sluice {
 /// True for a plugin_config that is a release's record, whatever its format. Lists are filtered by the key of the label
 /// alone, so leases come along.
 bool isRecord(const Resource &resource);
-/// A record as stored, read (design 4). What can't be understood is left at its default, never refused.
+/// A record as stored, read (design.md 4). What can't be understood is left at its default, never refused.
 Release releaseFrom(const Resource &record, const QString &workspaceKey);
 
 /// Who writes, when, and under which random name: new with every action.

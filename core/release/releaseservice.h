@@ -43,8 +43,8 @@ struct ActionContext
 struct ReleaseBack;
 
 /// Steers releases. Every action writes the record first and the API with one PATCH after it, each exactly once, and is
-/// a success only after both were read back (design 4). Errors of kind Conflict mean that someone else was met or that
-/// the state forbids the action; what is left then is shown as pending and ended by finish() or cancel().
+/// a success only after both were read back (design.md 4). Errors of kind Conflict mean that someone else was met or
+/// that the state forbids the action; what is left then is shown as pending and ended by finish() or cancel().
 class ReleaseService : public QObject
 {
     Q_OBJECT

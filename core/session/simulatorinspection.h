@@ -56,7 +56,7 @@ struct SimulatedFault
     int errorRate = 0; ///< percent of the answers that are an error
 };
 
-/// The simulator's own pages below /sluice/ on its Admin address (design 6). No other gateway has them.
+/// The simulator's own pages below /sluice/ on its Admin address (design.md 6). No other gateway has them.
 class SimulatorInspection : public QObject
 {
     Q_OBJECT

@@ -29,7 +29,7 @@ struct Variable
     std::vector<std::string> list;
 };
 
-/// Where an expression reads its variables (admin-api 6.3): a live request in the simulator, a typed one in the client.
+/// Where an expression reads its variables (apisix.md 6.3): a live request in the simulator, a typed one in the client.
 class VariableSource
 {
 public:
@@ -37,7 +37,7 @@ public:
     virtual Variable variable(std::string_view name) const = 0;
 };
 
-/// A compiled expression of lua-resty-expr 1.3.2: route vars, traffic-split vars, _meta.filter (admin-api 6).
+/// A compiled expression of lua-resty-expr 1.3.2: route vars, traffic-split vars, _meta.filter (apisix.md 6).
 /// Immutable and safe to evaluate from many threads at once.
 class Expression
 {

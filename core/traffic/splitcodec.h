@@ -10,7 +10,7 @@
 
 namespace sluice {
 
-/// The conf of plugin traffic-split for a policy, exactly as design 4 fixes it: weights add up to 100, an entry of
+/// The conf of plugin traffic-split for a policy, exactly as design.md 4 fixes it: weights add up to 100, an entry of
 /// weight 0 is left out (APISIX sends everything to a lone entry whatever its weight, and splits 0 : 0 evenly).
 QJsonObject encodeSplit(const TrafficPolicy &policy, const QString &target);
 

@@ -9,7 +9,7 @@
 
 namespace sluice {
 
-/// APISIX's weighted round robin by greatest common divisor (admin-api 5.3): which of several weighted entries the
+/// APISIX's weighted round robin by greatest common divisor (apisix.md 5.3): which of several weighted entries the
 /// n-th request gets. The order is a fixed cycle of (sum of weights / gcd) picks, walked from a start that depends on
 /// the entry that counts as picked last.
 class SplitSchedule

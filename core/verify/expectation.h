@@ -28,7 +28,7 @@ struct Expectation
     bool operator==(const Expectation &) const = default;
 };
 
-/// In the notation of rule text (design 7), one condition: "status in 200,204,3xx", "header:content-type ~ json",
+/// In the notation of rule text (design.md 7), one condition: "status in 200,204,3xx", "header:content-type ~ json",
 /// "header:x-cache absent", "body contains ok", "json:/status == up", "time < 800ms". Case counts, except in the name
 /// of a header. The error says what could stand there.
 Result<Expectation> parseExpectation(const QString &text);

@@ -14,7 +14,7 @@
 
 namespace sluice {
 
-/// What one node answered. A gateway names a node by its IP without the port (admin-api 8.2).
+/// What one node answered. A gateway names a node by its IP without the port (apisix.md 8.2).
 struct NodeCounts
 {
     QMap<int, qint64> statuses;

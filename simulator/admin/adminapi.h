@@ -17,7 +17,7 @@ struct AdminOptions
     unsigned workers = 1; ///< that the data plane emulates: told to clients
 };
 
-/// The Admin API v3 of APISIX 3.18 (admin-api 1 and 2), word for word, on one thread: who may call, which part of it
+/// The Admin API v3 of APISIX 3.18 (apisix.md 1 and 2), word for word, on one thread: who may call, which part of it
 /// answers, and the headers of every answer.
 class AdminApi
 {

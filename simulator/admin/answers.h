@@ -9,7 +9,7 @@
 
 namespace sluice::simulator {
 
-/// The shapes in which APISIX's own handlers answer (admin-api 1.1, 2.2).
+/// The shapes in which APISIX's own handlers answer (apisix.md 1.1, 2.2).
 Response jsonResponse(int status, const QJsonValue &body);
 /// A bare text: APISIX calls it JSON all the same.
 Response textResponse(int status, const QString &body);

@@ -9,7 +9,7 @@
 
 namespace sluice::simulator {
 
-/// What APISIX finds in the certificates and keys of an ssl object that its schema has let pass (admin-api 3.9).
+/// What APISIX finds in the certificates and keys of an ssl object that its schema has let pass (apisix.md 3.9).
 std::optional<QString> checkCertificates(const QJsonObject &ssl);
 
 /// The same for one pair, for example an upstream's client certificate.

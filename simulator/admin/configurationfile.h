@@ -11,7 +11,7 @@ namespace sluice::simulator {
 
 class Schemas;
 
-/// A whole configuration as one JSON object (design 8), which is also the JSON form of APISIX's standalone file:
+/// A whole configuration as one JSON object (design.md 8), which is also the JSON form of APISIX's standalone file:
 /// {"routes":[...],"upstreams":[...], ...}, each item as the Admin API's value. Credentials stand among the consumers,
 /// with ids such as jack/credentials/c1. stream_routes are kept as they are, for there is no stream proxy.
 QJsonObject toFile(const Snapshot &snapshot);

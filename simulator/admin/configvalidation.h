@@ -10,7 +10,7 @@ namespace sluice::simulator {
 
 class Schemas;
 
-/// POST /configs/validate (admin-api 1.5): a whole configuration, each item as a PUT would check it, references left
+/// POST /configs/validate (apisix.md 1.5): a whole configuration, each item as a PUT would check it, references left
 /// out. The answer names every fault.
 Response validateConfiguration(const Schemas &schemas, std::string_view body);
 

@@ -13,7 +13,7 @@ namespace sluice::simulator {
 /// One stored object as GET shows it.
 QJsonObject shownItem(Collection collection, const StoredItem &item);
 
-/// A list with filters and paging (admin-api 2.5). The error is the bare text of a refused page_size.
+/// A list with filters and paging (apisix.md 2.5). The error is the bare text of a refused page_size.
 Result<QJsonObject, QString> listing(Collection collection, const Items &items, const Arguments &arguments);
 
 } // namespace sluice::simulator

@@ -12,7 +12,7 @@ namespace sluice::simulator {
 /// An object or array as Lua keeps it: the items of an array have the keys 1, 2, 3 ...
 QJsonObject asTable(const QJsonValue &value);
 
-/// PATCH of a whole object as APISIX 3.16+ merges it (admin-api 2.6): objects are merged, arrays and empty objects
+/// PATCH of a whole object as APISIX 3.16+ merges it (apisix.md 2.6): objects are merged, arrays and empty objects
 /// replace on either side, null removes a key of an object that is merged and is stored as it is elsewhere.
 QJsonObject merged(const QJsonObject &stored, const QJsonObject &patch);
 

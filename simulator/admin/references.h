@@ -10,7 +10,7 @@
 
 namespace sluice::simulator {
 
-/// An id as text: 1 and "1" are the same (admin-api 2.7).
+/// An id as text: 1 and "1" are the same (apisix.md 2.7).
 QString idText(const QJsonValue &id);
 
 /// A write that names what isn't there: APISIX's text, or nothing.

@@ -58,7 +58,7 @@ Response storeFault(const QString &reason)
     return refusal(503, reason);
 }
 
-// The id that a PUT or POST is for, and that the conf then carries; or why it can't be told (admin-api 2.3).
+// The id that a PUT or POST is for, and that the conf then carries; or why it can't be told (apisix.md 2.3).
 std::optional<QString> takeId(const ResourceKind &kind, bool post, QString &id, QJsonObject &value)
 {
     if (!kind.hasId)

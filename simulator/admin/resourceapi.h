@@ -36,7 +36,7 @@ struct ResourceCall
     std::string storeId(const QString &name) const;
 };
 
-/// GET, PUT, POST, PATCH and DELETE of all resources, on the store (admin-api 2).
+/// GET, PUT, POST, PATCH and DELETE of all resources, on the store (apisix.md 2).
 class ResourceApi
 {
 public:

@@ -23,10 +23,10 @@ struct Candidate
     QJsonObject value;
 };
 
-/// "create_time" or "update_time", where a conf carries one that only the gateway may set (admin-api 2.4).
+/// "create_time" or "update_time", where a conf carries one that only the gateway may set (apisix.md 2.4).
 std::optional<QString> forbiddenTime(const QJsonObject &value);
 
-/// Why APISIX would not store it: the text of error_msg, checks in APISIX's order (admin-api 2.8, from 10 on).
+/// Why APISIX would not store it: the text of error_msg, checks in APISIX's order (apisix.md 2.8, from 10 on).
 /// Without a snapshot, what it refers to is not looked up.
 std::optional<QString> conflictOf(const Candidate &candidate, const Schemas &schemas, const Snapshot *snapshot);
 

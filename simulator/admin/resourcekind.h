@@ -10,7 +10,7 @@
 
 namespace sluice::simulator {
 
-/// What the Admin API knows of one kind of resource (admin-api 2.1).
+/// What the Admin API knows of one kind of resource (apisix.md 2.1).
 struct ResourceKind
 {
     Collection collection;

@@ -12,7 +12,7 @@ namespace sluice::simulator {
 
 class Schemas;
 
-/// What the Admin API tells of schemas and plugins (admin-api 1.5). segments: what stands behind /plugins or /schema.
+/// What the Admin API tells of schemas and plugins (apisix.md 1.5). segments: what stands behind /plugins or /schema.
 Response pluginsPage(const Schemas &schemas, const QStringList &segments, const Arguments &arguments);
 Response pluginList(const Schemas &schemas, const Arguments &arguments);
 Response schemaPage(const Schemas &schemas, const QStringList &segments, const Arguments &arguments);

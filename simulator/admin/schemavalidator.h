@@ -13,7 +13,7 @@
 namespace sluice::simulator {
 
 /// JSON Schema as APISIX's validator understands it: its 19 keywords, its order of checks, its texts, and its
-/// departures (an empty object or array passes as either; 10.0 is an integer), admin-api 3.1. Values are not changed:
+/// departures (an empty object or array passes as either; 10.0 is an integer), apisix.md 3.1. Values are not changed:
 /// since 3.14 defaults are checked but not stored.
 class SchemaValidator
 {

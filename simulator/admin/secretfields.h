@@ -11,7 +11,7 @@ namespace sluice::simulator {
 class Schemas;
 
 /// A conf as APISIX keeps it and shows it in answers to writes: what its plugins declare secret, and private keys, as
-/// ciphertext (admin-api 2.2).
+/// ciphertext (apisix.md 2.2).
 QJsonObject encrypted(Collection collection, QJsonObject value, const Schemas &schemas);
 
 } // namespace sluice::simulator

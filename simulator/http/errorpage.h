@@ -9,7 +9,7 @@ namespace sluice::simulator {
 
 /// nginx's words for a status ("503 Service Temporarily Unavailable").
 std::string_view reasonPhrase(int status);
-/// nginx's error page as APISIX sends it (admin-api 1.3): CRLF line ends, HTML.
+/// nginx's error page as APISIX sends it (apisix.md 1.3): CRLF line ends, HTML.
 std::string errorPage(int status);
 
 } // namespace sluice::simulator

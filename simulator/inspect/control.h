@@ -12,7 +12,7 @@ namespace sluice::simulator {
 class Schemas;
 struct Snapshot;
 
-/// APISIX's control API (admin-api 8.1): what the data plane holds, with its defaults filled in. It needs no key and
+/// APISIX's control API (apisix.md 8.1): what the data plane holds, with its defaults filled in. It needs no key and
 /// only reads. health: what /v1/healthcheck lists.
 Response controlApi(const Snapshot &snapshot, const Schemas &schemas, const QJsonArray &health, const Request &request);
 

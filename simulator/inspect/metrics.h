@@ -18,7 +18,7 @@ namespace sluice::simulator {
 /// Who made an answer, in APISIX's words: the gateway itself, its proxy part (502, 504), or the upstream.
 enum class ResponseSource { Apisix, Nginx, Upstream };
 
-/// One request as plugin prometheus logs it (admin-api 8.2). Texts are label values.
+/// One request as plugin prometheus logs it (apisix.md 8.2). Texts are label values.
 struct MeasuredRequest
 {
     int status = 0;

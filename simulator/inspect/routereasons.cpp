@@ -48,7 +48,7 @@ bool fitsPath(const std::string &pattern, const std::string &path)
     return star == std::string::npos ? path == pattern : path.starts_with(std::string_view(pattern).substr(0, star));
 }
 
-// What the order of two matching routes depends on, the first difference deciding (admin-api 4.2, 4.3).
+// What the order of two matching routes depends on, the first difference deciding (apisix.md 4.2, 4.3).
 struct Rank
 {
     std::string host; ///< the pattern that fitReasons; empty: the route asks for no host

@@ -16,7 +16,7 @@
 
 namespace sluice::simulator {
 
-/// A route merged with its plugin_config and its service (admin-api 4.4), ready for requests.
+/// A route merged with its plugin_config and its service (apisix.md 4.4), ready for requests.
 struct CompiledRoute
 {
     std::string id;

@@ -19,7 +19,7 @@ namespace sluice::simulator {
 /// What a check or a request has seen of a node.
 enum class Sighting { Success, HttpFailure, TcpFailure, Timeout };
 
-/// How many sightings of a kind in a row change a node's state (admin-api 3.5); 0: that kind is not counted.
+/// How many sightings of a kind in a row change a node's state (apisix.md 3.5); 0: that kind is not counted.
 struct HealthLimits
 {
     unsigned successes = 0;

@@ -44,7 +44,7 @@ public:
 using PluginPtr = std::shared_ptr<const Plugin>;
 using Plugins = std::vector<PluginPtr>; ///< highest priority first
 
-/// Where a plugin's conf stands; a split's order belongs to it (admin-api 5.3).
+/// Where a plugin's conf stands; a split's order belongs to it (apisix.md 5.3).
 struct SplitOwner
 {
     std::string key;   ///< "route/r1", "service/s1 route/r1", "plugin_config/p"

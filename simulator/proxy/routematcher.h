@@ -13,7 +13,7 @@
 
 namespace sluice::simulator {
 
-/// APISIX's default router radixtree_host_uri (admin-api 4.2, 4.3): the most specific host first, then exact paths,
+/// APISIX's default router radixtree_host_uri (apisix.md 4.2, 4.3): the most specific host first, then exact paths,
 /// then the longest prefix; priority only decides inside one stored key.
 class RouteMatcher
 {

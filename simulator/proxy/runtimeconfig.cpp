@@ -348,7 +348,7 @@ std::shared_ptr<const CompiledRoute> RuntimeConfig::compile(const StoredItem &it
         route->matchReadsBody = mentionsBody(value.value("vars"_L1).toArray());
     }
 
-    // Whose plugin it is decides what begins a split's order anew (admin-api 5.3).
+    // Whose plugin it is decides what begins a split's order anew (apisix.md 5.3).
     struct Owned
     {
         QJsonObject conf;

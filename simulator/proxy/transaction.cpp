@@ -281,7 +281,7 @@ Decision Transaction::nodeFailed(NodeFailure failure, bool sent)
     const bool timedOut = failure == NodeFailure::ConnectTimeout || failure == NodeFailure::SendTimeout ||
                           failure == NodeFailure::ReadTimeout;
     state.unresolved += failure == NodeFailure::Unresolved ? 1 : 0;
-    // Nodes without an address are left out (admin-api 4.5); in an upstream inside a split that is an error of its own.
+    // Nodes without an address are left out (apisix.md 4.5); in an upstream inside a split that is an error of its own.
     const bool noNodes = state.unresolved == state.tried.size() && state.upstream->needsPort;
     int status = timedOut ? 504 : noNodes ? 503 : 502;
     state.upstream->ended(*state.node);

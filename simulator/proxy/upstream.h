@@ -47,7 +47,7 @@ struct Timeouts
 };
 std::optional<Timeouts> timeouts(const QJsonValue &value);
 
-/// An upstream made ready for requests: nodes, and the order in which its balancer gives them (admin-api 7.1).
+/// An upstream made ready for requests: nodes, and the order in which its balancer gives them (apisix.md 7.1).
 class Upstream
 {
 public:

@@ -143,7 +143,7 @@ private Q_SLOTS:
         QCOMPARE(traffic(), trafficAfter);
     }
 
-    // The lease of the dead client names it and blocks all but Cancel, for half a minute at most (design 11).
+    // The lease of the dead client names it and blocks all but Cancel, for half a minute at most (design.md 11).
     void leaseOfTheDead()
     {
         const QString id = create();

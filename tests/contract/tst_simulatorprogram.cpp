@@ -53,7 +53,7 @@ QJsonObject cluster(const QJsonObject &ready, int number = 0)
 
 } // namespace
 
-/// The program's own contract (design 6): options, the ready line, exit codes, files.
+/// The program's own contract (design.md 6): options, the ready line, exit codes, files.
 class TestSimulatorProgram : public QObject
 {
     Q_OBJECT

@@ -47,7 +47,7 @@ private:
 
 } // namespace
 
-/// The command line as a shell sees it: exit codes, -o json and messages of design 7.
+/// The command line as a shell sees it: exit codes, -o json and messages of design.md 7.
 class TestSluicectl : public QObject
 {
     Q_OBJECT

@@ -31,7 +31,7 @@ QJsonObject splitOf(const QJsonObject &body)
     return body[u"plugins"_s][splitName].toObject();
 }
 
-/// A lone entry gets everything whatever its weight; design 4 writes 100, the recording once 1.
+/// A lone entry gets everything whatever its weight; design.md 4 writes 100, the recording once 1.
 QJsonObject withLoneWeight(QJsonObject body)
 {
     QJsonObject split = splitOf(body);

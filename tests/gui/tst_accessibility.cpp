@@ -87,7 +87,7 @@ struct TwoRows
 
 } // namespace
 
-/// What this program paints by itself, as those meet it who can't see it (style.md, Accessibility).
+/// What this program paints by itself, as those meet it who can't see it.
 class AccessibilityTest : public QObject
 {
     Q_OBJECT

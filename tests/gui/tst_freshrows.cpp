@@ -100,7 +100,7 @@ void FreshRowsTest::markIsMoreThanAColour_data()
     QTest::newRow("dark") << true;
 }
 
-// A dot at the row's beginning, whichever column stands there; the words stay readable on the tint (style.md 4).
+// A dot at the row's beginning, whichever column stands there; the words stay readable on the tint.
 void FreshRowsTest::markIsMoreThanAColour()
 {
     QFETCH(bool, dark);

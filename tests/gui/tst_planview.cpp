@@ -17,7 +17,7 @@ using namespace sluice::app;
 using namespace sluice::test;
 using namespace Qt::StringLiterals;
 
-/// The plan on the page of a release, as a user works with it (design 11).
+/// The plan on the page of a release, as a user works with it (design.md 11).
 class PlanViewTest : public QObject
 {
     Q_OBJECT

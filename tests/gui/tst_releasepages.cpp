@@ -136,7 +136,7 @@ void ReleasePagesTest::everyConditionHasItsWordAndItsOffers()
     QTEST(words(m_window->list()->actionsOf(m_window->list()->currentSource())), "offers");
 }
 
-// design 4: of two releases on one API the later is superseded, and only its record can go.
+// design.md 4: of two releases on one API the later is superseded, and only its record can go.
 void ReleasePagesTest::theLaterOneIsSuperseded()
 {
     QJsonObject late = m_gateway->stored(u"plugin_configs"_s, checkout);

@@ -47,7 +47,7 @@ const QHash<QString, QString> chinese{
 
 } // namespace
 
-/// A whole release as a user makes it, in the window: what is on the gateway after each step is design 4's.
+/// A whole release as a user makes it, in the window: what is on the gateway after each step is design.md 4's.
 class ReleaseStoryTest : public QObject
 {
     Q_OBJECT

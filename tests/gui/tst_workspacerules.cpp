@@ -26,7 +26,7 @@ const WorkspaceRule shops{Match::UriPrefix, {}, u"/s"_s, u"shops"_s};
 
 } // namespace
 
-/// Workspaces by rules and their labels in the window (design 3), against the simulator.
+/// Workspaces by rules and their labels in the window (design.md 3), against the simulator.
 class WorkspaceRulesTest : public QObject
 {
     Q_OBJECT

@@ -13,7 +13,7 @@
 
 namespace sluice::test {
 
-/// A healthy gateway as design 6 describes it, without a network: each worker walks an order of its own that begins
+/// A healthy gateway as design.md 6 describes it, without a network: each worker walks an order of its own that begins
 /// anywhere; a connection belongs to one worker; requests of others take places in between.
 class SplitModel
 {

@@ -165,7 +165,7 @@ Dialog *dialogOver(QWidget &window)
     return nullptr;
 }
 
-/// Inputs without a name for those who can't see (style.md, Accessibility); empty: all have one.
+/// Inputs without a name for those who can't see; empty: all have one.
 inline QStringList namelessInputs(const QWidget *below)
 {
     QStringList nameless;

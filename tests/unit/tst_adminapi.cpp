@@ -80,7 +80,7 @@ private:
 
 } // namespace
 
-/// The rules of admin-api 1 to 3 that no recording at hand shows. Scripts: one call a line, JSON with single quotes
+/// The rules of apisix.md 1 to 3 that no recording at hand shows. Scripts: one call a line, JSON with single quotes
 /// (a real one is written `); the last line's answer counts.
 class TestAdminApi : public QObject
 {

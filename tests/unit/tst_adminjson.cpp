@@ -12,7 +12,7 @@ using namespace sluice;
 using namespace sluice::simulator;
 using namespace Qt::StringLiterals;
 
-/// How the Admin API reads, merges and checks JSON (admin-api 1.4, 2.6, 3.1).
+/// How the Admin API reads, merges and checks JSON (apisix.md 1.4, 2.6, 3.1).
 class TestAdminJson : public QObject
 {
     Q_OBJECT

@@ -11,7 +11,7 @@
 using namespace sluice::simulator;
 using namespace Qt::StringLiterals;
 
-/// Which node a request goes to, and which after it (admin-api 7.1, 7.2), and what a gateway answers without one (4.5).
+/// Which node a request goes to, and which after it (apisix.md 7.1, 7.2), and what a gateway answers without one (4.5).
 class TestBalancing : public QObject
 {
     Q_OBJECT

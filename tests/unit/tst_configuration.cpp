@@ -53,7 +53,7 @@ QString reasonOf(const QList<ImportItem> &items, const QString &id)
 
 } // namespace
 
-/// Export and import of a whole configuration (design 8).
+/// Export and import of a whole configuration (design.md 8).
 class TestConfiguration : public QObject
 {
     Q_OBJECT

@@ -15,7 +15,7 @@ using namespace sluice;
 using namespace sluice::simulator;
 using namespace Qt::StringLiterals;
 
-/// Health checks, active and passive (admin-api 3.5 and 8.1).
+/// Health checks, active and passive (apisix.md 3.5 and 8.1).
 class TestHealth : public QObject
 {
     Q_OBJECT

@@ -106,7 +106,7 @@ QString shares(const QJsonObject &explanation)
 
 } // namespace
 
-/// What lies below /sluice/ (design 6): explanations, the newest requests, faults, what is not simulated.
+/// What lies below /sluice/ (design.md 6): explanations, the newest requests, faults, what is not simulated.
 class TestInspection : public QObject
 {
     Q_OBJECT

@@ -47,7 +47,7 @@ void follow(QCoro::Task<Result<T>> task, const std::shared_ptr<Outcome> &outcome
 Q_DECLARE_METATYPE(Act)
 
 /// Two clients on one API, request by request in every order with two changes of turn, and a client that dies behind
-/// any of its requests: the same code that runs against a real gateway (design 4, E11, E12).
+/// any of its requests: the same code that runs against a real gateway (design.md 4, E11, E12).
 class TestInterleavings : public QObject
 {
     Q_OBJECT

@@ -14,7 +14,7 @@ using namespace sluice;
 using namespace sluice::simulator;
 using namespace Qt::StringLiterals;
 
-/// Prometheus text and control API, as admin-api 8 says.
+/// Prometheus text and control API, as apisix.md 8 says.
 class TestMetrics : public QObject
 {
     Q_OBJECT
@@ -193,7 +193,7 @@ private Q_SLOTS:
         QCOMPARE(QString::fromStdString(matchedPattern(list, text.toStdString(), hosts)), hit);
     }
 
-    // A verification waits until the data plane has what was written (design 9).
+    // A verification waits until the data plane has what was written (design.md 9).
     void controlShowsWhatTheDataPlaneHolds()
     {
         const QJsonArray routes = control(u"/v1/routes"_s).array();

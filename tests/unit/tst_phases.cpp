@@ -10,7 +10,7 @@
 using namespace sluice::simulator;
 using namespace Qt::StringLiterals;
 
-/// What becomes of one request in a configuration (admin-api 4.4, 4.5, 5.3, 6.3, 12): forwarded to where, or answered.
+/// What becomes of one request in a configuration (apisix.md 4.4, 4.5, 5.3, 6.3, 12): forwarded to where, or answered.
 class TestPhases : public QObject
 {
     Q_OBJECT

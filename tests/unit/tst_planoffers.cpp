@@ -137,7 +137,7 @@ private Q_SLOTS:
         QTest::newRow("not any more") << Renewals{7, 8, 8, 8, 8} << true;
         QTest::newRow("another one took it") << Renewals{7, 7, 7, 7, 0, 9} << false;
     }
-    // design 11: clocks differ, so only what this client sees counts.
+    // design.md 11: clocks differ, so only what this client sees counts.
     void leasesThatAreNotRenewedAreLeftBehind()
     {
         QFETCH(QList<qint64>, renewals);

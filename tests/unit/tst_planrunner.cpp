@@ -25,7 +25,7 @@ ReleasePlan planOf(const QStringList &lines)
 
 } // namespace
 
-/// Plans run against the simulator (design 11): one runner, orders through the record, cuts, limits.
+/// Plans run against the simulator (design.md 11): one runner, orders through the record, cuts, limits.
 class TestPlanRunner : public QObject
 {
     Q_OBJECT

@@ -101,7 +101,7 @@ private Q_SLOTS:
         m_gateway.reset();
     }
 
-    // B9, B11, E8: record and API as design 4 writes them, everything else value for value as before.
+    // B9, B11, E8: record and API as design.md 4 writes them, everything else value for value as before.
     void createWritesRecordAndApi()
     {
         const Api before = api();
@@ -464,7 +464,7 @@ private Q_SLOTS:
         }
     }
 
-    // A lease of someone else blocks everything but Cancel (design 11), and names its holder.
+    // A lease of someone else blocks everything but Cancel (design.md 11), and names its holder.
     void leaseBlocksAllButCancel()
     {
         const QString id = create().release.id;

@@ -41,7 +41,7 @@ QJsonObject splitOf(const QJsonObject &item)
 
 } // namespace
 
-/// The sample data: what Sluice itself would have written (design 4), and a release in each state.
+/// The sample data: what Sluice itself would have written (design.md 4), and a release in each state.
 class TestSample : public QObject
 {
     Q_OBJECT
@@ -61,7 +61,7 @@ private:
         return u"%1@%2.%3"_s.arg(record.value(u"id"_s).toString(), labelOf(record, u"sluice.revision"_s),
                                  labelOf(record, u"sluice.write"_s));
     }
-    // The condition table of design 4, as far as the sample goes.
+    // The condition table of design.md 4, as far as the sample goes.
     QString conditionOf(const QJsonObject &record) const
     {
         const QJsonObject route = routeOf(record);

@@ -77,7 +77,7 @@ private Q_SLOTS:
             QCOMPARE(never.next(), std::size_t{0});
     }
 
-    // admin-api 5.3 names the largest stray of several weights; B7: 17 % begins with 66 requests without a canary.
+    // apisix.md 5.3 names the largest stray of several weights; B7: 17 % begins with 66 requests without a canary.
     void knowsHowRegularASplitIs_data()
     {
         QTest::addColumn<quint64>("target");

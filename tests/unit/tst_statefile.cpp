@@ -169,7 +169,7 @@ int answeredBy(const std::array<Writer, 3> &writers)
 
 } // namespace
 
-/// --state: no answered write is lost, and what can't be read is never overwritten (issue 4).
+/// --state: no answered write is lost, and what can't be read is never overwritten (design.md 6).
 class TestStateFile : public QObject
 {
     Q_OBJECT

@@ -20,7 +20,7 @@ using namespace sluice;
 using namespace sluice::simulator;
 using namespace Qt::StringLiterals;
 
-/// The gateway's TLS port, and upstreams over https (issue 4, admin-api 3.9 and 7).
+/// The gateway's TLS port, and upstreams over https (apisix.md 3.9 and 7).
 class TestTls : public QObject
 {
     Q_OBJECT

@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// As a gateway of 3.18 writes it (admin-api 8.2).
+/// As a gateway of 3.18 writes it (apisix.md 8.2).
 QByteArray text(int current, int target, int failed)
 {
     const auto line = [](const char *code, const char *node, int count) {

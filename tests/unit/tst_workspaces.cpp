@@ -39,7 +39,7 @@ QList<LabelChange> plan(ClusterSession &session)
 
 } // namespace
 
-/// Workspaces by labels and by shared rules (design 3), and labelling by them.
+/// Workspaces by labels and by shared rules (design.md 3), and labelling by them.
 class TestWorkspaces : public QObject
 {
     Q_OBJECT

@@ -27,7 +27,7 @@ struct SplitRule
     std::shared_ptr<SplitOrders> orders;
 };
 
-/// traffic-split (admin-api 5): the first rule that a request passes decides, and its order says which target is next.
+/// traffic-split (apisix.md 5): the first rule that a request passes decides, and its order says which target is next.
 class TrafficSplit final : public Plugin
 {
 public:
