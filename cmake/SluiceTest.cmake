@@ -8,8 +8,8 @@ function(sluice_test name label)
     add_executable(${name} ${name}.cpp)
     target_link_libraries(${name} PRIVATE sluice_options sluice_testsupport Qt6::Test ${ARGN})
     target_precompile_headers(${name} REUSE_FROM sluice_testheaders)
-    target_compile_definitions(${name} PRIVATE QT_FORCE_ASSERTS SLUICE_RECORDINGS="${SLUICE_RECORDINGS}"
-        SLUICE_BIN_DIR="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}" SLUICE_TEST_DATA="${CMAKE_SOURCE_DIR}/tests/data")
+    target_compile_definitions(${name} PRIVATE QT_FORCE_ASSERTS SLUICE_TESTS="${CMAKE_SOURCE_DIR}/tests"
+        SLUICE_BIN_DIR="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
     set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
     if(NOT TARGET ${label}-tests)
         add_custom_target(${label}-tests)

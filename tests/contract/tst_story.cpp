@@ -20,7 +20,7 @@ const QString splitName = u"traffic-split"_s;
 
 QJsonArray exchangesOf(const QString &name)
 {
-    QFile file(QDir(QStringLiteral(SLUICE_RECORDINGS)).filePath(name));
+    QFile file(QDir(QStringLiteral(SLUICE_TESTS "/recordings")).filePath(name));
     if (!file.open(QIODevice::ReadOnly))
         return {};
     return QJsonDocument::fromJson(file.readAll())[u"exchanges"_s].toArray();

@@ -238,7 +238,7 @@ private Q_SLOTS:
     // Recorded from a real gateway: what a PATCH leaves is what merged() foretells (E8).
     void mergeIsTheGateways()
     {
-        const QDir folder(QStringLiteral(SLUICE_RECORDINGS));
+        const QDir folder(QStringLiteral(SLUICE_TESTS "/recordings"));
         int patches = 0;
         for (const QString &name : {u"story-route.json"_s, u"story-inline-service.json"_s, u"routes-patch.json"_s}) {
             QFile file(folder.filePath(name));

@@ -28,7 +28,7 @@ private Q_SLOTS:
     // Counts of a real APISIX with 1 to 16 workers: none may be called wrong.
     void realCountsAreHealthy()
     {
-        QFile file(QStringLiteral(SLUICE_RECORDINGS) + u"/../samples/split-counts.csv"_s);
+        QFile file(QStringLiteral(SLUICE_TESTS "/samples/split-counts.csv"));
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QList<QByteArray> lines = file.readAll().trimmed().split('\n');
         QVERIFY(lines.size() > 1000);
