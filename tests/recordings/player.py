@@ -256,7 +256,11 @@ class Player:
                     left += 1
             if not left:
                 break
-        self.dirty = True
+        # A gateway may take writes in only when it is asked for something: what was there must not give a place to
+        # what comes next.
+        time.sleep(self.settle)
+        self.send("gateway", "GET", "/", {}, None)
+        self.dirty = False
 
 
 def squeeze(seen):
