@@ -183,9 +183,9 @@ QWidget *MainWindow::makeContent()
 
 void MainWindow::makeActions()
 {
-    const auto add = [this](const QString &id, std::function<QString()> text, const QList<QKeySequence> &keys,
+    const auto add = [this](const QString &id, const std::function<QString()> &text, const QList<QKeySequence> &keys,
                             const QString &iconName = {}) {
-        QAction *action = m_actions.add(id, std::move(text), keys, iconName);
+        QAction *action = m_actions.add(id, text, keys, iconName);
         addAction(action);
         return action;
     };
