@@ -4,11 +4,11 @@
 
 #include "cli/connection.h"
 #include "cli/output.h"
+#include "core/net/untilsignal.h"
 #include "core/plan/planrunner.h"
 #include "core/process/stopsignal.h"
 
 #include <QCoreApplication>
-#include <QCoroSignal>
 #include <QDeadlineTimer>
 #include <QFile>
 
@@ -239,7 +239,7 @@ QCoro::Task<int> watch(std::shared_ptr<ClusterSession> session, const Arguments 
     const QDeadlineTimer end = arguments.seconds > 0 ? QDeadlineTimer(qint64(arguments.seconds) * 1000)
                                                      : QDeadlineTimer(QDeadlineTimer::Forever);
     while (!end.hasExpired()) {
-        co_await qCoro(&traffic, &LiveTraffic::polled);
+        co_await UntilSignal(&traffic, &LiveTraffic::polled);
         notes.say(traffic.notes());
         if (!traffic.points().isEmpty())
             printTraffic(traffic.points().last(), arguments);

@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/plan/planrunner.h"
 
+#include "core/net/untilsignal.h"
 #include "core/release/planwords.h"
 
 #include <QCoreApplication>
-
-#include <QCoroSignal>
 
 #include <algorithm>
 
@@ -165,7 +164,7 @@ QCoro::Task<Result<PlanOutcome>> PlanRunner::runReserved(QString id, std::shared
             co_return ended;
         }
         if (move.kind == PlanMove::Kind::Wait) {
-            co_await qCoro(this, &PlanRunner::woken, m_interval);
+            co_await UntilSignal(this, &PlanRunner::woken, m_interval);
             continue;
         }
         Result<void> done = co_await carryOut(move, id, reservation);

@@ -45,7 +45,7 @@ class PlanRunner : public QObject
     Q_OBJECT
 
 public:
-    /// The session outlives the run.
+    /// The session and the runner outlive the run.
     explicit PlanRunner(ClusterSession &session, QObject *parent = nullptr);
     ~PlanRunner() override;
 

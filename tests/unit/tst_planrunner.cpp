@@ -314,6 +314,26 @@ private Q_SLOTS:
         order(id, PlanOrder::Resume);
         QVERIFY(look(id).plan.alarm.isEmpty());
     }
+    // Several in one moment, as a window gives that is closed while orders come in.
+    void ordersInOneMoment()
+    {
+        const QString id = create({u"20 | wait"_s, u"50 | 0"_s});
+        Run run(*m_session, id);
+        QSignalSpy looks(&run.runner, &PlanRunner::progressed);
+        for (int moment = 1; moment <= 5; ++moment) {
+            QTRY_VERIFY(looks.size() >= 2 * moment);
+            run.runner.look();
+            run.runner.look();
+        }
+        run.runner.look();
+        run.runner.stop();
+        run.runner.stop();
+        QTRY_VERIFY(run.outcome);
+        QCOMPARE((*run.outcome)->end, PlanOutcome::End::Stopped);
+        const qsizetype seen = looks.size();
+        QTest::qWait(0);
+        QCOMPARE(looks.size(), seen);
+    }
     // A step passes only after a period of requests and its minimum on the target, however long it holds.
     void limitsWaitForTraffic()
     {
