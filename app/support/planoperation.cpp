@@ -42,6 +42,14 @@ QCoro::Task<Result<OperationResult>> giveOrder(QPointer<PlanRuns> runs, SharedSe
     co_return result;
 }
 
+QCoro::Task<Result<OperationResult>> runPlan(QPointer<PlanRuns> runs, SharedSession session, QString id)
+{
+    if (!runs)
+        co_return OperationResult{};
+    Result<OperationResult> ended = co_await runs->run(session, id);
+    co_return ended;
+}
+
 QString effectOfChange(const ReleasePlan &plan)
 {
     if (plan.isEmpty())
@@ -167,7 +175,7 @@ Operation planRun(PlanRuns &runs, const SharedSession &session, const ObservedRe
     const QString end = PlanOperationText::tr(
         "It ends with this window; whoever runs it next goes on from there. Cancel passes at any time.");
     operation.effect = joinSentences({next, alarm, end});
-    operation.run = [&runs, session, id](const QString &) { return runs.run(session, id); };
+    operation.run = [runs = QPointer(&runs), session, id](const QString &) { return runPlan(runs, session, id); };
     return operation;
 }
 
