@@ -105,10 +105,11 @@ QCoro::Task<int> add(ClusterStore &store, const Arguments &arguments)
     kept.adminKey = readHiddenLine(ClusterCommandsText::tr("Admin key of %1: ").arg(profile.name));
     if (kept.adminKey.isEmpty())
         co_return Done;
+    waitAtTerminal(secrets);
     co_await secrets.write(profile.id, kept);
     if (secrets.isSessionOnly()) {
         const QString text =
-            ClusterCommandsText::tr("No keychain is available, so the key was not kept: set SLUICE_ADMIN_KEY.");
+            ClusterCommandsText::tr("No keychain has taken the key, so it was not kept: set SLUICE_ADMIN_KEY.");
         std::fputs((text + u'\n').toUtf8().constData(), stderr);
     }
     co_return Done;
@@ -154,7 +155,13 @@ QCoro::Task<int> remove(ClusterStore &store, const Arguments &arguments)
     if (!removed)
         co_return printError(removed.error(), arguments.json());
     SecretStore secrets;
+    waitAtTerminal(secrets);
     co_await secrets.remove(id);
+    if (secrets.isSessionOnly())
+        std::fputs(
+            qUtf8Printable(ClusterCommandsText::tr("No keychain has answered: a key that it may keep stays there.") +
+                           u'\n'),
+            stderr);
     co_return Done;
 }
 

@@ -9,6 +9,9 @@
 
 #include <QCoreApplication>
 #include <QStandardPaths>
+#include <QTimer>
+
+#include <cstdio>
 
 using namespace Qt::StringLiterals;
 
@@ -20,6 +23,8 @@ struct ConnectionText
 {
     Q_DECLARE_TR_FUNCTIONS(Connection)
 };
+
+constexpr std::chrono::seconds unattendedPatience{10}; ///< for a keychain that asks its owner for a password
 
 QList<QUrl> urls(const std::vector<std::string> &texts)
 {
@@ -77,14 +82,34 @@ Result<ClusterProfile> profileFrom(const Arguments &arguments)
     return profile;
 }
 
+void waitAtTerminal(SecretStore &store)
+{
+    QObject::connect(&store, &SecretStore::waitingChanged, &store, [](bool waiting) {
+        if (waiting)
+            std::fputs(qUtf8Printable(ConnectionText::tr("Waiting for the keychain…") + u'\n'), stderr);
+    });
+    if (!isAttended())
+        QTimer::singleShot(unattendedPatience, &store, &SecretStore::stopWaiting);
+}
+
 QCoro::Task<Result<ClusterSecrets>> secretsOf(ClusterProfile profile)
 {
     ClusterSecrets secrets;
-    if (!profile.id.isEmpty()) {
-        SecretStore store;
-        secrets = co_await store.read(profile);
-    }
     const QByteArray given = qgetenv("SLUICE_ADMIN_KEY");
+    if (!profile.id.isEmpty() && (given.isEmpty() || !profile.headers.isEmpty())) {
+        SecretStore store;
+        waitAtTerminal(store);
+        Result<ClusterSecrets> kept = co_await store.read(profile);
+        // Where there is no keychain nothing is kept; of one that is silent it can't be known.
+        if (!kept && kept.error().kind == Error::Kind::Cancelled) {
+            Error silent = kept.error();
+            silent.advice = given.isEmpty() ? ConnectionText::tr("Unlock it, or set SLUICE_ADMIN_KEY.")
+                                            : ConnectionText::tr("Unlock it: it holds values of extra headers.");
+            co_return silent;
+        }
+        if (kept)
+            secrets = *kept;
+    }
     if (!given.isEmpty())
         secrets.adminKey = given;
     else if (profile.askKey && isAttended())

@@ -7,12 +7,19 @@
 
 #include <memory>
 
+namespace sluice {
+class SecretStore;
+} // namespace sluice
+
 namespace sluice::cli {
+
+/// A person is told that the keychain is waited for; where none sits at the terminal, it is waited for 10 s only.
+void waitAtTerminal(SecretStore &store);
 
 /// The cluster that the command line names: --admin, --cluster, or the only one of the list.
 Result<ClusterProfile> profileFrom(const Arguments &arguments);
 /// The key from SLUICE_ADMIN_KEY, else from the keychain; one that is asked for each time, from the person at the
-/// terminal.
+/// terminal. The keychain is left alone where nothing of it is needed.
 QCoro::Task<Result<ClusterSecrets>> secretsOf(ClusterProfile profile);
 
 /// Connects and recognises the gateway.

@@ -350,10 +350,6 @@
         <translation>网关</translation>
     </message>
     <message>
-        <source>No keychain is available, so the key was not kept: set SLUICE_ADMIN_KEY.</source>
-        <translation>没有可用的钥匙串，因此未保存 Key：请设置 SLUICE_ADMIN_KEY。</translation>
-    </message>
-    <message>
         <source>Added: %1</source>
         <translation>已添加：%1</translation>
     </message>
@@ -404,6 +400,14 @@
     <message>
         <source>Admin key of %1: </source>
         <translation>%1 的 Admin Key：</translation>
+    </message>
+    <message>
+        <source>No keychain has taken the key, so it was not kept: set SLUICE_ADMIN_KEY.</source>
+        <translation>没有钥匙串收下这个 Key，所以没有保存：请设置 SLUICE_ADMIN_KEY。</translation>
+    </message>
+    <message>
+        <source>No keychain has answered: a key that it may keep stays there.</source>
+        <translation>没有钥匙串响应：其中若存有 Key，则仍留在那里。</translation>
     </message>
 </context>
 <context>
@@ -495,6 +499,10 @@
     <message>
         <source>Connecting to the cluster was given up.</source>
         <translation>已放弃连接集群。</translation>
+    </message>
+    <message>
+        <source>No Admin key of this cluster is known here.</source>
+        <translation>这里没有此集群的 Admin Key。</translation>
     </message>
 </context>
 <context>
@@ -628,6 +636,18 @@
     <message>
         <source>Type it at a terminal, or set SLUICE_ADMIN_KEY.</source>
         <translation>请在终端中输入，或设置 SLUICE_ADMIN_KEY。</translation>
+    </message>
+    <message>
+        <source>Waiting for the keychain…</source>
+        <translation>正在等待钥匙串…</translation>
+    </message>
+    <message>
+        <source>Unlock it, or set SLUICE_ADMIN_KEY.</source>
+        <translation>请将其解锁，或设置 SLUICE_ADMIN_KEY。</translation>
+    </message>
+    <message>
+        <source>Unlock it: it holds values of extra headers.</source>
+        <translation>请将其解锁：其中存有附加请求头的值。</translation>
     </message>
 </context>
 <context>
@@ -3447,6 +3467,17 @@
     </message>
 </context>
 <context>
+    <name>SecretStore</name>
+    <message>
+        <source>The keychain has not answered.</source>
+        <translation>钥匙串没有响应。</translation>
+    </message>
+    <message>
+        <source>The keychain does not give the key.</source>
+        <translation>钥匙串没有给出 Key。</translation>
+    </message>
+</context>
+<context>
     <name>SideComparison</name>
     <message>
         <source>median %1 ms against %2 ms of the current upstream</source>
@@ -5048,8 +5079,8 @@
         <translation>保留到 Sluice 退出为止，不会存储。</translation>
     </message>
     <message>
-        <source>No keychain is available on this computer: the key lasts until this program ends.</source>
-        <translation>本机没有可用的钥匙串：Key 保留到程序退出为止。</translation>
+        <source>No keychain answers on this computer: the key lasts until this program ends.</source>
+        <translation>本机没有钥匙串响应：Key 保留到程序退出为止。</translation>
     </message>
     <message>
         <source>It goes to the keychain of this computer, and is never shown.</source>
@@ -5066,6 +5097,14 @@
     <message>
         <source>Gateway a&amp;ddresses</source>
         <translation>网关地址(&amp;D)</translation>
+    </message>
+    <message>
+        <source>The keychain has not told what is kept for this cluster.</source>
+        <translation>钥匙串尚未告知为此集群保存了什么。</translation>
+    </message>
+    <message>
+        <source>Type the key and the value of each header, or wait for the keychain.</source>
+        <translation>请输入 Key 和每个请求头的值，或等待钥匙串。</translation>
     </message>
 </context>
 <context>
@@ -5639,6 +5678,21 @@
     <message>
         <source>Back</source>
         <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>sluice::app::KeychainNotice</name>
+    <message>
+        <source>Waiting for the keychain…</source>
+        <translation>正在等待钥匙串…</translation>
+    </message>
+    <message>
+        <source>It may ask for its password in a window of its own.</source>
+        <translation>它可能正在自己的窗口中询问密码。</translation>
+    </message>
+    <message>
+        <source>Use for this session only</source>
+        <translation>仅用于本次会话</translation>
     </message>
 </context>
 <context>

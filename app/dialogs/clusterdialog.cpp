@@ -10,6 +10,7 @@
 #include "app/widgets/fieldhint.h"
 #include "app/widgets/formlayout.h"
 #include "app/widgets/headerseditor.h"
+#include "app/widgets/keychainnotice.h"
 #include "app/widgets/paragraph.h"
 #include "core/model/prose.h"
 #include "core/release/ownership.h"
@@ -30,6 +31,7 @@
 #include <QTabWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <functional>
 
 using namespace Qt::StringLiterals;
@@ -170,6 +172,7 @@ ClusterDialog::ClusterDialog(ClusterDirectory &clusters, const ClusterProfile &p
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(space::margin, space::margin, space::margin, space::group);
     column->setSpacing(space::group);
+    column->addWidget(new KeychainNotice(m_clusters.secrets(), this));
     column->addWidget(m_fault);
     column->addWidget(m_tabs, 1);
     column->addWidget(buttons);
@@ -184,6 +187,10 @@ ClusterDialog::ClusterDialog(ClusterDirectory &clusters, const ClusterProfile &p
     ClusterProfile original = profile;
     original.id = secretsOf;
     readSecrets(this, m_clusters, original);
+    connect(&m_clusters.secrets(), &SecretStore::answeredLate, this, [this, original] {
+        if (!m_isKnown)
+            readSecrets(this, m_clusters, original);
+    });
 }
 
 QWidget *ClusterDialog::makeConnectionTab()
@@ -432,7 +439,7 @@ void ClusterDialog::showKeyHint()
     if (m_askKey->isChecked())
         m_keyHint->setText(tr("It is kept until Sluice closes, and stored nowhere."));
     else if (m_clusters.secrets().isSessionOnly())
-        m_keyHint->setText(tr("No keychain is available on this computer: the key lasts until this program ends."));
+        m_keyHint->setText(tr("No keychain answers on this computer: the key lasts until this program ends."));
     else
         m_keyHint->setText(tr("It goes to the keychain of this computer, and is never shown."));
 }
@@ -451,13 +458,25 @@ bool ClusterDialog::secretsAreTyped() const
     return !m_key->text().isEmpty() || m_headers->hasTypedValues();
 }
 
+/// What is typed is kept as a whole, so nothing may be missing that only the keychain knows.
+bool ClusterDialog::wouldForget() const
+{
+    const bool isNew = m_start.id.isEmpty() && m_start.admin.isEmpty();
+    if (m_isKnown || isNew || !secretsAreTyped())
+        return false;
+    const ClusterSecrets typed = secrets();
+    return typed.adminKey.isEmpty() || std::any_of(typed.headers.cbegin(), typed.headers.cend(),
+                                                   [](const auto &header) { return header.second.isEmpty(); });
+}
+
 QCoro::Task<void> ClusterDialog::readSecrets(QPointer<ClusterDialog> self, ClusterDirectory &clusters,
                                              ClusterProfile cluster)
 {
-    const ClusterSecrets kept = co_await clusters.secrets().read(cluster);
+    const Result<ClusterSecrets> kept = co_await clusters.secrets().read(cluster);
     if (!self)
         co_return;
-    self->m_kept = kept;
+    self->m_isKnown = kept || cluster.id.isEmpty();
+    self->m_kept = kept ? *kept : ClusterSecrets();
     self->showKeyHint();
 }
 
@@ -473,6 +492,11 @@ void ClusterDialog::save()
                                 : !m_gatewaysHint->text().isEmpty() ? GatewaysTab
                                 : !m_proxyHint->text().isEmpty()    ? TrustTab
                                                                     : m_tabs->count() - 1);
+        return;
+    }
+    if (wouldForget()) {
+        m_fault->showMessage(Banner::Severity::Warning, tr("The keychain has not told what is kept for this cluster."),
+                             tr("Type the key and the value of each header, or wait for the keychain."));
         return;
     }
     // A new one takes along what its original keeps.

@@ -61,13 +61,15 @@ private:
     void showProposal();
     ClusterSecrets secrets() const;
     bool secretsAreTyped() const;
+    bool wouldForget() const;
     static QCoro::Task<void> readSecrets(QPointer<ClusterDialog> self, ClusterDirectory &clusters,
                                          ClusterProfile cluster);
     void save();
 
     ClusterDirectory &m_clusters;
     ClusterProfile m_start;
-    ClusterSecrets m_kept; ///< what the keychain holds
+    ClusterSecrets m_kept;  ///< what the keychain holds
+    bool m_isKnown = false; ///< the keychain has told m_kept
     QString m_pin;
     bool m_tried = false;
     bool m_asked = false;

@@ -7,6 +7,7 @@
 #include "app/support/palette.h"
 #include "app/widgets/banner.h"
 #include "app/widgets/formlayout.h"
+#include "app/widgets/keychainnotice.h"
 #include "app/widgets/paragraph.h"
 #include "core/admin/workspaceexcerpt.h"
 #include "rehearsal/localtwin.h"
@@ -51,6 +52,8 @@ LoadClusterDialog::LoadClusterDialog(ClusterDirectory &clusters, const QString &
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(space::margin, space::margin, space::margin, space::group);
     column->setSpacing(space::inside);
+    auto *keychain = new KeychainNotice(m_clusters.secrets(), this);
+    column->addWidget(keychain);
     column->addWidget(m_fault);
     column->addWidget(paragraph(this, effect));
     column->addLayout(form);
@@ -60,6 +63,10 @@ LoadClusterDialog::LoadClusterDialog(ClusterDirectory &clusters, const QString &
     setMinimumWidth(fontMetrics().averageCharWidth() * 72);
     connect(buttons, &QDialogButtonBox::accepted, this, &LoadClusterDialog::start);
     connect(buttons, &QDialogButtonBox::rejected, this, &LoadClusterDialog::reject);
+    connect(keychain, &KeychainNotice::sessionChosen, this, [this] {
+        if (m_watch && m_watch->isAwaitingKey())
+            KeyDialog::ask(m_clusters, m_cluster->currentData().toString(), this);
+    });
     fillClusters(intoId);
     connect(m_cluster, &QComboBox::currentIndexChanged, this, &LoadClusterDialog::chooseCluster);
     // Another key makes another watch.

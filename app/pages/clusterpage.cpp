@@ -6,6 +6,7 @@
 #include "app/support/palette.h"
 #include "app/support/trafficalarms.h"
 #include "app/widgets/banner.h"
+#include "app/widgets/keychainnotice.h"
 #include "core/model/prose.h"
 #include "core/release/planwords.h"
 #include "core/release/releasewords.h"
@@ -28,6 +29,7 @@ constexpr std::chrono::milliseconds progressDelay{300};
 ClusterPage::ClusterPage(const PageContext &context, QWidget *parent)
     : Page(parent)
     , m_context(context)
+    , m_keychain(new KeychainNotice(context.clusters.secrets(), this))
     , m_fault(new Banner(this))
     , m_alarm(new Banner(this))
     , m_notice(new Banner(this))
@@ -35,12 +37,17 @@ ClusterPage::ClusterPage(const PageContext &context, QWidget *parent)
 {
     m_column->setContentsMargins({});
     m_column->setSpacing(space::inside);
+    m_column->addWidget(m_keychain);
     m_column->addWidget(m_fault);
     m_column->addWidget(m_alarm);
     m_column->addWidget(m_notice);
     m_fault->setClosable(false);
     m_alarm->setObjectName(u"alarm"_s);
     followOperations();
+    connect(m_keychain, &KeychainNotice::sessionChosen, this, [this] {
+        if (isVisible() && m_watch && m_watch->isAwaitingKey())
+            askKey();
+    });
     connect(m_alarm, &Banner::closed, this, &ClusterPage::dismissAlarm);
     connect(&m_context.alarms, &TrafficAlarms::changed, this, [this](const QString &cluster) {
         if (cluster == location().cluster)

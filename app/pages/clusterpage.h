@@ -14,6 +14,7 @@ class QVBoxLayout;
 namespace sluice::app {
 
 class Banner;
+class KeychainNotice;
 
 /// A page of one cluster: shows what its watch read last, and again whenever that changes. A banner at the top says why
 /// the cluster can't be read; what was read before stays. Another one says which limit of live traffic is broken, and
@@ -70,6 +71,7 @@ private:
 
     PageContext m_context;
     QPointer<ClusterWatch> m_watch;
+    KeychainNotice *m_keychain;
     Banner *m_fault;
     Banner *m_alarm;
     Banner *m_notice;

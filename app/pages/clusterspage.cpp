@@ -11,6 +11,7 @@
 #include "app/widgets/banner.h"
 #include "app/widgets/emptypage.h"
 #include "app/widgets/filterline.h"
+#include "app/widgets/keychainnotice.h"
 #include "app/widgets/listview.h"
 #include "core/model/prose.h"
 #include "core/models/keyedtablemodel.h"
@@ -85,6 +86,7 @@ ClustersPage::ClustersPage(const PageContext &context, QWidget *parent)
     m_stack->addWidget(m_empty);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
+    column->addWidget(new KeychainNotice(m_context.clusters.secrets(), this));
     column->addWidget(m_fault);
     column->addWidget(m_notice);
     column->addWidget(m_stack, 1);

@@ -32,6 +32,17 @@ Error failure(const QString &reason, const QString &detail)
             .advice = ClusterDirectoryText::tr("Choose another file.")};
 }
 
+/// Of the headers that a cluster had, each that it still has comes with its value.
+bool hasValues(const ClusterProfile &profile, const ClusterSecrets &secrets, const QStringList &headers)
+{
+    return std::all_of(headers.cbegin(), headers.cend(), [&](const QString &name) {
+        return !profile.headers.contains(name) ||
+               std::any_of(secrets.headers.cbegin(), secrets.headers.cend(), [&name](const auto &known) {
+                   return known.first == name.toUtf8() && !known.second.isEmpty();
+               });
+    });
+}
+
 QString newId()
 {
     return QUuid::createUuid().toString(QUuid::WithoutBraces);
@@ -93,22 +104,24 @@ Result<void> ClusterDirectory::save(ClusterProfile profile, const std::optional<
 {
     if (profile.id.isEmpty())
         profile.id = newId();
+    const auto before = find(profile.id);
     if (auto saved = m_store.save(profile); !saved)
         return saved;
     if (secrets)
-        keep(profile, *secrets);
+        keep(profile, *secrets, before ? before->headers : QStringList());
     drop(profile.id);
     Q_EMIT changed();
     return {};
 }
 
-void ClusterDirectory::keep(const ClusterProfile &profile, const ClusterSecrets &secrets)
+/// headers: those that the cluster had, whose values the keychain may hold.
+void ClusterDirectory::keep(const ClusterProfile &profile, const ClusterSecrets &secrets, const QStringList &headers)
 {
     if (profile.askKey)
         m_secrets.remove(profile.id);
     // At hand at once: the keychain takes its time, and the cluster is read again now.
     m_secrets.keepForSession(profile.id, secrets);
-    if (!profile.askKey && !profile.demo)
+    if (!profile.askKey && !profile.demo && hasValues(profile, secrets, headers))
         m_secrets.write(profile.id, secrets);
 }
 
@@ -118,11 +131,12 @@ QCoro::Task<void> ClusterDirectory::changeKey(QString id, QByteArray key)
     const auto profile = find(id);
     if (!profile)
         co_return;
-    ClusterSecrets secrets = co_await m_secrets.read(*profile);
+    const Result<ClusterSecrets> kept = co_await m_secrets.read(*profile);
     if (!self)
         co_return;
+    ClusterSecrets secrets = kept ? *kept : ClusterSecrets();
     secrets.adminKey = key;
-    keep(*profile, secrets);
+    keep(*profile, secrets, profile->headers);
     drop(id);
     Q_EMIT changed();
 }

@@ -41,7 +41,8 @@ public:
     void setDemoClusters(const QList<ClusterProfile> &demo);
     /// An empty id makes a new one. Secrets are kept only where given.
     Result<void> save(ClusterProfile profile, const std::optional<ClusterSecrets> &secrets);
-    /// Another Admin key for a cluster; its header values stay.
+    /// Another Admin key for a cluster; its header values stay. Lasts for the session where they can't be read: what
+    /// the keychain holds is not written over with less.
     QCoro::Task<void> changeKey(QString id, QByteArray key);
     Result<void> remove(const QString &id);
     Result<void> move(const QString &id, qsizetype position);
@@ -60,7 +61,7 @@ Q_SIGNALS:
     void exchanged(const sluice::ClusterProfile &cluster, const sluice::Exchange &exchange);
 
 private:
-    void keep(const ClusterProfile &profile, const ClusterSecrets &secrets);
+    void keep(const ClusterProfile &profile, const ClusterSecrets &secrets, const QStringList &headers);
     void drop(const QString &id);
 
     ClusterStore &m_store;

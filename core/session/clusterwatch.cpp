@@ -37,6 +37,17 @@ Error connectingGivenUp()
             .advice = {}};
 }
 
+/// A gateway that was shown no key has refused none.
+Error explained(Error fault, const Result<ClusterSecrets> &secrets)
+{
+    const bool hasKey = secrets && !secrets->adminKey.isEmpty();
+    if (hasKey || fault.kind != Error::Kind::Unauthorized)
+        return fault;
+    fault.reason =
+        secrets ? ClusterWatchText::tr("No Admin key of this cluster is known here.") : secrets.error().reason;
+    return fault;
+}
+
 } // namespace
 
 ClusterWatch::ClusterWatch(ClusterProfile profile, SecretStore &secrets, ClusterSession::Options options,
@@ -48,7 +59,11 @@ ClusterWatch::ClusterWatch(ClusterProfile profile, SecretStore &secrets, Cluster
     , m_pause(shortestPause)
 {
     m_timer.setSingleShot(true);
-    connect(&m_timer, &QTimer::timeout, this, &ClusterWatch::refresh);
+    connect(&m_timer, &QTimer::timeout, this, &ClusterWatch::poll);
+    connect(&m_secrets, &SecretStore::answeredLate, this, [this] {
+        if (m_secretsRead && !*m_secretsRead)
+            refresh();
+    });
 }
 
 ClusterWatch::~ClusterWatch()
@@ -60,6 +75,7 @@ ClusterWatch::~ClusterWatch()
 bool ClusterWatch::abandon()
 {
     ++m_generation;
+    m_awaitingKey = false;
     if (const auto opening = m_opening.lock())
         opening->abort();
     if (m_session)
@@ -85,6 +101,12 @@ void ClusterWatch::giveUp()
 
 void ClusterWatch::refresh()
 {
+    m_secretsRead.reset();
+    poll();
+}
+
+void ClusterWatch::poll()
+{
     m_timer.stop();
     m_again = m_reading;
     if (m_reading)
@@ -104,7 +126,7 @@ void ClusterWatch::setWatched(bool watched)
         return;
     m_watched = watched;
     if (watched)
-        refresh();
+        poll();
     else
         m_timer.stop();
 }
@@ -120,17 +142,23 @@ QCoro::Task<void> ClusterWatch::read(QPointer<ClusterWatch> self, int generation
     clock.start();
     std::shared_ptr<ClusterSession> session = m_session;
     if (!session) {
-        const ClusterSecrets secrets = co_await m_secrets.read(m_profile);
-        if (!self || isStale(generation))
-            co_return;
-        session = std::make_shared<ClusterSession>(m_profile, secrets, m_options);
+        if (!m_secretsRead) {
+            m_awaitingKey = true;
+            Result<ClusterSecrets> found = co_await m_secrets.read(m_profile);
+            if (!self || isStale(generation))
+                co_return;
+            m_awaitingKey = false;
+            m_secretsRead = found;
+        }
+        const Result<ClusterSecrets> secrets = *m_secretsRead;
+        session = std::make_shared<ClusterSession>(m_profile, secrets ? *secrets : ClusterSecrets(), m_options);
         m_opening = session;
         connect(&session->transport(), &Transport::exchanged, this, &ClusterWatch::exchanged);
         Result<GatewayInfo> opened = co_await session->open();
         if (!self || isStale(generation))
             co_return;
         if (!opened) {
-            finish(opened.error());
+            finish(explained(opened.error(), secrets));
             co_return;
         }
         m_session = session;

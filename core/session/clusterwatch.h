@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/model/clustersecrets.h"
 #include "core/session/clustersession.h"
 #include "core/session/clustersnapshot.h"
 
@@ -30,7 +31,7 @@ public:
                  QObject *parent = nullptr);
     ~ClusterWatch() override;
 
-    /// Reads now; where a read is under way, once more after it.
+    /// Reads now; where a read is under way, once more after it. A key that was not there is asked for again.
     void refresh();
     /// Polls while this is on.
     void setWatched(bool watched);
@@ -41,6 +42,8 @@ public:
     const ClusterProfile &profile() const { return m_profile; }
     State state() const { return m_state; }
     bool isReading() const { return m_reading; }
+    /// It can't go on before the keychain has given the key, or not.
+    bool isAwaitingKey() const { return m_awaitingKey; }
     /// Between two reads, while this is watched.
     std::chrono::milliseconds pause() const { return m_pause; }
     /// Of the last read; nothing where it succeeded.
@@ -59,6 +62,7 @@ Q_SIGNALS:
     void exchanged(const sluice::Exchange &exchange);
 
 private:
+    void poll();
     QCoro::Task<void> read(QPointer<ClusterWatch> self, int generation);
     static QCoro::Task<Result<ClusterSnapshot>> snapshotOf(std::shared_ptr<ClusterSession> session);
     bool abandon();
@@ -71,6 +75,9 @@ private:
     ClusterSession::Options m_options;
     std::shared_ptr<ClusterSession> m_session;
     std::weak_ptr<ClusterSession> m_opening; ///< that is connecting for the first time
+    /// What the keychain said last. A keychain may ask its owner each time, so that polling alone does not ask it
+    /// again.
+    std::optional<Result<ClusterSecrets>> m_secretsRead;
     ClusterSnapshot m_snapshot;
     std::optional<Error> m_fault;
     QTimer m_timer;
@@ -80,6 +87,7 @@ private:
     bool m_watched = false;
     bool m_reading = false;
     bool m_again = false;
+    bool m_awaitingKey = false;
 };
 
 } // namespace sluice
