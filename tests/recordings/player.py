@@ -16,6 +16,7 @@ import argparse, collections, glob, http.client, http.server, json, os, random, 
 from knowndifferences import KnownDifferences, lines_of
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+RECORDED_PORT = 9080
 
 COLLECTIONS = ["routes", "stream_routes", "services", "consumers", "consumer_groups", "plugin_configs", "global_rules",
                "upstreams", "ssls", "protos", "secrets", "plugin_metadata"]
@@ -442,6 +443,12 @@ def arguments_of(argv):
     return p.parse_args(argv)
 
 
+def exchanges_of(file, port):
+    """Recorded answers name the port of the gateway that gave them: here it is the one that is asked."""
+    with open(file, encoding="utf-8") as recording:
+        return json.loads(re.sub(r"\b%d\b" % RECORDED_PORT, str(port), recording.read()))["exchanges"]
+
+
 def main(argv=None, restart=None):
     a = arguments_of(argv)
     files = files_of(a.files)
@@ -450,8 +457,7 @@ def main(argv=None, restart=None):
                     restart or (restart_by(a.restart) if a.restart else cannot_restart))
     report = Report(known if a.known else None, a.quiet or a.write_known)
     for f in files:
-        with open(f, encoding="utf-8") as recording:
-            exchanges = json.load(recording)["exchanges"]
+        exchanges = exchanges_of(f, player.gateway[1])
         report.add_file(os.path.basename(f), exchanges, player.play_file(exchanges))
     player.empty()
     report.print_kinds()
