@@ -10,10 +10,17 @@ using namespace Qt::StringLiterals;
 
 namespace sluice::simulator {
 
+namespace {
+
+// Its clients are the gateway's workers, which keep idle connections for a minute, and as many as they like.
+constexpr PlainServerLimits limitsForGateways{.patience = std::chrono::minutes(5), .connections = 100000};
+
+} // namespace
+
 DemoBackends::DemoBackends()
-    : m_server([this](const Request &request, const QHostAddress &local, std::uint16_t port) {
-        return echo(request, local, port);
-    })
+    : m_server([this](const Request &request, const QHostAddress &local,
+                      std::uint16_t port) { return echo(request, local, port); },
+               limitsForGateways)
 {
 }
 

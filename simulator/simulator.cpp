@@ -109,13 +109,15 @@ struct Simulator::Cluster
                      .observer = observer(options.log, wanted.name)})
         , log(options.log)
         , nodes(directory(options))
-        , gateway(dataplane, *nodes, options.threads)
+        , gateway(dataplane, *nodes, options.threads, options.clientPatience)
         , checks(dataplane, *nodes)
-        , adminServer([this](const Request &request, const QHostAddress &, std::uint16_t port) {
-            if (port == metricsPort)
-                return metrics(request);
-            return port == controlPort ? control(request) : answer(request);
-        })
+        , adminServer(
+              [this](const Request &request, const QHostAddress &, std::uint16_t port) {
+                  if (port == metricsPort)
+                      return metrics(request);
+                  return port == controlPort ? control(request) : answer(request);
+              },
+              {.patience = options.clientPatience})
     {
         store.follow([this](const SnapshotPtr &snapshot, const std::vector<Change> &changes) {
             dataplane.apply(snapshot);

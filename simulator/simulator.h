@@ -11,6 +11,7 @@
 #include <QString>
 #include <QUrl>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -52,7 +53,8 @@ struct SimulatorOptions
     /// metrics port. likewise for the control API.
     std::optional<std::uint16_t> metricsPort;
     std::optional<std::uint16_t> controlPort;
-    bool metricsPortMayMove = false; ///< a free port is taken where metricsPort is in use
+    std::chrono::milliseconds clientPatience{60000}; ///< of every port: for a head, as nginx's; tests have less
+    bool metricsPortMayMove = false;                 ///< a free port is taken where metricsPort is in use
 };
 
 /// Where a running cluster is to be found.

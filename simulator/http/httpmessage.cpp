@@ -21,6 +21,14 @@ bool sameName(std::string_view a, std::string_view b)
            std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return lower(x) == lower(y); });
 }
 
+bool saysFraming(std::string_view name)
+{
+    static constexpr std::string_view names[] = {"Connection",        "Keep-Alive", "Proxy-Connection", "TE", "Trailer",
+                                                 "Transfer-Encoding", "Upgrade",    "Content-Length"};
+    return std::any_of(std::begin(names), std::end(names),
+                       [&](std::string_view known) { return sameName(known, name); });
+}
+
 const std::string_view *RequestHead::find(std::string_view name) const
 {
     const auto found =

@@ -16,6 +16,10 @@ using Headers = std::vector<std::pair<std::string, std::string>>;
 /// True for names that are equal without regard to case (ASCII).
 bool sameName(std::string_view a, std::string_view b);
 
+/// True for what belongs to one connection only (RFC 9110 7.6.1), and for Content-Length: whoever sends a message says
+/// these itself, of the message that it really sends.
+bool saysFraming(std::string_view name);
+
 /// Head of a request on the gateway, as views into its connection's buffer: valid until the request has ended.
 struct RequestHead
 {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <limits>
 
 namespace sluice::simulator {
 
@@ -12,9 +13,8 @@ namespace {
 
 constexpr std::array<bool, 256> tokenTable = [] {
     std::array<bool, 256> table{};
-    for (const char c :
-         std::string_view("!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"))
-        table[static_cast<unsigned char>(c)] = true;
+    for (unsigned code = 0; code < table.size(); ++code)
+        table[code] = isTokenByte(static_cast<char>(code));
     return table;
 }();
 
@@ -22,6 +22,21 @@ bool isToken(std::string_view text)
 {
     return !text.empty() &&
            std::all_of(text.begin(), text.end(), [](char c) { return tokenTable[static_cast<unsigned char>(c)]; });
+}
+
+// As nginx reads it: what is written otherwise is for no method that anybody knows.
+bool isMethod(std::string_view text)
+{
+    return !text.empty() &&
+           std::all_of(text.begin(), text.end(), [](char c) { return (c >= 'A' && c <= 'Z') || c == '_' || c == '-'; });
+}
+
+// A length that fits into a signed number, as everybody else counts it too.
+bool readLength(std::string_view text, int base, std::uint64_t &length)
+{
+    const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), length, base);
+    return fault == std::errc{} && end == text.data() + text.size() &&
+           length <= static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
 }
 
 // A field's value: no NUL, no control characters but the tab.
@@ -137,9 +152,7 @@ bool readFraming(Head &head)
     for (const RequestHead::Field &field : head.fields) {
         if (sameName(field.name, "Content-Length")) {
             std::uint64_t length = 0;
-            const auto [end, fault] =
-                std::from_chars(field.value.data(), field.value.data() + field.value.size(), length);
-            if (head.contentLength || fault != std::errc{} || end != field.value.data() + field.value.size())
+            if (head.contentLength || !readLength(field.value, 10, length))
                 return false;
             head.contentLength = length;
         } else if (sameName(field.name, "Transfer-Encoding")) {
@@ -199,18 +212,22 @@ bool parseRequestHead(std::string_view text, RequestHead &head)
         return false;
     head.minorVersion = version.back() - '0';
     const bool asterisk = head.target == "*" && head.method == "OPTIONS";
-    if (!isToken(head.method) || !isTarget(head.target) || (!head.target.starts_with('/') && !asterisk))
+    if (!isMethod(head.method) || !isTarget(head.target) || (!head.target.starts_with('/') && !asterisk))
         return false;
     if (!readFields(text, head.fields) || !readFraming(head))
         return false;
     std::size_t hosts = 0;
+    std::size_t expectations = 0;
     for (const RequestHead::Field &field : head.fields) {
+        expectations += sameName(field.name, "Expect") ? 1U : 0U;
         if (!sameName(field.name, "Host"))
             continue;
         ++hosts;
         if (!isHost(field.value))
             return false;
     }
+    if (expectations > 1)
+        return false;
     return hosts == 1 || (hosts == 0 && head.minorVersion == 0);
 }
 
@@ -270,8 +287,7 @@ ChunkedReader::State ChunkedReader::endLine()
     if (m_part == Part::Size) {
         // Nothing but digits before the extensions: blanks there are read differently by different servers.
         const std::string_view size = line->substr(0, line->find(';'));
-        const auto [end, fault] = std::from_chars(size.data(), size.data() + size.size(), m_left, 16);
-        if (fault != std::errc{} || end != size.data() + size.size() || !isValue(*line))
+        if (!readLength(size, 16, m_left) || !isValue(*line))
             return State::Malformed;
         m_part = m_left == 0 ? Part::Trailer : Part::Data;
         return State::More;

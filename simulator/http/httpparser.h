@@ -34,6 +34,13 @@ private:
 constexpr std::size_t longestLine = 8 * 1024;
 constexpr std::size_t largestHead = 4 * longestLine;
 
+/// True for what may stand in a token (RFC 9110 5.6.2): in a method, or the name of a header.
+constexpr bool isTokenByte(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           std::string_view("!#$%&'*+-.^_`|~").find(c) != std::string_view::npos;
+}
+
 /// A complete head of a request. False: malformed (400). Views point into text.
 bool parseRequestHead(std::string_view text, RequestHead &head);
 

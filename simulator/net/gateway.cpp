@@ -3,19 +3,15 @@
 #include "simulator/net/gateway.h"
 
 #include "simulator/net/gatewayconnection.h"
+#include "simulator/net/listener.h"
 #include "simulator/net/resolver.h"
 #include "simulator/proxy/dataplane.h"
 
-#include <QCoreApplication>
-#include <QNetworkProxy>
-#include <QTcpServer>
 #include <QThread>
 
 #include <arpa/inet.h>
-#include <fcntl.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
-#include <unistd.h>
 
 #include <atomic>
 #include <memory>
@@ -57,9 +53,10 @@ GatewayConnection::Ends endsOf(int descriptor)
 class Worker
 {
 public:
-    Worker(Dataplane &dataplane, NodeDirectory &nodes, TlsClientContexts &tls, Resolver &resolver)
+    Worker(Dataplane &dataplane, NodeDirectory &nodes, TlsClientContexts &tls, Resolver &resolver,
+           std::chrono::milliseconds clientPatience)
         : m_pool(std::make_unique<UpstreamPool>(m_loop))
-        , m_context{m_loop, *m_pool, dataplane, nodes, tls, resolver, {}}
+        , m_context{m_loop, *m_pool, dataplane, nodes, tls, resolver, clientPatience, {}}
         , m_thread([this] { m_loop.run(); })
     {
     }
@@ -105,29 +102,6 @@ private:
     std::thread m_thread;
 };
 
-/// Accepts in its own thread, and gives each descriptor away before Qt makes a socket of it.
-class Listener final : public QTcpServer
-{
-public:
-    explicit Listener(std::function<void(int)> accepted)
-        : m_accepted(std::move(accepted))
-    {
-        setProxy(QNetworkProxy::NoProxy);
-    }
-
-protected:
-    void incomingConnection(qintptr descriptor) override
-    {
-        const int socket = static_cast<int>(descriptor);
-        fcntl(socket, F_SETFL, fcntl(socket, F_GETFL) | O_NONBLOCK);
-        fcntl(socket, F_SETFD, FD_CLOEXEC);
-        m_accepted(socket);
-    }
-
-private:
-    std::function<void(int)> m_accepted;
-};
-
 } // namespace
 
 struct Gateway::Private
@@ -141,11 +115,11 @@ struct Gateway::Private
     unsigned emulated = 1;
 };
 
-Gateway::Gateway(Dataplane &dataplane, NodeDirectory &nodes, unsigned threads)
+Gateway::Gateway(Dataplane &dataplane, NodeDirectory &nodes, unsigned threads, std::chrono::milliseconds clientPatience)
     : d(std::make_unique<Private>())
 {
     for (unsigned i = 0; i < std::max(threads, 1U); ++i)
-        d->workers.push_back(std::make_unique<Worker>(dataplane, nodes, d->tls, d->resolver));
+        d->workers.push_back(std::make_unique<Worker>(dataplane, nodes, d->tls, d->resolver, clientPatience));
     d->emulated = std::max(dataplane.options().emulateWorkers, 1U);
     d->inThread->moveToThread(&d->thread);
     QObject::connect(&d->thread, &QThread::finished, d->inThread, &QObject::deleteLater);
@@ -162,34 +136,22 @@ Gateway::~Gateway()
 
 Result<std::uint16_t> Gateway::listen(const QHostAddress &address, std::uint16_t port, const TlsServerContexts *tls)
 {
-    std::optional<Error> fault;
-    std::uint16_t taken = 0;
+    std::optional<Result<std::uint16_t>> taken;
     // The listener lives in the acceptor's thread; this waits for one short call there, at start only.
     QMetaObject::invokeMethod(
         d->inThread,
         [&, this] {
-            auto listener = std::make_unique<Listener>([this, tls](int descriptor) {
+            auto listener = std::make_unique<Listener>(d->inThread, [this, tls](int descriptor) {
                 const unsigned number = d->accepted++;
                 d->workers[number % d->workers.size()]->adopt(descriptor, number % d->emulated,
                                                               tls ? tls->session() : nullptr);
             });
-            if (!listener->listen(address, port)) {
-                fault = Error{
-                    .kind = Error::Kind::Invalid,
-                    .reason = QCoreApplication::translate("Gateway", "Can't listen on %1 port %2: %3.")
-                                  .arg(address.toString(), QString::number(port), listener->errorString()),
-                    .detail = {},
-                    .traffic = {},
-                    .advice = QCoreApplication::translate("Gateway", "Choose another port, or port 0 for a free one.")};
-                return;
-            }
-            taken = listener->serverPort();
-            listener.release()->setParent(d->inThread);
+            taken = listener->listen(address, port);
+            if (*taken)
+                listener.release(); // its parent has it
         },
         Qt::BlockingQueuedConnection);
-    if (fault)
-        return *fault;
-    return taken;
+    return *taken;
 }
 
 } // namespace sluice::simulator

@@ -6,6 +6,7 @@
 
 #include <QHostAddress>
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
 
@@ -19,7 +20,8 @@ class TlsServerContexts;
 class Gateway
 {
 public:
-    Gateway(Dataplane &dataplane, NodeDirectory &nodes, unsigned threads);
+    /// clientPatience: for the head of a request, and between two pieces of its body.
+    Gateway(Dataplane &dataplane, NodeDirectory &nodes, unsigned threads, std::chrono::milliseconds clientPatience);
     ~Gateway();
     Gateway(const Gateway &) = delete;
     Gateway &operator=(const Gateway &) = delete;

@@ -19,18 +19,10 @@ namespace {
 constexpr std::size_t readSize = 64 * 1024;
 constexpr std::size_t highWater = 256 * 1024; ///< of what waits to be sent on: the other side is not read meanwhile
 constexpr std::size_t largestCollectedBody = 1024 * 1024;
-constexpr std::size_t keptBody = 64 * 1024;      // nginx keeps all of it, on disk if need be
-constexpr unsigned requestsPerConnection = 1000; // nginx's keepalive_requests
-constexpr std::chrono::seconds clientPatience{60};
-constexpr std::chrono::seconds lingeringTime{2};
-
-bool isHopByHop(std::string_view name)
-{
-    static constexpr std::string_view names[] = {"Connection", "Keep-Alive",        "Proxy-Connection", "TE",
-                                                 "Trailer",    "Transfer-Encoding", "Upgrade"};
-    return std::any_of(std::begin(names), std::end(names),
-                       [&](std::string_view known) { return sameName(known, name); });
-}
+constexpr std::size_t largestRewrittenBody = 16 * 1024 * 1024; ///< of an answer that a plugin reads whole
+constexpr std::size_t keptBody = 64 * 1024;                    // nginx keeps all of it, on disk if need be
+constexpr unsigned requestsPerConnection = 1000;               // nginx's keepalive_requests
+constexpr std::chrono::seconds lingeringTime{5};
 
 std::string httpDate()
 {
@@ -141,6 +133,10 @@ void GatewayConnection::readClient()
     case Phase::Proxying:
         return pumpRequestBody();
     case Phase::Head:
+        if (!m_headBegan)
+            m_awaited = Party::Nobody; // from its first byte on, the head has its own time
+        m_headBegan = true;
+        break;
     case Phase::Waiting:
         break;
     }
@@ -207,12 +203,13 @@ bool GatewayConnection::beginRequest()
     m_requestChunks = {};
     m_collected.clear();
     m_answerBegun = false;
-    m_rewriting = false;
+    m_bodyUse = BodyUse::Passed;
     const auto *expect = m_bodyDone ? nullptr : m_head.find("Expect");
     m_mustContinue = expect && m_head.minorVersion >= 1 && sameName(*expect, "100-continue");
     if (m_peer.tls && m_requests <= 1) {
         m_sni = m_client.serverName();
         m_peer.sni = m_sni;
+        m_peer.clientCertified = m_client.peerIsCertified();
     }
     m_transaction.emplace(m_worker.dataplane, m_head, m_peer);
     if (!m_bodyDone && m_transaction->wantsRequestBody()) {
@@ -303,9 +300,7 @@ void GatewayConnection::refuse(int status)
         m_transaction.reset();
     }
     AnswerHead head{status, {}, {{"Server", "APISIX"}, {"Content-Type", "text/html; charset=utf-8"}}};
-    const std::string page = errorPage(status);
-    head.headers.add("Content-Length", std::to_string(page.size()));
-    sendAnswer(std::move(head), page);
+    sendAnswer(std::move(head), errorPage(status), false);
 }
 
 void GatewayConnection::answerLocally(LocalAnswer answer)
@@ -317,21 +312,17 @@ void GatewayConnection::answerLocally(LocalAnswer answer)
     }
     AnswerHead head{answer.status, {}, HeaderLines(answer.headers)};
     m_transaction->answerHead(head);
-    if (m_transaction->replacesBody())
+    if (m_transaction->bodyUse() != BodyUse::Passed)
         answer.body = m_transaction->rewriteBody(std::move(answer.body));
-    m_answerChunkedOut = answer.chunked && m_head.minorVersion >= 1;
-    if (!m_answerChunkedOut)
-        head.headers.add("Content-Length", std::to_string(answer.body.size()));
-    sendAnswer(std::move(head), std::move(answer.body));
+    sendAnswer(std::move(head), std::move(answer.body), answer.chunked);
 }
 
-void GatewayConnection::sendAnswer(AnswerHead head, std::string body)
+void GatewayConnection::sendAnswer(AnswerHead head, const std::string &body, bool chunked)
 {
-    const bool withBody = mayHaveBody(head.status, m_head.method);
+    const bool inChunks = chunked && m_head.minorVersion >= 1;
     m_outcome.status = head.status;
-    m_answerChunkedOut = m_answerChunkedOut && !head.headers.contains("Content-Length");
-    m_answerHeadOut = headText(head, withBody);
-    sendAnswerBytes(withBody ? std::string_view(body) : std::string_view(), withBody);
+    frameAnswer(head, inChunks ? std::nullopt : std::optional<std::uint64_t>(body.size()));
+    sendAnswerBytes(body, true);
     if (m_closing)
         return;
     if (m_bodyDone)
@@ -349,20 +340,36 @@ void GatewayConnection::drain()
         endRequest();
 }
 
-std::string GatewayConnection::headText(const AnswerHead &head, bool bodyAllowed) const
+// The one place that decides how the client is told where an answer ends, by the message that is really sent: the final
+// status, the client's own method, and the length that is known (RFC 9112 6). What nodes and plugins have written of it
+// does not count. Sets m_answerHeadOut.
+void GatewayConnection::frameAnswer(AnswerHead &head, std::optional<std::uint64_t> length)
+{
+    const bool interim = head.status < 200; // a plugin's: no client takes it for the end
+    m_answerHasBody = mayHaveBody(head.status, m_head.method);
+    m_answerChunkedOut = m_answerHasBody && !length && m_head.minorVersion >= 1;
+    if (interim || (m_answerHasBody && !length && !m_answerChunkedOut))
+        m_keepAlive = false; // only the end of the connection can tell
+    head.headers.removeAll(saysFraming);
+    if (m_answerChunkedOut)
+        head.headers.add("Transfer-Encoding", "chunked");
+    else if (length && !interim && head.status != 204)
+        head.headers.add("Content-Length", std::to_string(*length));
+    m_answerHeadOut = headText(head);
+}
+
+std::string GatewayConnection::headText(const AnswerHead &head) const
 {
     std::string out;
     out.reserve(1024);
     out += "HTTP/1.1 ";
     out += std::to_string(head.status);
     out += ' ';
-    out += head.reason.empty() ? reasonPhrase(head.status) : std::string_view(head.reason);
+    appendEncoded(out, head.reason.empty() ? reasonPhrase(head.status) : head.reason, HeadPart::Value);
     out += "\r\n";
     if (!head.headers.contains("Date"))
         out += "Date: " + httpDate() + "\r\n";
     out += head.headers.text();
-    if (m_answerChunkedOut && bodyAllowed)
-        out += "Transfer-Encoding: chunked\r\n";
     out += m_keepAlive ? "Connection: keep-alive\r\n\r\n" : "Connection: close\r\n\r\n";
     return out;
 }
@@ -445,9 +452,9 @@ void GatewayConnection::sendRequestHead()
 {
     std::string out;
     out.reserve(1024);
-    out += m_forward->method;
+    appendEncoded(out, m_forward->method, HeadPart::Name);
     out += ' ';
-    out += m_forward->target;
+    appendEncoded(out, m_forward->target, HeadPart::Target);
     out += " HTTP/1.1\r\n";
     out += m_forward->headers.text();
     const bool streamed = m_head.chunked && !m_bodyDone;
@@ -524,8 +531,7 @@ void GatewayConnection::readUpstream()
     while (!m_answerBegun) {
         const HeadState state = m_answerFinder.find(arrived);
         if (state == HeadState::Incomplete && !ended) {
-            if (m_answerIn.empty())
-                m_answerIn = arrived;
+            m_answerIn = std::string(arrived); // without the interim answers before it
             return;
         }
         if (state != HeadState::Complete)
@@ -536,7 +542,7 @@ void GatewayConnection::readUpstream()
         if (!beginAnswer(head))
             return m_phase == Phase::Tunnel && !m_closing ? pumpTunnel(arrived, ended) : void();
     }
-    pumpAnswer(arrived, ended);
+    pumpAnswer(arrived, result);
 }
 
 // False where the answer has been dealt with otherwise (malformed, a tunnel).
@@ -553,36 +559,39 @@ bool GatewayConnection::beginAnswer(std::string_view text)
         return true; // interim: the client has had its own 100
     AnswerHead head{response.status, std::string(response.reason), {}};
     head.headers.reserve(text.size() + 256);
-    for (const RequestHead::Field &field : response.fields) {
-        if (!isHopByHop(field.name))
-            head.headers.add(field.name, field.value);
-    }
+    for (const RequestHead::Field &field : response.fields)
+        head.headers.add(field.name, field.value);
     m_answerBegun = true;
     m_transaction->answerHead(head);
     m_outcome.status = head.status;
     if (switches)
         return beginTunnel(head);
-    const bool hasBody = mayHaveBody(response.status, m_head.method);
-    m_answerChunkedIn = hasBody && response.chunked;
-    m_answerHasLength = !hasBody || response.contentLength.has_value();
-    m_answerLeft = hasBody ? response.contentLength.value_or(0) : 0;
+    // How much comes in is the node's word on the request that it got; what goes out is decided apart from that.
+    const bool comesIn = mayHaveBody(response.status, m_forward->method);
+    const bool goesOut = mayHaveBody(head.status, m_head.method);
+    m_answerChunkedIn = comesIn && response.chunked;
+    m_answerHasLength = !comesIn || response.contentLength.has_value();
+    m_answerLeft = comesIn ? response.contentLength.value_or(0) : 0;
     m_upstreamKeepAlive = response.keepAlive && (m_answerChunkedIn || m_answerHasLength);
-    m_rewriting = hasBody && m_transaction->replacesBody();
-    if (m_rewriting) {
+    m_bodyUse = goesOut ? m_transaction->bodyUse() : BodyUse::Passed;
+    if (m_bodyUse != BodyUse::Passed) {
         m_rewrittenHead = std::move(head);
         m_rewrittenBody.clear();
         return true;
     }
-    m_answerChunkedOut = hasBody && !head.headers.contains("Content-Length") && m_head.minorVersion >= 1;
-    if (hasBody && !m_answerChunkedOut && !head.headers.contains("Content-Length"))
-        m_keepAlive = false; // only the end of the connection can tell HTTP/1.0 where the body ends
-    m_answerHeadOut = headText(head, hasBody);
+    std::optional<std::uint64_t> length;
+    if (goesOut && !comesIn)
+        length = 0;
+    else if (head.headers.contains("Content-Length")) // else a plugin took it away
+        length = response.contentLength;
+    frameAnswer(head, length);
     return true;
 }
 
-bool GatewayConnection::beginTunnel(const AnswerHead &head)
+bool GatewayConnection::beginTunnel(AnswerHead &head)
 {
     std::string out = "HTTP/1.1 101 Switching Protocols\r\n";
+    head.headers.removeAll(saysFraming);
     out += head.headers.text();
     out += "Upgrade: " + std::string(*m_head.find("Upgrade")) + "\r\nConnection: upgrade\r\n\r\n";
     m_phase = Phase::Tunnel;
@@ -602,8 +611,10 @@ void GatewayConnection::pumpTunnel(std::string_view arrived, bool ended)
     leaveWhenFlushed();
 }
 
-void GatewayConnection::pumpAnswer(std::string_view arrived, bool ended)
+// ending: how the read ended. A body without a length ends with its connection, but not where that broke.
+void GatewayConnection::pumpAnswer(std::string_view arrived, Socket::Read ending)
 {
+    const bool ended = ending != Socket::Read::Some;
     bool done = false;
     std::string plain;
     std::string_view body = arrived;
@@ -622,23 +633,42 @@ void GatewayConnection::pumpAnswer(std::string_view arrived, bool ended)
         if (ended && !done)
             return close();
     } else {
+        if (ending == Socket::Read::Fault)
+            return close();
         done = ended;
+    }
+    if (m_bodyUse == BodyUse::Passed && !m_answerHasBody && !done) {
+        m_upstreamKeepAlive = false; // nobody reads the rest: it must not meet the next request of this link
+        done = true;
     }
     if (done) {
         m_outcome.upstream =
             std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - m_forwarded);
     }
-    if (m_rewriting)
-        m_rewrittenBody += body;
-    else
+    if (m_bodyUse == BodyUse::Passed)
         sendAnswerBytes(body, done);
+    else if (m_bodyUse == BodyUse::Rewritten && m_rewrittenBody.size() + body.size() > largestRewrittenBody)
+        return answerTooLarge();
+    else if (m_bodyUse == BodyUse::Rewritten)
+        m_rewrittenBody += body;
     if (done && !m_closing)
         finishAnswer();
+}
+
+// Nothing of it has gone out: the client is told so.
+void GatewayConnection::answerTooLarge()
+{
+    m_link.reset();
+    m_answerBegun = false;
+    m_rewrittenBody = {};
+    carryOut({std::chrono::milliseconds(0), m_transaction->giveUp()});
 }
 
 // With the head, where that has not gone out yet.
 void GatewayConnection::sendAnswerBytes(std::string_view bytes, bool last)
 {
+    if (!m_answerHasBody)
+        bytes = {};
     const bool framed = m_answerChunkedOut && !bytes.empty();
     const std::string size = framed ? chunkSize(bytes.size()) : std::string();
     const std::string_view end = m_answerChunkedOut && last ? lastChunk : std::string_view();
@@ -655,10 +685,8 @@ void GatewayConnection::finishAnswer()
     if (m_upstreamKeepAlive && m_bodyDone && m_link->socket.unwritten() == 0)
         m_worker.pool.give(m_linkKey, std::move(m_link), *m_forward);
     m_link.reset();
-    if (m_rewriting) {
-        m_answerChunkedOut = m_head.minorVersion >= 1;
-        return sendAnswer(std::move(m_rewrittenHead), m_transaction->rewriteBody(std::move(m_rewrittenBody)));
-    }
+    if (m_bodyUse != BodyUse::Passed)
+        return sendAnswer(std::move(m_rewrittenHead), m_transaction->rewriteBody(std::move(m_rewrittenBody)), true);
     if (m_bodyDone)
         return endRequest();
     m_phase = Phase::Draining;
@@ -682,12 +710,12 @@ void GatewayConnection::upstreamFailed(NodeFailure failure)
     if (m_link && m_link->socket.isHandshaking() && failure == NodeFailure::Broken)
         failure = NodeFailure::Refused; // nothing of the request has gone out
     m_link.reset();
-    if (m_answerBegun && !m_rewriting)
+    if (m_answerBegun && m_bodyUse == BodyUse::Passed)
         return close(); // part of the answer is out: all that is left is to cut it
     if (failure == NodeFailure::Broken && retryOnFreshLink())
         return;
     m_answerBegun = false;
-    m_rewriting = false;
+    m_bodyUse = BodyUse::Passed;
     const bool sent =
         failure != NodeFailure::Unresolved && failure != NodeFailure::Refused && failure != NodeFailure::ConnectTimeout;
     Decision next = m_transaction->nodeFailed(failure, sent);
@@ -705,6 +733,8 @@ GatewayConnection::Party GatewayConnection::awaited() const
         return Party::Nobody;
     if (m_phase == Phase::Tunnel)
         return Party::NodeReading;
+    if (m_phase == Phase::Lingering || (m_phase == Phase::Head && m_client.unwritten() == 0))
+        return Party::ClientInAll;
     if (m_phase != Phase::Proxying || !m_link || !m_link->socket.isReading())
         return Party::Client;
     if (m_connecting)
@@ -724,17 +754,19 @@ std::chrono::milliseconds GatewayConnection::patience(Party party) const
     case Party::NodeReading:
         return m_forward->readTimeout;
     case Party::Client:
+    case Party::ClientInAll:
     case Party::Nobody:
         break;
     }
-    return m_phase == Phase::Lingering ? lingeringTime : clientPatience;
+    return m_phase == Phase::Lingering ? lingeringTime : m_worker.clientPatience;
 }
 
 // The timer is left alone where it fires early enough: most requests set none.
 void GatewayConnection::armDeadline(bool byNode)
 {
     const Party party = awaited();
-    const bool itsMove = (party == Party::Client) != byNode || m_phase == Phase::Tunnel;
+    const bool itsMove =
+        party != Party::ClientInAll && ((party == Party::Client) != byNode || m_phase == Phase::Tunnel);
     if (party == m_awaited && !itsMove)
         return;
     m_awaited = party;
@@ -759,7 +791,7 @@ void GatewayConnection::deadlinePassed()
         m_timer = m_worker.loop.after(std::chrono::ceil<std::chrono::milliseconds>(left), [this] { deadlinePassed(); });
         return;
     }
-    if (m_awaited == Party::Client || m_phase == Phase::Tunnel)
+    if (m_awaited == Party::Client || m_awaited == Party::ClientInAll || m_phase == Phase::Tunnel)
         return close();
     upstreamFailed(m_awaited == Party::NodeConnecting ? NodeFailure::ConnectTimeout
                    : m_awaited == Party::NodeSending  ? NodeFailure::SendTimeout
@@ -783,6 +815,7 @@ void GatewayConnection::endRequest()
     account();
     m_forward.reset();
     m_phase = Phase::Head;
+    m_headBegan = !m_in.empty();
     m_awaited = Party::Nobody;
     if (m_collected.capacity() > keptBody / 4)
         m_collected = {}; // thousands of idle connections keep no buffers
@@ -805,6 +838,7 @@ void GatewayConnection::leave()
     if (!m_linger || m_clientEnded || m_phase == Phase::Lingering)
         return close();
     m_phase = Phase::Lingering;
+    m_awaited = Party::Nobody;
     m_in.clear();
     m_client.shutdownWrite();
 }

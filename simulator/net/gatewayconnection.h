@@ -29,7 +29,8 @@ struct WorkerContext
     NodeDirectory &nodes;
     TlsClientContexts &tls;
     Resolver &resolver;
-    std::string arrived{}; ///< what was read last, until it has been handed on
+    std::chrono::milliseconds clientPatience; ///< for a head, and between two pieces of a body
+    std::string arrived{};                    ///< what was read last, until it has been handed on
 };
 
 /// One client connection: its requests one after the other, each through a Transaction and to a node and back.
@@ -66,8 +67,9 @@ private:
     /// CollectBody: a plugin wants it whole before it decides. BufferBody: the beginning is kept for a second node.
     /// Lingering: all is said, and what still arrives is thrown away, lest it resets the connection too early.
     enum class Phase { Head, CollectBody, BufferBody, Waiting, Proxying, Tunnel, Draining, Lingering };
-    /// Whom the deadline is for.
-    enum class Party { Nobody, Client, NodeConnecting, NodeSending, NodeReading };
+    /// Whom the deadline is for. ClientInAll: what it sends does not move that, lest a byte now and then holds the
+    /// connection for ever.
+    enum class Party { Nobody, Client, ClientInAll, NodeConnecting, NodeSending, NodeReading };
 
     void settle(bool byNode);
     void readClient();
@@ -81,7 +83,7 @@ private:
     bool takeRequestBody(std::string &out, std::size_t largest);
     void carryOut(Decision decision);
     void answerLocally(LocalAnswer answer);
-    void sendAnswer(AnswerHead head, std::string body);
+    void sendAnswer(AnswerHead head, const std::string &body, bool chunked);
     void refuse(int status);
     void forward(Forward forward);
     void tryNode();
@@ -93,9 +95,10 @@ private:
     void upstreamReady(std::uint32_t events);
     void readUpstream();
     bool beginAnswer(std::string_view text);
-    bool beginTunnel(const AnswerHead &head);
+    bool beginTunnel(AnswerHead &head);
     void pumpTunnel(std::string_view arrived, bool ended);
-    void pumpAnswer(std::string_view arrived, bool ended);
+    void pumpAnswer(std::string_view arrived, Socket::Read ending);
+    void answerTooLarge();
     void sendAnswerBytes(std::string_view bytes, bool last);
     void finishAnswer();
     void upstreamFailed(NodeFailure failure);
@@ -111,7 +114,8 @@ private:
     std::chrono::milliseconds patience(Party party) const;
     void armDeadline(bool byNode);
     void deadlinePassed();
-    std::string headText(const AnswerHead &head, bool bodyAllowed) const;
+    void frameAnswer(AnswerHead &head, std::optional<std::uint64_t> length);
+    std::string headText(const AnswerHead &head) const;
 
     WorkerContext &m_worker;
     Ends m_ends;
@@ -133,7 +137,8 @@ private:
 
     ReceiveBuffer m_in; ///< begins with the head of the next request, or with the body of the one under way
     HeadFinder m_finder;
-    RequestHead m_head; ///< views into m_headText
+    bool m_headBegan = false; ///< some of the next request is there
+    RequestHead m_head;       ///< views into m_headText
     std::string m_headText;
     std::optional<Transaction> m_transaction;
     std::chrono::steady_clock::time_point m_began;
@@ -159,14 +164,15 @@ private:
     HeadFinder m_answerFinder;
     bool m_answerBegun = false;
     bool m_answerChunkedIn = false;
+    bool m_answerHasBody = false; ///< of what goes out
     bool m_answerChunkedOut = false;
     bool m_answerHasLength = false;
     std::uint64_t m_answerLeft = 0;
     bool m_upstreamKeepAlive = false;
     bool m_keepAlive = true;
     ChunkedReader m_answerChunks;
-    std::string m_answerHeadOut; ///< goes out with the first piece of the body
-    bool m_rewriting = false;
+    std::string m_answerHeadOut;         ///< goes out with the first piece of the body
+    BodyUse m_bodyUse = BodyUse::Passed; ///< else the head waits for the whole body, too
     AnswerHead m_rewrittenHead;
     std::string m_rewrittenBody;
     Outcome m_outcome;

@@ -3,16 +3,19 @@
 #include "simulator/net/plainserver.h"
 
 #include "simulator/http/errorpage.h"
+#include "simulator/http/headerlines.h"
 #include "simulator/http/httpparser.h"
+#include "simulator/net/listener.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
-#include <QNetworkProxy>
-#include <QTcpServer>
 #include <QTcpSocket>
+#include <QTimer>
+
+#include <unistd.h>
 
 #include <array>
+#include <list>
 
 using namespace Qt::StringLiterals;
 
@@ -20,16 +23,16 @@ namespace sluice::simulator {
 
 namespace {
 
-std::string serialized(const Response &response, bool withBody, bool keepAlive)
+// Chunks are for HTTP/1.1; what knows none gets a length.
+std::string serialized(const Response &response, bool withBody, bool mayChunk, bool keepAlive)
 {
     std::string out =
         "HTTP/1.1 " + std::to_string(response.status) + ' ' + std::string(reasonPhrase(response.status)) + "\r\n";
     static const QString format = u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s;
     out += "Date: " + QLocale::c().toString(QDateTime::currentDateTimeUtc(), format).toStdString() + "\r\n";
-    for (const auto &[name, value] : response.headers)
-        out += name + ": " + value + "\r\n";
+    out += HeaderLines(response.headers).text();
     out += keepAlive ? "Connection: keep-alive\r\n" : "Connection: close\r\n";
-    if (!response.chunked || !withBody)
+    if (!response.chunked || !withBody || !mayChunk)
         return out + "Content-Length: " + std::to_string(response.body.size()) + "\r\n\r\n" +
                (withBody ? response.body : "");
     out += "Transfer-Encoding: chunked\r\n\r\n";
@@ -43,25 +46,99 @@ std::string serialized(const Response &response, bool withBody, bool keepAlive)
 
 } // namespace
 
-/// One client: reads whole requests one after the other and answers each.
+/// The connections of one server, so many at most: a new one ends the one that has been silent for the longest time.
+class PlainServer::Clients : public QObject
+{
+public:
+    Clients(const Handler &handler, const PlainServerLimits &limits, QObject *parent)
+        : QObject(parent)
+        , m_handler(handler)
+        , m_limits(limits)
+    {
+    }
+    ~Clients() override { qDeleteAll(findChildren<QTcpSocket *>(Qt::FindDirectChildrenOnly)); }
+    void add(int descriptor);
+
+private:
+    const Handler &m_handler;
+    const PlainServerLimits &m_limits;
+    std::list<Connection *> m_bySilence; ///< the longest silent one first
+    friend class Connection;
+};
+
+/// One client: reads whole requests one after the other and answers each. A request has its time as a whole, counted
+/// from its first byte; so has the silence before it, and each piece of an answer that is not taken.
 class PlainServer::Connection : public QObject
 {
 public:
-    Connection(QTcpSocket *socket, const Handler &handler)
+    Connection(QTcpSocket *socket, Clients &clients)
         : QObject(socket)
         , m_socket(socket)
-        , m_handler(handler)
+        , m_clients(clients)
+        , m_place(clients.m_bySilence.insert(clients.m_bySilence.end(), this))
+        , m_handler(clients.m_handler)
     {
+        socket->setReadBufferSize(mostUnread);
+        m_deadline.setSingleShot(true);
+        m_deadline.setInterval(clients.m_limits.patience);
+        connect(&m_deadline, &QTimer::timeout, this, &Connection::abandon);
         connect(socket, &QTcpSocket::readyRead, this, &Connection::read);
+        connect(socket, &QTcpSocket::bytesWritten, this, &Connection::goOn);
         connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
+        m_deadline.start();
+    }
+    ~Connection() override { leave(); }
+
+    /// At once, whatever is under way.
+    void abandon()
+    {
+        leave();
+        m_closing = true;
+        m_socket->abort();
+        m_socket->deleteLater();
     }
 
 private:
+    void leave()
+    {
+        std::list<Connection *> &all = m_clients.m_bySilence;
+        if (m_place != all.end())
+            all.erase(m_place);
+        m_place = all.end();
+    }
+
+    // Whoever does not take its answers gets no more of them, and what it asks stays with the kernel.
+    bool keepsUp() const { return m_socket->bytesToWrite() < m_clients.m_limits.unsent; }
+
     void read()
     {
-        const QByteArray bytes = m_socket->readAll();
-        m_buffer.append(bytes.constData(), static_cast<std::size_t>(bytes.size()));
-        while (!m_closing && advance()) {
+        if (m_closing) {
+            m_socket->readAll(); // thrown away, lest what was said is lost with it
+            return;
+        }
+        std::list<Connection *> &all = m_clients.m_bySilence;
+        all.splice(all.end(), all, m_place);
+        if (!m_requestBegan)
+            m_deadline.start();
+        m_requestBegan = true;
+        answerAll();
+    }
+
+    void goOn()
+    {
+        m_deadline.start();
+        answerAll();
+    }
+
+    void answerAll()
+    {
+        while (!m_closing && keepsUp()) {
+            if (advance())
+                continue;
+            if (m_closing || m_socket->bytesAvailable() == 0)
+                return;
+            const QByteArray bytes = m_socket->readAll();
+            m_buffer.append(bytes.constData(), static_cast<std::size_t>(bytes.size()));
         }
     }
 
@@ -85,6 +162,7 @@ private:
             for (const RequestHead::Field &field : m_head.fields)
                 m_request.headers.emplace_back(field.name, field.value);
             m_keepAlive = m_head.keepAlive;
+            m_mayChunk = m_head.minorVersion >= 1;
             m_length = m_head.contentLength.value_or(0);
             m_chunked = m_head.chunked;
             m_chunks = {};
@@ -135,9 +213,11 @@ private:
     bool answer()
     {
         const Response response = m_handler(m_request, m_socket->localAddress(), m_socket->localPort());
-        send(serialized(response, m_request.method != "HEAD", m_keepAlive));
+        send(serialized(response, m_request.method != "HEAD", m_mayChunk, m_keepAlive));
         m_headSize.reset();
         m_finder.reset();
+        m_requestBegan = !m_buffer.empty();
+        m_deadline.start();
         if (!m_keepAlive)
             close();
         return m_keepAlive;
@@ -145,7 +225,8 @@ private:
 
     bool refuse()
     {
-        send(serialized({400, {{"Content-Type", "text/html; charset=utf-8"}}, errorPage(400), false}, true, false));
+        send(serialized({400, {{"Content-Type", "text/html; charset=utf-8"}}, errorPage(400), false}, true, false,
+                        false));
         close();
         return false;
     }
@@ -157,8 +238,14 @@ private:
         m_socket->disconnectFromHost();
     }
 
+    static constexpr qint64 mostUnread = 64 * 1024;
+
     QTcpSocket *m_socket;
+    Clients &m_clients;
+    std::list<Connection *>::iterator m_place;
     const Handler &m_handler;
+    QTimer m_deadline;
+    bool m_requestBegan = false;
     std::string m_buffer;
     HeadFinder m_finder;
     RequestHead m_head;
@@ -168,13 +255,28 @@ private:
     std::uint64_t m_drop = 0;
     ChunkedReader m_chunks;
     bool m_chunked = false;
+    bool m_mayChunk = true;
     bool m_keepAlive = true;
     bool m_closing = false;
 };
 
-PlainServer::PlainServer(Handler handler)
+void PlainServer::Clients::add(int descriptor)
+{
+    auto socket = std::make_unique<QTcpSocket>(this);
+    if (!socket->setSocketDescriptor(descriptor)) {
+        ::close(descriptor);
+        return;
+    }
+    if (m_bySilence.size() >= m_limits.connections)
+        m_bySilence.front()->abandon();
+    new Connection(socket.release(), *this);
+}
+
+PlainServer::PlainServer(Handler handler, PlainServerLimits limits)
     : m_handler(std::move(handler))
+    , m_limits(limits)
     , m_inThread(new QObject)
+    , m_clients(new Clients(m_handler, m_limits, m_inThread))
 {
     m_inThread->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_inThread, &QObject::deleteLater);
@@ -189,35 +291,19 @@ PlainServer::~PlainServer()
 
 Result<std::uint16_t> PlainServer::listen(const QHostAddress &address, std::uint16_t port)
 {
-    std::optional<Error> fault;
-    std::uint16_t taken = 0;
+    std::optional<Result<std::uint16_t>> taken;
     // The listener lives in the server's thread; this waits for one short call there, at start only.
     QMetaObject::invokeMethod(
         m_inThread,
         [&, this] {
-            auto *server = new QTcpServer(m_inThread);
-            server->setProxy(QNetworkProxy::NoProxy);
-            if (!server->listen(address, port)) {
-                fault = Error{.kind = Error::Kind::Invalid,
-                              .reason = QCoreApplication::translate("PlainServer", "Can't listen on %1 port %2: %3.")
-                                            .arg(address.toString(), QString::number(port), server->errorString()),
-                              .detail = {},
-                              .traffic = {},
-                              .advice = QCoreApplication::translate("PlainServer",
-                                                                    "Choose another port, or port 0 for a free one.")};
-                delete server;
-                return;
-            }
-            taken = server->serverPort();
-            connect(server, &QTcpServer::newConnection, server, [this, server] {
-                while (QTcpSocket *socket = server->nextPendingConnection())
-                    new Connection(socket, m_handler);
-            });
+            auto listener =
+                std::make_unique<Listener>(m_inThread, [this](int descriptor) { m_clients->add(descriptor); });
+            taken = listener->listen(address, port);
+            if (*taken)
+                listener.release(); // its parent has it
         },
         Qt::BlockingQueuedConnection);
-    if (fault)
-        return *fault;
-    return taken;
+    return *taken;
 }
 
 } // namespace sluice::simulator

@@ -96,6 +96,11 @@ std::string Socket::serverName() const
     return name ? name : std::string();
 }
 
+bool Socket::peerIsCertified() const
+{
+    return m_tls && SSL_get0_peer_certificate(m_tls.get()) && SSL_get_verify_result(m_tls.get()) == X509_V_OK;
+}
+
 // What a call of OpenSSL that did not succeed waits for; false: the session is over.
 bool Socket::mayGoOn(int result)
 {

@@ -43,6 +43,8 @@ public:
     bool isHandshaking() const { return m_handshaking; }
     /// The name that the client asked for; empty: none, or no TLS.
     std::string serverName() const;
+    /// True where the other side showed a certificate, and it is good.
+    bool peerIsCertified() const;
 
     /// Appends what has arrived to buffer, at most limit bytes.
     Read read(std::string &buffer, std::size_t limit);

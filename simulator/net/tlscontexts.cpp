@@ -25,6 +25,11 @@ namespace {
 
 constexpr std::size_t mostIssued = 1000;
 
+// What APISIX offers by default below TLS 1.3 (apisix.ssl.ssl_ciphers).
+constexpr const char *ciphersOfTls12 =
+    "ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-RSA-AES128-GCM-SHA256:ECDHE-ECDSA-AES256-GCM-SHA384:"
+    "ECDHE-RSA-AES256-GCM-SHA384:ECDHE-ECDSA-CHACHA20-POLY1305:ECDHE-RSA-CHACHA20-POLY1305";
+
 BioPtr reader(const std::string &pem)
 {
     return {BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size())), &BIO_free};
@@ -38,6 +43,13 @@ SslContextPtr newContext(const SSL_METHOD *method)
     SSL_CTX_set_mode(context.get(),
                      SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER | SSL_MODE_RELEASE_BUFFERS);
     SSL_CTX_set_min_proto_version(context.get(), TLS1_2_VERSION);
+    return context;
+}
+
+SslContextPtr newServerContext()
+{
+    SslContextPtr context = newContext(TLS_server_method());
+    SSL_CTX_set_cipher_list(context.get(), ciphersOfTls12);
     return context;
 }
 
@@ -98,7 +110,7 @@ int selectProtocol(SSL *, const unsigned char **out, unsigned char *size, const 
 
 SslContextPtr contextOf(const QJsonObject &ssl)
 {
-    SslContextPtr context = newContext(TLS_server_method());
+    SslContextPtr context = newServerContext();
     if (!useCertificate(context.get(), ssl.value("cert"_L1).toString().toStdString(),
                         ssl.value("key"_L1).toString().toStdString()))
         return nullptr;
@@ -136,7 +148,7 @@ int onServerName(SSL *session, int *alert, void *contexts)
 TlsServerContexts::TlsServerContexts(const LocalAuthority *authority, std::vector<std::string> own)
     : m_authority(authority)
     , m_own(std::move(own))
-    , m_base(newContext(TLS_server_method()))
+    , m_base(newServerContext())
 {
     // OpenSSL's macros for these two hold old-style casts.
     SSL_CTX_callback_ctrl(m_base.get(), SSL_CTRL_SET_TLSEXT_SERVERNAME_CB, reinterpret_cast<void (*)()>(&onServerName));
@@ -150,43 +162,27 @@ TlsServerContexts::~TlsServerContexts() = default;
 
 void TlsServerContexts::apply(const Snapshot &snapshot)
 {
-    std::map<std::string, SslContextPtr> exact;
-    std::map<std::string, SslContextPtr> wildcards;
+    ServerNames<SslContextPtr> contexts;
     for (const auto &[id, item] : snapshot[Collection::Ssls]) {
-        const QJsonObject &value = item->value;
-        if (value.value("status"_L1).toInt(1) == 0 || value.value("type"_L1).toString() == "client"_L1)
+        const auto names = servedNames(item->value);
+        if (names.empty())
             continue;
-        const SslContextPtr context = contextOf(value);
+        const SslContextPtr context = contextOf(item->value);
         if (!context)
             continue; // the data plane passes over what it can't read
-        QJsonArray names = value.value("snis"_L1).toArray();
-        if (value.contains("sni"_L1))
-            names.append(value.value("sni"_L1));
-        for (const QJsonValue &name : std::as_const(names)) {
-            const std::string text = name.toString().toLower().toStdString();
-            if (text.starts_with('*'))
-                wildcards[text.substr(1)] = context;
-            else
-                exact[text] = context;
-        }
+        for (const std::string &name : names)
+            contexts.set(name, context);
     }
     const std::scoped_lock lock(m_mutex);
-    m_exact = std::move(exact);
-    m_wildcards = std::move(wildcards);
+    m_contexts = std::move(contexts);
 }
 
 SslContextPtr TlsServerContexts::contextFor(const std::string &sni)
 {
     const std::string name = QString::fromStdString(sni).toLower().toStdString();
     const std::scoped_lock lock(m_mutex);
-    if (const auto found = m_exact.find(name); found != m_exact.end())
-        return found->second;
-    if (const std::size_t dot = name.find('.'); dot != std::string::npos) {
-        if (const auto found = m_wildcards.find(name.substr(dot)); found != m_wildcards.end())
-            return found->second;
-    }
-    if (const auto found = m_wildcards.find(""); found != m_wildcards.end())
-        return found->second;
+    if (const SslContextPtr *found = m_contexts.find(name))
+        return *found;
     return m_authority ? selfSigned(name) : nullptr;
 }
 
@@ -200,7 +196,7 @@ SslContextPtr TlsServerContexts::selfSigned(const std::string &sni)
     if (context)
         return context;
     const CertificateAndKey issued = m_authority->issue(key.empty() ? m_own : std::vector{key});
-    SslContextPtr made = newContext(TLS_server_method());
+    SslContextPtr made = newServerContext();
     static_cast<void>(useCertificate(made.get(), issued.certificate, issued.key));
     SSL_CTX_set_alpn_select_cb(made.get(), &selectProtocol, nullptr);
     context = made;

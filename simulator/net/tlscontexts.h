@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "simulator/proxy/servernames.h"
 #include "simulator/store/configstore.h"
 
 #include <map>
@@ -46,8 +47,7 @@ private:
     std::vector<std::string> m_own;
     SslContextPtr m_base; ///< has no certificate; the SNI decides
     std::mutex m_mutex;
-    std::map<std::string, SslContextPtr> m_exact;
-    std::map<std::string, SslContextPtr> m_wildcards; ///< of *.foo.com: .foo.com
+    ServerNames<SslContextPtr> m_contexts;
     std::map<std::string, SslContextPtr> m_issued;
 };
 

@@ -30,7 +30,7 @@ public:
     virtual std::optional<LocalAnswer> rewrite(RequestContext &) const { return std::nullopt; }
     virtual std::optional<LocalAnswer> access(RequestContext &) const { return std::nullopt; }
     virtual void headerFilter(const RequestContext &, AnswerHead &) const {}
-    virtual bool replacesBody(const RequestContext &) const { return false; }
+    virtual BodyUse bodyUse(const RequestContext &) const { return BodyUse::Passed; }
     virtual std::string bodyFilter(const RequestContext &, std::string body) const { return body; }
 
     std::string pluginName;

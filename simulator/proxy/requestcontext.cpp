@@ -34,26 +34,21 @@ std::string lowerCase(std::string_view text)
     return result;
 }
 
+// As nginx reads it: without the dot that may end a name, too.
 std::string hostWithoutPort(std::string_view host)
 {
     if (host.starts_with('['))
         return lowerCase(host.substr(0, host.find(']') + 1));
-    return lowerCase(host.substr(0, host.find(':')));
+    host = host.substr(0, host.find(':'));
+    if (host.ends_with('.'))
+        host.remove_suffix(1);
+    return lowerCase(host);
 }
 
 bool isLocalName(std::string_view host)
 {
     return host == "localhost" || host.find_first_not_of("0123456789.") == std::string_view::npos ||
            host.starts_with('[');
-}
-
-bool isSetAnew(std::string_view name)
-{
-    static constexpr std::string_view names[] = {"Connection", "Keep-Alive",        "Proxy-Connection",
-                                                 "TE",         "Transfer-Encoding", "Trailer",
-                                                 "Upgrade",    "Content-Length",    "Expect"};
-    return std::any_of(std::begin(names), std::end(names),
-                       [&](std::string_view known) { return sameName(known, name); });
 }
 
 // http_x_canary for X-Canary and X_Canary alike.
@@ -128,10 +123,8 @@ RequestContext::RequestContext(const RequestHead &requestHead, const Peer &reque
     , method(requestHead.method)
 {
     headers.reserve(head.fields.size() + 8);
-    for (const auto &field : head.fields) {
-        if (!isSetAnew(field.name))
-            headers.emplace_back(field.name, field.value);
-    }
+    for (const auto &field : head.fields)
+        headers.emplace_back(field.name, field.value);
     if (const auto *value = head.find("Host"))
         host = hostWithoutPort(*value);
     if (!defaultHost.empty() && isLocalName(host))

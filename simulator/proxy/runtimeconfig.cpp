@@ -89,6 +89,7 @@ RuntimeConfig::RuntimeConfig(SnapshotPtr snapshot, RuntimeOptions options,
     readUpstreams(before.get());
     readConsumers();
     readGlobalRules();
+    readServerNames();
     readRoutes(before.get());
     collectChecks();
 }
@@ -153,6 +154,15 @@ void RuntimeConfig::readUpstreams(const RuntimeConfig *before)
         }
         m_upstreams[id] = {item->modifiedIndex,
                            std::make_shared<Upstream>(id, item->value, m_options, false, "/apisix/upstreams/" + id)};
+    }
+}
+
+void RuntimeConfig::readServerNames()
+{
+    for (const auto &[id, item] : (*m_snapshot)[Collection::Ssls]) {
+        const std::vector<std::string> names = servedNames(item->value);
+        for (const std::string &name : names)
+            m_clientCertificates.set(name, item->value.contains("client"_L1));
     }
 }
 

@@ -4,6 +4,7 @@
 
 #include "simulator/proxy/compiledroute.h"
 #include "simulator/proxy/routematcher.h"
+#include "simulator/proxy/servernames.h"
 #include "simulator/store/configstore.h"
 
 #include <map>
@@ -52,6 +53,13 @@ public:
     Identified consumerByKey(const std::string &key) const;
     std::shared_ptr<const CompiledConsumer> consumer(const std::string &name) const;
 
+    /// True where the ssl object of that host asks its clients for a certificate.
+    bool demandsClientCertificate(std::string_view host) const
+    {
+        const bool *demands = m_clientCertificates.find(host);
+        return demands && *demands;
+    }
+
     const RuntimeOptions &options() const { return m_options; }
     /// True where a route's own condition looks at the body: it must be there before the route is looked for.
     bool routesReadBody() const { return m_routesReadBody; }
@@ -64,6 +72,7 @@ private:
     void readUpstreams(const RuntimeConfig *before);
     void readConsumers();
     void readGlobalRules();
+    void readServerNames();
     void readRoutes(const RuntimeConfig *before);
     std::string stampOf(const StoredItem &item) const;
     void forgetOrders();
@@ -88,6 +97,7 @@ private:
     std::map<std::string, std::shared_ptr<const CompiledConsumer>> m_consumers;
     std::unordered_map<std::string, Identified> m_keys;
     Plugins m_globalPlugins;
+    ServerNames<bool> m_clientCertificates;                     ///< whether a name demands one
     std::vector<std::shared_ptr<const CompiledRoute>> m_routes; ///< in insertion order
     bool m_routesReadBody = false;
     std::unique_ptr<RouteMatcher> m_matcher;

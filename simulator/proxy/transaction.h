@@ -24,7 +24,8 @@ struct Peer
     std::uint16_t serverPort = 0;
     bool tls = false;
     std::string_view sni;
-    unsigned worker = 0; ///< which emulated gateway worker the connection belongs to (--emulate-workers)
+    bool clientCertified = false; ///< by a certificate that was asked for, and is good
+    unsigned worker = 0;          ///< which emulated gateway worker the connection belongs to (--emulate-workers)
 };
 
 /// An answer that the gateway makes itself.
@@ -48,8 +49,7 @@ struct Forward
     std::string clientKey;
     std::string method;
     std::string target;
-    HeaderLines
-        headers; ///< complete, Host included; without hop-by-hop, Content-Length, Transfer-Encoding and Connection
+    HeaderLines headers;    ///< complete, Host included, but what says framing
     bool websocket = false; ///< Upgrade and Connection may pass, and the connection becomes a tunnel on 101
     std::chrono::milliseconds connectTimeout{60000};
     std::chrono::milliseconds sendTimeout{60000}; ///< between two writes
@@ -72,8 +72,14 @@ struct AnswerHead
 {
     int status = 200;
     std::string reason;
-    HeaderLines headers; ///< without hop-by-hop headers; Content-Length stands here where the upstream sent one
+    /// Content-Length stands here where the upstream sent one: the connection says its own, and none where a plugin
+    /// took it away.
+    HeaderLines headers;
 };
+
+/// What plugins do with an answer's body: pass it on as it comes, put another in its place, or read it whole and
+/// rewrite it.
+enum class BodyUse { Passed, Replaced, Rewritten };
 
 struct Outcome
 {
@@ -88,7 +94,7 @@ struct Outcome
 
 /// One request on its way through the gateway: rewrite, access, balance, header and body filter, log (APISIX's phases).
 /// The connection drives it: decide() once, nodeFailed() after each node that failed, answerHead() when a head is
-/// there to be sent, rewriteBody() only where replacesBody() said so, finished() exactly once at the end.
+/// there to be sent, rewriteBody() only where bodyUse() said so, finished() exactly once at the end.
 /// Everything is synchronous and touches no socket. The head and the peer must outlive it.
 class Transaction
 {
@@ -107,8 +113,8 @@ public:
     LocalAnswer giveUp();
     /// Header filter, for forwarded and local answers alike: plugins, Server, explain headers.
     void answerHead(AnswerHead &head);
-    /// After answerHead(): the body must be collected whole and be replaced by rewriteBody()'s.
-    bool replacesBody() const;
+    /// After answerHead(): what becomes of the body; rewriteBody() gives what goes out where it is not passed on.
+    BodyUse bodyUse() const;
     std::string rewriteBody(std::string body);
     void finished(const Outcome &outcome);
 

@@ -65,7 +65,7 @@ void takeThrough(Dataplane &dataplane, const RequestHead &head)
         decision = transaction.nodeFailed(NodeFailure::Refused, false);
     AnswerHead answer{200, {}, {{"Content-Length", "1"}}};
     transaction.answerHead(answer);
-    if (transaction.replacesBody())
+    if (transaction.bodyUse() != BodyUse::Passed)
         transaction.rewriteBody("x");
     transaction.finished({});
 }

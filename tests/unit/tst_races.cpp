@@ -160,7 +160,7 @@ private Q_SLOTS:
         const QJsonObject mocked{{u"mocking"_s, QJsonObject{{u"response_example"_s, u"x"_s}}}};
         QVERIFY(store.put(Collection::Routes, "r", {{u"uri"_s, u"/*"_s}, {u"plugins"_s, mocked}}));
         RealNodes nodes;
-        Gateway gateway(dataplane, nodes, 2);
+        Gateway gateway(dataplane, nodes, 2, std::chrono::seconds(60));
         const auto port = gateway.listen(QHostAddress::LocalHost, 0);
         QVERIFY(port);
         const std::size_t before = openDescriptors();

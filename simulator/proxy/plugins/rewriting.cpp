@@ -239,9 +239,11 @@ public:
             head.headers.remove(name);
     }
 
-    bool replacesBody(const RequestContext &request) const override
+    BodyUse bodyUse(const RequestContext &request) const override
     {
-        return (body || !filters.empty()) && applies(request);
+        if (!applies(request))
+            return BodyUse::Passed;
+        return body ? BodyUse::Replaced : filters.empty() ? BodyUse::Passed : BodyUse::Rewritten;
     }
 
     std::string bodyFilter(const RequestContext &request, std::string original) const override
