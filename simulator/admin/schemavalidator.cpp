@@ -4,6 +4,7 @@
 
 #include "simulator/admin/luajson.h"
 
+#include <QHash>
 #include <QHostAddress>
 #include <QJsonArray>
 
@@ -295,11 +296,13 @@ SchemaValidator::Fault SchemaValidator::checkArray(const QJsonObject &schema, co
     }
     if (!schema.value("uniqueItems"_L1).toBool())
         return std::nullopt;
-    for (qsizetype later = 1; later < array.size(); ++later) {
-        for (qsizetype earlier = 0; earlier < later; ++earlier) {
-            if (array.at(earlier) == array.at(later))
-                return u"expected unique items but items %1 and %2 are equal"_s.arg(earlier + 1).arg(later + 1);
-        }
+    QHash<QJsonValue, qsizetype> seen; // each with each would take minutes for what fits into one body
+    seen.reserve(array.size());
+    for (qsizetype later = 0; later < array.size(); ++later) {
+        const auto earlier = seen.constFind(array.at(later));
+        if (earlier != seen.cend())
+            return u"expected unique items but items %1 and %2 are equal"_s.arg(*earlier + 1).arg(later + 1);
+        seen.insert(array.at(later), later);
     }
     return std::nullopt;
 }
