@@ -3,6 +3,7 @@
 #include "simulator/store/statefile.h"
 
 #include <QDeadlineTimer>
+#include <QDir>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -13,7 +14,11 @@
 #include <QTest>
 #include <QUrl>
 
+#include <sys/resource.h>
+#include <unistd.h>
+
 #include <array>
+#include <csignal>
 #include <numeric>
 
 using namespace sluice;
@@ -39,6 +44,25 @@ ItemPtr item(const std::string &id, int revision)
 {
     return std::make_shared<const StoredItem>(StoredItem{id, QJsonObject{{u"n"_s, revision}}, revision, revision});
 }
+
+/// As long as it lives, no file grows beyond that size: a disk that is full.
+class FileSizeLimit
+{
+public:
+    explicit FileSizeLimit(rlim_t size)
+    {
+        std::signal(SIGXFSZ, SIG_IGN);
+        getrlimit(RLIMIT_FSIZE, &m_before);
+        const rlimit limit{size, m_before.rlim_max};
+        setrlimit(RLIMIT_FSIZE, &limit);
+    }
+    ~FileSizeLimit() { setrlimit(RLIMIT_FSIZE, &m_before); }
+    FileSizeLimit(const FileSizeLimit &) = delete;
+    FileSizeLimit &operator=(const FileSizeLimit &) = delete;
+
+private:
+    rlimit m_before{};
+};
 
 /// One simulator process that can be killed at any moment.
 class Victim
@@ -255,6 +279,7 @@ private Q_SLOTS:
         QTest::newRow("whole cut in half") << false << 0;
         QTest::newRow("whole emptied") << false << -1;
         QTest::newRow("whole is something else") << false << -2;
+        QTest::newRow("whole without clusters") << false << -3;
         QTest::newRow("journal damaged in its first line") << true << 20;
     }
     void damageIsAnErrorAndIsLeftAlone()
@@ -274,6 +299,8 @@ private Q_SLOTS:
             content.clear();
         else if (cutAt == -2)
             content = "{\"routes\":[]}";
+        else if (cutAt == -3)
+            content = R"({"sluice-state":2,"clusters":[1]})";
         else
             content[cutAt] = '#';
         write(path, content);
@@ -281,6 +308,122 @@ private Q_SLOTS:
         QVERIFY(!state);
         QVERIFY(!state.error().advice.isEmpty());
         QCOMPARE(contentOf(path), content);
+    }
+
+    // A line that is missing was answered once; so were those behind it.
+    void aJournalIsWholeOrAnError_data()
+    {
+        QTest::addColumn<QList<int>>("lines"); // that are left of 0 to 4
+        QTest::addColumn<bool>("good");
+        QTest::newRow("all") << QList<int>{0, 1, 2, 3, 4} << true;
+        QTest::newRow("first missing") << QList<int>{1, 2, 3, 4} << false;
+        QTest::newRow("one missing") << QList<int>{0, 1, 3, 4} << false;
+        QTest::newRow("two swapped") << QList<int>{0, 2, 1, 3, 4} << false;
+        QTest::newRow("one twice") << QList<int>{0, 1, 1, 2, 3, 4} << false;
+        QTest::newRow("the last missing leaves no trace") << QList<int>{0, 1, 2, 3} << true;
+    }
+    void aJournalIsWholeOrAnError()
+    {
+        QFETCH(QList<int>, lines);
+        QFETCH(bool, good);
+        {
+            auto state = StateFile::open(m_path);
+            for (int i = 1; i <= 5; ++i)
+                QVERIFY((*state)->append(u"a"_s, i, {{Collection::Routes, "r", item("r", i)}}));
+        }
+        const QString journal = m_path + u".journal"_s;
+        const QByteArrayList before = contentOf(journal).split('\n');
+        QByteArray after;
+        for (const int line : std::as_const(lines))
+            after += before.at(line) + '\n';
+        write(journal, after);
+        const auto state = StateFile::open(m_path);
+        QCOMPARE(static_cast<bool>(state), good);
+        if (good)
+            QCOMPARE((*state)->revision(u"a"_s), std::int64_t{lines.last() + 1});
+        else
+            QCOMPARE(contentOf(journal), after);
+    }
+
+    // As 0.9 wrote it; a kill may come when the new whole is there, and the old journal still is.
+    void theFirstFormatIsRead()
+    {
+        const QByteArray body =
+            R"({"changes":[{"created":1,"id":"r","in":"routes","modified":1,"value":{}}],"cluster":"a","revision":1})";
+        const QByteArray line = QByteArray::number(qChecksum(body), 16).rightJustified(4, '0') + ' ' + body + '\n';
+        write(m_path, R"({"sluice-state":1,"clusters":{"a":{"revision":0,"items":[]}}})");
+        write(m_path + u".journal"_s, line);
+        for (int again = 0; again < 2; ++again) {
+            const auto state = StateFile::open(m_path);
+            QVERIFY(state);
+            QCOMPARE((*state)->items(u"a"_s).size(), std::size_t{1});
+            write(m_path + u".journal"_s, line);
+        }
+    }
+
+    // The disk is full when the journal is to begin anew: the write is kept already, and the whole of before stays.
+    void aFullDiskLosesNothing()
+    {
+        const QJsonObject large{{u"desc"_s, QString(1000000, u'x')}};
+        const auto put = [&](StateFile &state, int revision, const QJsonObject &value) {
+            const auto stored =
+                std::make_shared<const StoredItem>(StoredItem{std::to_string(revision % 8), value, revision, revision});
+            return static_cast<bool>(state.append(u"a"_s, revision, {{Collection::Routes, stored->id, stored}}));
+        };
+        int answered = 0;
+        {
+            auto state = StateFile::open(m_path);
+            while (answered < 8)
+                QVERIFY(put(**state, ++answered, large));
+        }
+        {
+            auto state = StateFile::open(m_path); // the whole has 8 MB now
+            const QByteArray whole = contentOf(m_path);
+            const FileSizeLimit limit(6 * 1024 * 1024);
+            while (answered < 100 && put(**state, answered + 1, QJsonObject{{u"desc"_s, QString(1000000, u'y')}}))
+                ++answered;
+            QVERIFY(answered >= 13); // beyond the size at which the journal is to begin anew
+            QVERIFY(answered < 100); // no room for the journal either: refused
+            QVERIFY(contentOf(m_path) == whole);
+        }
+        const auto state = StateFile::open(m_path);
+        QVERIFY(state);
+        QCOMPARE((*state)->revision(u"a"_s), std::int64_t{answered}); // neither less, nor what was refused
+    }
+
+    // By whatever way it is named, it is one file.
+    void linksLeadToOneLock()
+    {
+        QVERIFY(StateFile::open(m_path));
+        const QString folder = m_folder->filePath(u"sub"_s);
+        QVERIFY(QDir().mkpath(folder));
+        const QString link = folder + u"/link"_s;
+        QVERIFY(QFile::link(m_path, link));
+        QVERIFY(QFile::link(link, folder + u"/linkToLink"_s));
+        QVERIFY(QFile::link(m_folder->path(), folder + u"/folder"_s));
+        {
+            const auto first = StateFile::open(m_path);
+            QVERIFY(first);
+            for (const QString &name : {link, folder + u"/linkToLink"_s, folder + u"/folder/state"_s,
+                                        folder + u"/../state"_s, m_folder->path() + u"//state"_s}) {
+                const auto second = StateFile::open(name);
+                QVERIFY2(!second && second.error().reason.contains(u"in use"_s), qPrintable(name));
+            }
+        }
+        {
+            auto byLink = StateFile::open(link);
+            QVERIFY(byLink);
+            QVERIFY((*byLink)->append(u"a"_s, 1, {{Collection::Routes, "r1", item("r1", 1)}}));
+        }
+        {
+            const auto direct = StateFile::open(m_path);
+            QCOMPARE((*direct)->revision(u"a"_s), std::int64_t{1});
+        }
+        QCOMPARE(::link(qPrintable(m_path), qPrintable(folder + u"/hard"_s)), 0);
+        for (const QString &name : {m_path, folder + u"/hard"_s}) {
+            const auto state = StateFile::open(name);
+            QVERIFY(!state && state.error().detail.contains(u"hard link"_s));
+        }
     }
 
     // Beyond its limit the journal begins anew, and nothing is lost.
