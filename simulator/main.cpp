@@ -256,7 +256,10 @@ int serve(QCoreApplication &application, const Arguments &arguments)
     const QByteArray ready = readyLine(simulator, options->adminKey.isEmpty());
     if (!arguments.readyFile.empty()) {
         QSaveFile file(QString::fromStdString(arguments.readyFile));
-        if (!file.open(QIODevice::WriteOnly) || file.write(ready) != ready.size() || !file.commit())
+        // It may hold the key, so nobody else reads it.
+        if (!file.open(QIODevice::WriteOnly) ||
+            !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) ||
+            file.write(ready) != ready.size() || !file.commit())
             return fail(u"--ready-file can't be written: "_s + file.errorString());
     }
     std::fputs(ready.constData(), stdout);

@@ -6,6 +6,7 @@
 #include "simulator/admin/configurationfile.h"
 #include "simulator/demobackends.h"
 #include "simulator/http/errorpage.h"
+#include "simulator/http/headerlines.h"
 #include "simulator/inspect/control.h"
 #include "simulator/inspect/inspection.h"
 #include "simulator/mappedbackends.h"
@@ -15,6 +16,7 @@
 #include "simulator/net/plainserver.h"
 #include "simulator/net/tlscontexts.h"
 #include "simulator/proxy/dataplane.h"
+#include "simulator/proxy/requestcontext.h"
 #include "simulator/sample.h"
 #include "simulator/store/statefile.h"
 
@@ -32,6 +34,7 @@ namespace sluice::simulator {
 namespace {
 
 constexpr const char *metricsPath = "/apisix/prometheus/metrics";
+constexpr std::string_view exportPath = "/sluice/export";
 
 QString randomKey()
 {
@@ -60,9 +63,17 @@ std::unique_ptr<NodeDirectory> directory(const SimulatorOptions &options)
     return std::make_unique<RealNodes>();
 }
 
+// What a client chose forges no second line, and no colour.
+QString inOneLine(const std::string &text)
+{
+    std::string safe;
+    appendEncoded(safe, text, HeadPart::Target);
+    return QString::fromStdString(safe);
+}
+
 QString orDash(const std::string &text)
 {
-    return text.empty() ? u"-"_s : QString::fromStdString(text);
+    return text.empty() ? u"-"_s : inOneLine(text);
 }
 
 std::function<void(const TrafficEntry &)> observer(const std::function<void(const QString &)> &log, const QString &name)
@@ -71,9 +82,8 @@ std::function<void(const TrafficEntry &)> observer(const std::function<void(cons
         return {};
     return [log, name](const TrafficEntry &entry) {
         log(u"%1 gateway %2 %3 %4 route %5 rule %6 upstream %7 node %8 %9 us"_s.arg(
-            name, QString::fromStdString(entry.method), QString::fromStdString(entry.path),
-            QString::number(entry.status), orDash(entry.route), orDash(entry.rule), orDash(entry.upstream),
-            orDash(entry.node), QString::number(entry.microseconds)));
+            name, inOneLine(entry.method), inOneLine(entry.path), QString::number(entry.status), orDash(entry.route),
+            orDash(entry.rule), orDash(entry.upstream), orDash(entry.node), QString::number(entry.microseconds)));
     };
 }
 
@@ -145,6 +155,12 @@ struct Simulator::Cluster
             return {401,
                     {{"Content-Type", "application/json"}},
                     "{\"error_msg\":\"X-API-KEY must carry the Admin key\"}\n",
+                    false};
+        const std::string path = normalisedPath(request.target);
+        if (path == exportPath && !admin.maySeeSecrets(request))
+            return {401,
+                    {{"Content-Type", "application/json"}},
+                    "{\"error_msg\":\"an export holds secrets: X-API-KEY must carry the Admin key\"}\n",
                     false};
         const bool wantsAuthority = request.target.substr(0, request.target.find('?')) == "/sluice/ca.crt";
         if (authority && wantsAuthority)

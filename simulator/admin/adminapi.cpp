@@ -59,6 +59,16 @@ std::optional<std::string> cookie(const Request &request, std::string_view name)
     return std::nullopt;
 }
 
+// Where the key is looked for: the first place that has one counts, be it empty.
+std::optional<std::string> keyOf(const Request &request, const Arguments &arguments)
+{
+    if (const Arguments::Argument *argument = arguments.first("api_key"))
+        return argument->value.value_or(std::string());
+    if (const std::string *header = request.header("X-API-KEY"))
+        return *header;
+    return cookie(request, "x_api_key");
+}
+
 } // namespace
 
 struct AdminApi::Call
@@ -75,16 +85,9 @@ AdminApi::AdminApi(ConfigStore &store, AdminOptions options)
 {
 }
 
-// Where the key is looked for: the first place that has one counts, be it empty.
 std::optional<QString> AdminApi::checkKey(const Request &request, const Arguments &arguments) const
 {
-    std::optional<std::string> key;
-    if (const Arguments::Argument *argument = arguments.first("api_key"))
-        key = argument->value.value_or(std::string());
-    else if (const std::string *header = request.header("X-API-KEY"))
-        key = *header;
-    else
-        key = cookie(request, "x_api_key");
+    const std::optional<std::string> key = keyOf(request, arguments);
     if (!key)
         return u"missing apikey"_s;
     if (*key == m_options.adminKey)
@@ -97,6 +100,11 @@ std::optional<QString> AdminApi::checkKey(const Request &request, const Argument
 bool AdminApi::mayCall(const Request &request) const
 {
     return !checkKey(request, Arguments::ofTarget(request.target));
+}
+
+bool AdminApi::maySeeSecrets(const Request &request) const
+{
+    return keyOf(request, Arguments::ofTarget(request.target)) == m_options.adminKey;
 }
 
 Response AdminApi::handle(const Request &request)

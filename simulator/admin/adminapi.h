@@ -29,6 +29,8 @@ public:
     void takeOverExpiry() { m_resources.takeOverExpiry(); }
     /// True where it carries the admin key, or only reads with the viewer's.
     bool mayCall(const Request &request) const;
+    /// True for the Admin key: what a viewer is shown holds no private keys.
+    bool maySeeSecrets(const Request &request) const;
     const Schemas &schemas() const { return m_schemas; }
     const std::string &adminKey() const { return m_options.adminKey; }
 

@@ -7,6 +7,7 @@
 #include "simulator/admin/configurationfile.h"
 #include "simulator/admin/luajson.h"
 #include "simulator/admin/resourcekind.h"
+#include "simulator/http/headerlines.h"
 #include "simulator/http/httpparser.h"
 #include "simulator/inspect/describedrequest.h"
 #include "simulator/inspect/explanation.h"
@@ -154,6 +155,30 @@ QJsonObject unsupported(const Snapshot &snapshot)
     return {{u"unsupported"_s, items}};
 }
 
+// For a terminal: what stands in a request or in the store begins no line there, and moves no cursor.
+QJsonValue printable(const QJsonValue &value)
+{
+    if (value.isString()) {
+        std::string safe;
+        appendEncoded(safe, value.toString().toStdString(), HeadPart::Value);
+        return QString::fromStdString(safe);
+    }
+    if (value.isArray()) {
+        QJsonArray result;
+        const QJsonArray items = value.toArray();
+        for (const QJsonValue &item : items)
+            result.append(printable(item));
+        return result;
+    }
+    if (!value.isObject())
+        return value;
+    QJsonObject result;
+    const QJsonObject object = value.toObject();
+    for (auto it = object.begin(); it != object.end(); ++it)
+        result.insert(it.key(), printable(it.value()));
+    return result;
+}
+
 Response explainPage(Dataplane &dataplane, const Request &request)
 {
     const auto body = decodeJson(request.body);
@@ -164,8 +189,10 @@ Response explainPage(Dataplane &dataplane, const Request &request)
         return refusal(400, explanation.error());
     const std::string *accept = request.header("Accept");
     if (accept && accept->find("text/plain") != std::string::npos)
-        return {
-            200, {{"Content-Type", "text/plain; charset=utf-8"}}, explanationText(*explanation).toStdString(), true};
+        return {200,
+                {{"Content-Type", "text/plain; charset=utf-8"}},
+                explanationText(printable(*explanation).toObject()).toStdString(),
+                true};
     return jsonResponse(200, *explanation);
 }
 

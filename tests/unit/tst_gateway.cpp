@@ -49,6 +49,7 @@ private:
     QUrl m_admin;
     QUrl m_gateway;
     QByteArray m_upstream;
+    QStringList m_log;
 
 private Q_SLOTS:
     void init()
@@ -56,8 +57,13 @@ private Q_SLOTS:
         SimulatorOptions options;
         options.clusters = {SimulatedCluster{u"a"_s, 0, 0, {}}};
         options.adminKey = QString::fromLatin1(m_key);
+        options.viewerKey = u"looks-only"_s;
         options.demoBackends = true;
         options.threads = 2;
+        m_log.clear();
+        options.log = [this](const QString &line) { // from any thread
+            QMetaObject::invokeMethod(this, [this, line] { m_log.append(line); });
+        };
         m_simulator = std::make_unique<Simulator>(options);
         QVERIFY(m_simulator->start());
         m_admin = m_simulator->clusters().first().admin;
@@ -124,6 +130,45 @@ private Q_SLOTS:
         QTRY_VERIFY(reply->isFinished());
         QCOMPARE(reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), 401);
         reply->deleteLater();
+    }
+
+    // Private keys are in an export.
+    void anExportIsNotForViewers()
+    {
+        const auto statusFor = [&](const QByteArray &key, const QString &path) {
+            QNetworkRequest request(m_admin.resolved(QUrl(path)));
+            request.setRawHeader("X-API-KEY", key);
+            QNetworkReply *reply = m_network.get(request);
+            test::waitForReply(reply);
+            reply->deleteLater();
+            return reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+        };
+        for (const QString &path : {u"/sluice/export"_s, u"/sluice/./export?x=1"_s, u"/sluice/%65xport"_s}) {
+            QCOMPARE(statusFor("looks-only", path), 401);
+            QCOMPARE(statusFor(m_key, path), 200);
+        }
+        QCOMPARE(statusFor("looks-only", u"/sluice/traffic"_s), 200);
+    }
+
+    // A path that holds a line end or an escape forges no line of the log, and colours none.
+    void whatIsToldStaysInItsLine()
+    {
+        const QByteArray evil = "/pay/a%0alocal%20gateway%20GET%20/forged%1b%5b31m";
+        send("GET", gateway(QString::fromLatin1(evil)));
+        QTRY_VERIFY(
+            std::any_of(m_log.begin(), m_log.end(), [](const QString &line) { return line.contains(u"%0Alocal%20"); }));
+        for (const QString &line : std::as_const(m_log))
+            QVERIFY2(!line.contains(u'\n') && !line.contains(u'\x1b'), qPrintable(line));
+        QNetworkRequest request(m_admin.resolved(QUrl(u"/sluice/explain"_s)));
+        request.setRawHeader("X-API-KEY", m_key);
+        request.setRawHeader("Accept", "text/plain");
+        request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
+        QNetworkReply *reply = m_network.post(request, "{\"path\":\"" + evil + "\"}");
+        test::waitForReply(reply);
+        const QByteArray text = reply->readAll();
+        reply->deleteLater();
+        QVERIFY2(text.contains("/pay/a%0Alocal"), text.constData());
+        QVERIFY2(!text.contains('\x1b'), text.constData());
     }
 
     void countsAndExplains()
