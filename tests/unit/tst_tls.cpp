@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sluice authors
 // SPDX-License-Identifier: Apache-2.0
 #include "simulator/net/localauthority.h"
+#include "simulator/net/opensslpointers.h"
 #include "simulator/simulator.h"
 #include "tests/support/replywait.h"
 
@@ -9,16 +10,51 @@
 #include <QJsonDocument>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
+#include <QSignalSpy>
 #include <QSslCertificate>
+#include <QSslCipher>
 #include <QSslConfiguration>
 #include <QSslKey>
 #include <QSslSocket>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <openssl/ec.h>
+#include <openssl/pem.h>
+#include <openssl/x509.h>
+
 using namespace sluice;
 using namespace sluice::simulator;
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A client's certificate that is its own authority.
+CertificateAndKey clientCertificate()
+{
+    const KeyPtr key(EVP_EC_gen("P-256"), &EVP_PKEY_free);
+    const CertificatePtr certificate(X509_new(), &X509_free);
+    X509_set_version(certificate.get(), 2);
+    ASN1_INTEGER_set(X509_get_serialNumber(certificate.get()), 7);
+    X509_gmtime_adj(X509_getm_notBefore(certificate.get()), -3600);
+    X509_gmtime_adj(X509_getm_notAfter(certificate.get()), 3600);
+    X509_set_pubkey(certificate.get(), key.get());
+    X509_NAME *name = X509_get_subject_name(certificate.get());
+    X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_UTF8, reinterpret_cast<const unsigned char *>("client"), -1, -1, 0);
+    X509_set_issuer_name(certificate.get(), name);
+    X509_sign(certificate.get(), key.get(), EVP_sha256());
+    const auto text = [](const auto &write) {
+        const BioPtr out(BIO_new(BIO_s_mem()), &BIO_free);
+        write(out.get());
+        char *begin = nullptr;
+        const auto size = BIO_ctrl(out.get(), BIO_CTRL_INFO, 0, &begin);
+        return std::string(begin, static_cast<std::size_t>(size));
+    };
+    return {text([&](BIO *out) { PEM_write_bio_X509(out, certificate.get()); }),
+            text([&](BIO *out) { PEM_write_bio_PrivateKey(out, key.get(), nullptr, nullptr, 0, nullptr, nullptr); })};
+}
+
+} // namespace
 
 /// The gateway's TLS port, and upstreams over https (apisix.md 3.9 and 7).
 class TestTls : public QObject
@@ -130,6 +166,92 @@ private Q_SLOTS:
         QCOMPARE(answer.status, served.isEmpty() ? 0 : 200);
         if (!served.isEmpty())
             QCOMPARE(answer.servedName, served);
+    }
+
+    // As APISIX: a host that asks its clients for a certificate is not reached by another name's handshake.
+    void clientCertificatesAreNotPassedBy_data()
+    {
+        QTest::addColumn<QString>("sni");
+        QTest::addColumn<QByteArray>("host");
+        QTest::addColumn<bool>("certificate");
+        QTest::addColumn<QByteArray>("status"); // empty: no handshake, or none that is answered
+        const auto row = [](const char *name, const QString &sni, const QByteArray &host, bool certificate,
+                            const QByteArray &status) { QTest::newRow(name) << sni << host << certificate << status; };
+        row("certificate", u"sec.test"_s, "sec.test", true, "200");
+        row("certificate, upper case", u"SEC.test"_s, "Sec.Test", true, "200");
+        row("certificate, port and dot", u"sec.test"_s, "sec.test.:443", true, "200");
+        row("no certificate", u"sec.test"_s, "sec.test", false, "");
+        row("another SNI", u"open.test"_s, "sec.test", false, "400");
+        row("another SNI, upper case", u"open.test"_s, "SEC.test", false, "400");
+        row("another SNI, port", u"open.test"_s, "sec.test:443", false, "400");
+        row("another SNI, dot", u"open.test"_s, "sec.test.", false, "400");
+        row("another SNI, and a certificate", u"open.test"_s, "sec.test", true, "400");
+        row("no SNI", {}, "sec.test", false, "400");
+        row("an SNI that nobody knows", u"other.test"_s, "sec.test", false, "400");
+        row("wildcard: its own name", u"a.wild.test"_s, "a.wild.test", true, "200");
+        row("wildcard: a sister's name", u"a.wild.test"_s, "b.wild.test", true, "400");
+        row("a host that asks for none", u"sec.test"_s, "open.test", true, "200");
+        row("open", u"open.test"_s, "open.test", false, "200");
+    }
+    void clientCertificatesAreNotPassedBy()
+    {
+        QFETCH(QString, sni);
+        QFETCH(QByteArray, host);
+        QFETCH(bool, certificate);
+        QFETCH(QByteArray, status);
+        start(true);
+        mock(u"m"_s);
+        const LocalAuthority authority;
+        const CertificateAndKey client = clientCertificate();
+        int number = 0;
+        for (const QString &name : {u"sec.test"_s, u"*.wild.test"_s, u"open.test"_s}) {
+            QJsonObject ssl = sslOf(authority, name);
+            if (name != "open.test"_L1)
+                ssl.insert(u"client"_s, QJsonObject{{u"ca"_s, QString::fromStdString(client.certificate)}});
+            put(u"ssls/"_s + QString::number(++number), ssl);
+        }
+        QSslSocket socket;
+        QSslConfiguration tls = socket.sslConfiguration();
+        tls.setPeerVerifyMode(QSslSocket::VerifyNone);
+        if (certificate) {
+            tls.setLocalCertificate(QSslCertificate(QByteArray::fromStdString(client.certificate)));
+            tls.setPrivateKey(QSslKey(QByteArray::fromStdString(client.key), QSsl::Ec));
+        }
+        socket.setSslConfiguration(tls);
+        QByteArray received;
+        connect(&socket, &QSslSocket::readyRead, &socket, [&] { received += socket.readAll(); });
+        socket.connectToHostEncrypted(u"127.0.0.1"_s, static_cast<quint16>(m_cluster.gatewayTls.port()), sni);
+        socket.write("GET / HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
+        QTRY_COMPARE(socket.state(), QAbstractSocket::UnconnectedState);
+        QCOMPARE(received.mid(9, 3), status);
+    }
+
+    // What APISIX offers below TLS 1.3, and no more: no CBC, no key exchange without forward secrecy.
+    void oldCiphersAreRefused_data()
+    {
+        QTest::addColumn<QString>("cipher");
+        QTest::addColumn<bool>("taken");
+        QTest::newRow("ECDHE with AEAD") << u"ECDHE-ECDSA-AES128-GCM-SHA256"_s << true;
+        QTest::newRow("CBC") << u"ECDHE-ECDSA-AES128-SHA"_s << false;
+        QTest::newRow("CBC with SHA-2") << u"ECDHE-ECDSA-AES128-SHA256"_s << false;
+    }
+    void oldCiphersAreRefused()
+    {
+        QFETCH(QString, cipher);
+        QFETCH(bool, taken);
+        start(true);
+        QSslSocket socket;
+        QSslConfiguration tls = socket.sslConfiguration();
+        tls.setPeerVerifyMode(QSslSocket::VerifyNone);
+        tls.setProtocol(QSsl::TlsV1_2);
+        tls.setCiphers(cipher);
+        QCOMPARE(tls.ciphers().size(), 1);
+        socket.setSslConfiguration(tls);
+        QSignalSpy encrypted(&socket, &QSslSocket::encrypted);
+        QSignalSpy ended(&socket, &QSslSocket::errorOccurred);
+        socket.connectToHostEncrypted(u"127.0.0.1"_s, static_cast<quint16>(m_cluster.gatewayTls.port()));
+        QTRY_COMPARE(encrypted.size() + ended.size(), 1);
+        QCOMPARE(encrypted.size(), taken ? 1 : 0);
     }
 
     // Many records, in both directions, through small windows.
