@@ -1444,17 +1444,6 @@
     </message>
 </context>
 <context>
-    <name>PlainServer</name>
-    <message>
-        <source>Can&apos;t listen on %1 port %2: %3.</source>
-        <translation>无法在 %1 的端口 %2 上监听：%3。</translation>
-    </message>
-    <message>
-        <source>Choose another port, or port 0 for a free one.</source>
-        <translation>请换一个端口，或使用 0 以自动选择空闲端口。</translation>
-    </message>
-</context>
-<context>
     <name>PlanCommands</name>
     <message>
         <source>%1  target %2 of %3 (%4), errors %5 / %6, p95 %7 / %8 (target / current)</source>
@@ -3666,6 +3655,18 @@
     <message>
         <source>Create the folder, or name another file.</source>
         <translation>请创建该文件夹，或另指定一个文件。</translation>
+    </message>
+    <message>
+        <source>Only a part of it could be written.</source>
+        <translation>只写入了其中一部分。</translation>
+    </message>
+    <message>
+        <source>It is no file.</source>
+        <translation>它不是文件。</translation>
+    </message>
+    <message>
+        <source>It has a second name (a hard link).</source>
+        <translation>它还有第二个名称（硬链接）。</translation>
     </message>
 </context>
 <context>
