@@ -289,10 +289,10 @@ void KeychainTest::commandLine()
         said += command.readAllStandardError();
         return said.contains(words);
     };
-    QTRY_VERIFY2(says("Waiting for the keychain"), said);
+    QTRY_VERIFY2(says("Waiting for the keychain"), said.constData());
     if (answers)
         m_keychain.answer();
-    QTRY_VERIFY2_WITH_TIMEOUT(says(end), said, 20'000);
+    QTRY_VERIFY2_WITH_TIMEOUT(says(end), said.constData(), 20'000);
     QTRY_COMPARE(command.state(), QProcess::NotRunning);
     QVERIFY(command.exitCode() != 0);
 }
