@@ -148,7 +148,7 @@ Result<std::uint16_t> Gateway::listen(const QHostAddress &address, std::uint16_t
             });
             taken = listener->listen(address, port);
             if (*taken)
-                listener.release(); // its parent has it
+                static_cast<void>(listener.release()); // its parent has it
         },
         Qt::BlockingQueuedConnection);
     return *taken;

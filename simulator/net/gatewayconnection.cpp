@@ -314,7 +314,7 @@ void GatewayConnection::answerLocally(LocalAnswer answer)
     m_transaction->answerHead(head);
     if (m_transaction->bodyUse() != BodyUse::Passed)
         answer.body = m_transaction->rewriteBody(std::move(answer.body));
-    sendAnswer(std::move(head), std::move(answer.body), answer.chunked);
+    sendAnswer(std::move(head), answer.body, answer.chunked);
 }
 
 void GatewayConnection::sendAnswer(AnswerHead head, const std::string &body, bool chunked)

@@ -300,7 +300,7 @@ Result<std::uint16_t> PlainServer::listen(const QHostAddress &address, std::uint
                 std::make_unique<Listener>(m_inThread, [this](int descriptor) { m_clients->add(descriptor); });
             taken = listener->listen(address, port);
             if (*taken)
-                listener.release(); // its parent has it
+                static_cast<void>(listener.release()); // its parent has it
         },
         Qt::BlockingQueuedConnection);
     return *taken;
