@@ -257,6 +257,9 @@ private Q_SLOTS:
     }
     void usedUpDescriptorsAreWaitedFor()
     {
+#ifdef __SANITIZE_ADDRESS__
+        QSKIP("the sanitizer of undefined behaviour looks at objects through a pipe, for which no descriptor is left");
+#endif
         QFETCH(QString, port);
         QProcess process;
         process.start(u"/bin/sh"_s, {u"-c"_s, u"ulimit -n 60; exec \"$0\" \"$@\""_s,
